@@ -1,0 +1,89 @@
+#pragma once
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <tuple>
+
+namespace gw {
+
+/// What a field means to the row that has it.
+enum class Use : std::uint8_t {
+    Plain,     ///< may be left out
+    Required,  ///< must be given
+    Owner,     ///< names the row that this one belongs to: removing that row removes this one; must be given
+    MayOwn,    ///< as Owner, and may be left out
+    Home,      ///< a list of rows this one stands in: it goes with the last of them
+};
+
+/// One field of a row, described once: reader, writer, schema, inspector and every walk over references use this.
+template <class Row, class Value>
+struct Field {
+    std::string_view key;    ///< in the file
+    std::string_view label;  ///< on screen
+    Value Row::*member;
+    std::string_view help;   ///< one sentence: what it is, its unit, where AWS's name differs
+    Use use = Use::Plain;
+    using ValueType = Value;
+
+    constexpr bool required() const { return use == Use::Required || use == Use::Owner; }
+};
+
+template <class Row, class Value>
+constexpr Field<Row, Value> field(std::string_view key, std::string_view label, Value Row::*member,
+                                  std::string_view help) {
+    return {key, label, member, help, Use::Plain};
+}
+template <class Row, class Value>
+constexpr Field<Row, Value> required(std::string_view key, std::string_view label, Value Row::*member,
+                                     std::string_view help) {
+    return {key, label, member, help, Use::Required};
+}
+template <class Row, class Value>
+constexpr Field<Row, Value> owner(std::string_view key, std::string_view label, Value Row::*member,
+                                  std::string_view help) {
+    return {key, label, member, help, Use::Owner};
+}
+template <class Row, class Value>
+constexpr Field<Row, Value> mayOwn(std::string_view key, std::string_view label, Value Row::*member,
+                                   std::string_view help) {
+    return {key, label, member, help, Use::MayOwn};
+}
+template <class Row, class Value>
+constexpr Field<Row, Value> home(std::string_view key, std::string_view label, Value Row::*member,
+                                 std::string_view help) {
+    return {key, label, member, help, Use::Home};
+}
+template <class Row, class Value>
+constexpr Field<Row, Value> nameField(Value Row::*member) {
+    return {"name", "Name", member, "The name people read on the canvas and in findings.", Use::Plain};
+}
+template <class Row, class Value>
+constexpr Field<Row, Value> tagsField(Value Row::*member) {
+    return {"tags", "Tags", member, "AWS tags: pairs of key and value.", Use::Plain};
+}
+template <class Row, class Value>
+constexpr Field<Row, Value> notesField(Value Row::*member) {
+    return {"notes", "Notes", member, "Free text for people; nothing is judged by it.", Use::Plain};
+}
+
+/// What a table is called: its section of the file, one row of it in a sentence, and the start of its ids.
+struct Kind {
+    std::string_view section;   ///< "routeTables"
+    std::string_view noun;      ///< "route table"
+    std::string_view idPrefix;  ///< "rtb"
+};
+
+template <class E>
+struct EnumName {
+    E value;
+    std::string_view name;   ///< in the file; AWS's spelling where AWS has one
+    std::string_view label;  ///< on screen
+};
+
+/// Calls `visit` with each field of `Row`.
+template <class Row, class Visit>
+constexpr void forEachField(Visit visit) {
+    std::apply([&](const auto&... each) { (visit(each), ...); }, Row::fields);
+}
+
+}  // namespace gw

@@ -1,0 +1,76 @@
+#include <QtTest>
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <regex>
+#include <set>
+
+/// Holds every `#include "model/..."` against the table of ARCHITECTURE.md: which room may enter which.
+class LayersTest : public QObject {
+    Q_OBJECT
+
+    const std::map<std::string, std::set<std::string>> mayInclude_{
+        {"core", {}},
+        {"catalog", {"core"}},
+        {"design", {"core"}},
+        {"edit", {"core", "catalog", "design"}},
+        {"policy", {"core"}},
+        {"reach", {"core", "catalog", "design", "policy"}},
+        {"cost", {"core", "catalog", "design", "reach"}},
+        {"check", {"core", "catalog", "design", "edit", "policy", "reach", "cost"}},
+        {"repair", {"core", "catalog", "design", "edit", "policy", "reach", "cost"}},
+        {"lesson", {"core", "catalog", "design", "edit", "policy", "reach", "cost", "check", "repair", "spec"}},
+        {"scene", {"core", "catalog", "design"}},
+        {"spec", {"core", "design"}},
+        {"interchange", {"core", "catalog", "design", "edit", "scene", "spec"}},
+        {"report",
+         {"core", "catalog", "design", "edit", "policy", "reach", "cost", "check", "repair", "lesson", "scene", "spec",
+          "interchange"}},
+    };
+
+private slots:
+    void eachRoomIncludesOnlyWhatTheTableAllows();
+    void noFileOfTheModelIncludesQt();
+};
+
+namespace {
+
+template <class Visit>
+void forEachInclude(const std::filesystem::path& folder, Visit visit) {
+    static const std::regex include(R"(^\s*#\s*include\s*[<"]([^">]+)[">])");
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+        const auto extension = entry.path().extension();
+        if (extension != ".h" && extension != ".cpp") continue;
+        std::ifstream file(entry.path());
+        for (std::string line; std::getline(file, line);)
+            if (std::smatch match; std::regex_search(line, match, include)) visit(entry.path(), match[1].str());
+    }
+}
+
+}  // namespace
+
+void LayersTest::eachRoomIncludesOnlyWhatTheTableAllows() {
+    const std::filesystem::path model = std::filesystem::path(SOURCE_DIR) / "model";
+    int seen = 0;
+    forEachInclude(model, [&](const std::filesystem::path& file, const std::string& included) {
+        if (!included.starts_with("model/")) return;
+        ++seen;
+        const std::string from = (*std::filesystem::relative(file, model).begin()).string();
+        const std::string to = included.substr(6, included.find('/', 6) - 6);
+        const auto room = mayInclude_.find(from);
+        QVERIFY2(room != mayInclude_.end(), ("no room " + from + " in the table").c_str());
+        QVERIFY2(from == to || room->second.contains(to), (file.string() + " may not include " + included).c_str());
+    });
+    QVERIFY(seen > 10);
+}
+
+void LayersTest::noFileOfTheModelIncludesQt() {
+    static const std::regex qt(R"(^(Q[A-Z]|Qt|q[a-z]+\.h))");
+    forEachInclude(std::filesystem::path(SOURCE_DIR) / "model", [&](const auto& file, const std::string& included) {
+        QVERIFY2(!std::regex_search(included, qt), (file.string() + " includes " + included).c_str());
+    });
+}
+
+QTEST_APPLESS_MAIN(LayersTest)
+#include "layers_test.moc"

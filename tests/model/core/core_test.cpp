@@ -1,0 +1,90 @@
+#include <QtTest>
+
+#include "model/core/ip.h"
+#include "model/core/json.h"
+#include "model/core/ports.h"
+
+using namespace gw;
+
+class CoreTest : public QObject {
+    Q_OBJECT
+private slots:
+    void aCidrKeepsWhatWasWritten();
+    void whatIsNoCidrIsRefused();
+    void blocksContainAndOverlapAsSetsOfAddresses();
+    void portsAndProtocolsReadWhatTheyWrite();
+    void everyJsonNodeKnowsItsPlace();
+    void brokenJsonIsRefusedWithItsPlace();
+    void deepNestingIsRefused();
+};
+
+void CoreTest::aCidrKeepsWhatWasWritten() {
+    for (const char* text : {"10.0.0.0/16", "10.0.0.1/16", "0.0.0.0/0", "255.255.255.255/32", "fd00::/8", "::/0"})
+        QCOMPARE(Cidr::literal(text).text(), std::string(text));
+    QVERIFY(Cidr::literal("10.0.0.1/16").hasHostBits());
+    QCOMPARE(Cidr::literal("10.0.0.1/16").canonical().text(), std::string("10.0.0.0/16"));
+}
+
+void CoreTest::whatIsNoCidrIsRefused() {
+    for (const char* text : {"10.0.0.0/99", "10.0.0.0/33", "10.0.0.0", "10.0.0/8", "10.0.0.256/8", "a/8", "fd00::/129",
+                             "10.0.0.0/", "10.0.0.0/-1", "10.0.0.0/08", "10.0.0.0/8x", "", "/"})
+        QVERIFY2(!Cidr::parse(text), text);
+}
+
+void CoreTest::blocksContainAndOverlapAsSetsOfAddresses() {
+    const Cidr vpc = Cidr::literal("10.20.0.0/16");
+    QVERIFY(vpc.contains(Cidr::literal("10.20.64.0/26")));
+    QVERIFY(!vpc.contains(Cidr::literal("10.0.0.0/8")));
+    QVERIFY(vpc.overlaps(Cidr::literal("10.0.0.0/8")));
+    QVERIFY(!vpc.overlaps(Cidr::literal("10.21.0.0/16")));
+    QVERIFY(!Cidr::literal("0.0.0.0/0").overlaps(Cidr::literal("::/0")));
+    QCOMPARE(vpc.last().text(), std::string("10.20.255.255"));
+}
+
+void CoreTest::portsAndProtocolsReadWhatTheyWrite() {
+    for (const char* text : {"443", "1024-65535", "all", "0"})
+        QCOMPARE(PortRange::parse(text)->text(), std::string(text));
+    for (const char* text : {"65536", "-1", "9-1", "", "443-", "https"}) QVERIFY2(!PortRange::parse(text), text);
+    for (const char* text : {"tcp", "udp", "icmp", "icmpv6", "all", "50"})
+        QCOMPARE(Protocol::parse(text)->text(), std::string(text));
+    QVERIFY(!Protocol::parse("256"));
+}
+
+void CoreTest::everyJsonNodeKnowsItsPlace() {
+    const std::string text = "{\n  \"a\": 12.50,\n  \"b\" : [ true, \"x\", null , -3e2],\n  \"c\": {\"d\": \"é\"} }";
+    const auto root = parseJson(text);
+    QVERIFY(root.has_value());
+    const JsonNode& b = *root->find("b");
+    QCOMPARE(root->find("a")->text, std::string("12.50"));
+    QCOMPARE(text.substr(root->find("a")->offset, 5), std::string("12.50"));
+    QCOMPARE(text.substr(b.keyOffset, 3), std::string("\"b\""));
+    QCOMPARE(text[b.offset], '[');
+    QCOMPARE(text.substr(b.children[0].second.offset, 4), std::string("true"));
+    QCOMPARE(text.substr(b.children[1].second.offset, 3), std::string("\"x\""));
+    QCOMPARE(text.substr(b.children[2].second.offset, 4), std::string("null"));
+    QCOMPARE(text.substr(b.children[3].second.offset, 4), std::string("-3e2"));
+    QCOMPARE(text.substr(root->find("c")->find("d")->offset, 4), std::string("\"é\""));
+    QCOMPARE(positionAt(text, b.offset), (TextPosition{3, 9}));
+}
+
+void CoreTest::brokenJsonIsRefusedWithItsPlace() {
+    const auto place = [](std::string_view text) {
+        const auto node = parseJson(text);
+        return node ? TextPosition{0, 0} : positionAt(text, node.error().offset);
+    };
+    QCOMPARE(place("{\n \"a\": NaN }"), (TextPosition{2, 8}));
+    QCOMPARE(place("{\"a\": 1,}"), (TextPosition{1, 9}));
+    QVERIFY(place("[1] 2") != (TextPosition{0, 0}));
+    QVERIFY(place("\"\xff\"") != (TextPosition{0, 0}));
+    QVERIFY(place("") != (TextPosition{0, 0}));
+    QVERIFY(place("[1e999]") != (TextPosition{0, 0}));
+}
+
+void CoreTest::deepNestingIsRefused() {
+    QVERIFY(parseJson(std::string(60, '[') + std::string(60, ']')));
+    QVERIFY(!parseJson(std::string(200, '[') + std::string(200, ']')));
+    QVERIFY(!parseJson(std::string(1000000, '[')));
+}
+
+QTEST_APPLESS_MAIN(CoreTest)
+#include "core_test.moc"
