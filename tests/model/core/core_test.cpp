@@ -72,7 +72,7 @@ void CoreTest::brokenJsonIsRefusedWithItsPlace() {
         const auto node = parseJson(text);
         return node ? TextPosition{0, 0} : positionAt(text, node.error().offset);
     };
-    QCOMPARE(place("{\n \"a\": NaN }"), (TextPosition{2, 8}));
+    QCOMPARE(place("{\n \"a\": NaN }"), (TextPosition{2, 7}));
     QCOMPARE(place("{\"a\": 1,}"), (TextPosition{1, 9}));
     QVERIFY(place("[1] 2") != (TextPosition{0, 0}));
     QVERIFY(place("\"\xff\"") != (TextPosition{0, 0}));
