@@ -1,0 +1,86 @@
+#include "model/design/containment.h"
+
+#include <algorithm>
+
+#include "model/design/references.h"
+
+namespace gw {
+namespace {
+
+AnyId firstOr(const std::vector<Id<Subnet>>& subnets, const AnyId& otherwise) {
+    return subnets.empty() ? otherwise : AnyId(subnets.front());
+}
+
+Standpoint standing(const Region&) { return {Standing::Frame, {}}; }
+Standpoint standing(const Vpc& vpc) { return {Standing::Frame, vpc.region}; }
+Standpoint standing(const AvailabilityZone& zone) { return {Standing::Band, zone.region}; }
+Standpoint standing(const Subnet& subnet) { return {Standing::Frame, subnet.vpc}; }
+Standpoint standing(const Workload& workload) { return {Standing::Card, firstOr(workload.subnets, workload.vpc)}; }
+Standpoint standing(const LoadBalancer& balancer) { return {Standing::Card, firstOr(balancer.subnets, balancer.vpc)}; }
+Standpoint standing(const NatGateway& nat) {
+    return {Standing::Glyph, nat.subnet ? AnyId(nat.subnet) : AnyId(nat.vpc)};
+}
+Standpoint standing(const InternetGateway& gateway) {
+    return {gateway.vpc ? Standing::Border : Standing::Glyph, gateway.vpc};
+}
+Standpoint standing(const EgressOnlyGateway& gateway) { return {Standing::Border, gateway.vpc}; }
+Standpoint standing(const VpnGateway& gateway) {
+    return {gateway.vpc ? Standing::Border : Standing::Glyph, gateway.vpc};
+}
+Standpoint standing(const Endpoint& endpoint) { return {Standing::Border, endpoint.vpc}; }
+Standpoint standing(const ResolverEndpoint& endpoint) { return {Standing::Border, endpoint.vpc}; }
+Standpoint standing(const TransitGateway& gateway) { return {Standing::Glyph, gateway.region}; }
+Standpoint standing(const PeeringConnection&) { return {Standing::Glyph, {}}; }
+Standpoint standing(const OnPremisesNetwork&) { return {Standing::Card, {}}; }
+Standpoint standing(const EndpointService& service) { return {Standing::Card, service.region}; }
+Standpoint standing(const ResourceGateway& gateway) { return {Standing::Border, gateway.vpc}; }
+Standpoint standing(const ServiceNetwork& network) { return {Standing::Card, network.region}; }
+Standpoint standing(const ServiceResource& resource) { return {Standing::Card, resource.region}; }
+Standpoint standing(const Client&) { return {Standing::Card, {}}; }
+Standpoint standing(const Note&) { return {Standing::Card, {}}; }
+Standpoint standing(const Unmodelled& thing) { return {Standing::Card, thing.parent}; }
+template <class Row>
+Standpoint standing(const Row&) {
+    return {};
+}
+
+}  // namespace
+
+Standpoint standpointOf(const Design& design, const AnyId& id) {
+    Standpoint found;
+    withRow(design, id, [&](const auto& row) { found = standing(row); });
+    return found;
+}
+
+Containment::Containment(const Design& design) {
+    forEachTable([&]<class Row>(Table<Row> Design::*table) {
+        for (const Row& row : design.*table) {
+            const Standpoint at = standing(row);
+            if (at.standing == Standing::None) continue;
+            standpoints_.emplace(row.id.value, at);
+            children_[at.frame.value].push_back(row.id.value);
+        }
+    });
+    for (auto& [frame, children] : children_) std::ranges::sort(children);
+}
+
+Standpoint Containment::of(const std::string& id) const {
+    const auto at = standpoints_.find(id);
+    return at == standpoints_.end() ? Standpoint{} : at->second;
+}
+
+std::span<const std::string> Containment::in(const std::string& frame) const {
+    const auto at = children_.find(frame);
+    return at == children_.end() ? std::span<const std::string>{} : std::span<const std::string>(at->second);
+}
+
+std::vector<std::string> Containment::allIn(const std::string& frame) const {
+    std::vector<std::string> all{frame};
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const auto children = in(all[i]);
+        all.insert(all.end(), children.begin(), children.end());
+    }
+    return all;
+}
+
+}  // namespace gw
