@@ -1,0 +1,18 @@
+#include "model/edit/edit.h"
+
+namespace gw {
+
+Result<Design> apply(const Edit& edit, Design design) {
+    if (const Status done = edit.run(design); !done) return tl::unexpected<Error>(done.error());
+    return design;
+}
+
+Edit inOrder(std::string label, std::vector<Edit> edits) {
+    return Edit(std::move(label), [edits = std::move(edits)](Design& design) -> Status {
+        for (const Edit& edit : edits)
+            if (const Status done = edit.run(design); !done) return done;
+        return {};
+    });
+}
+
+}  // namespace gw

@@ -1,0 +1,169 @@
+#include "model/reach/network.h"
+
+namespace gw {
+namespace {
+
+template <class Row>
+std::span<const Row* const> rowsOf(const std::unordered_map<std::string, std::vector<const Row*>>& index,
+                                   const std::string& key) {
+    const auto at = index.find(key);
+    return at == index.end() ? std::span<const Row* const>{} : std::span<const Row* const>(at->second);
+}
+
+template <class Row>
+const Row* rowOf(const std::unordered_map<std::string, const Row*>& index, const std::string& key) {
+    const auto at = index.find(key);
+    return at == index.end() ? nullptr : at->second;
+}
+
+std::vector<const SecurityGroup*> groups(const Design& design, const std::vector<Id<SecurityGroup>>& ids,
+                                         const SecurityGroup* otherwise) {
+    std::vector<const SecurityGroup*> found;
+    for (const auto& id : ids)
+        if (const SecurityGroup* group = find(design, id)) found.push_back(group);
+    if (ids.empty() && otherwise) found.push_back(otherwise);
+    return found;
+}
+
+std::vector<NetworkInterface> interfaces(const Design& design, const AnyId& owner,
+                                         const std::vector<Id<Subnet>>& subnets,
+                                         const std::vector<const SecurityGroup*>& groups, bool publicIp) {
+    std::vector<NetworkInterface> found;
+    for (const auto& id : subnets)
+        if (const Subnet* subnet = find(design, id)) found.push_back({owner, subnet, groups, publicIp});
+    return found;
+}
+
+bool isInternet(const Destination& destination) {
+    const Cidr* cidr = std::get_if<Cidr>(&destination);
+    return cidr && cidr->prefix() == 0;
+}
+
+}  // namespace
+
+Network::Network(const Design& design) : design_(&design) {
+    for (const Subnet& row : design.subnets) subnets_[row.vpc.value].push_back(&row);
+    for (const Endpoint& row : design.endpoints) endpoints_[row.vpc.value].push_back(&row);
+    for (const SecurityGroup& row : design.securityGroups) {
+        securityGroups_[row.vpc.value].push_back(&row);
+        if (row.isDefault) defaultGroup_.emplace(row.vpc.value, &row);
+    }
+    for (const RouteTable& row : design.routeTables) {
+        routeTables_[row.vpc.value].push_back(&row);
+        if (row.isMain) mainTable_.emplace(row.vpc.value, &row);
+        for (const auto& subnet : row.subnets) tableOfSubnet_.emplace(subnet.value, &row);
+    }
+    for (const NetworkAcl& row : design.networkAcls) {
+        if (row.isDefault) defaultAcl_.emplace(row.vpc.value, &row);
+        for (const auto& subnet : row.subnets) aclOfSubnet_.emplace(subnet.value, &row);
+    }
+    for (const Workload& row : design.workloads)
+        if (const Vpc* vpc = vpcOf(row)) workloads_[vpc->id.value].push_back(&row);
+    for (const Flow& row : design.flows) {
+        flowsFrom_[row.from.value].push_back(&row);
+        flowsTo_[row.to.value].push_back(&row);
+    }
+}
+
+std::string_view Network::regionOf(const Vpc& vpc) const {
+    const Region* region = find(*design_, vpc.region);
+    return region ? std::string_view(region->code) : std::string_view{};
+}
+
+std::string_view Network::regionOf(const ServiceResource& resource) const {
+    const Region* region = find(*design_, resource.region);
+    return region ? std::string_view(region->code) : std::string_view{};
+}
+
+const RouteTable* Network::routeTableOf(const Subnet& subnet) const {
+    const RouteTable* own = rowOf(tableOfSubnet_, subnet.id.value);
+    return own ? own : rowOf(mainTable_, subnet.vpc.value);
+}
+
+bool Network::hasOwnRouteTable(const Subnet& subnet) const {
+    return rowOf(tableOfSubnet_, subnet.id.value) != nullptr;
+}
+
+const NetworkAcl* Network::networkAclOf(const Subnet& subnet) const {
+    const NetworkAcl* own = rowOf(aclOfSubnet_, subnet.id.value);
+    return own ? own : rowOf(defaultAcl_, subnet.vpc.value);
+}
+
+const SecurityGroup* Network::defaultGroupOf(const Id<Vpc>& vpc) const {
+    return rowOf(defaultGroup_, vpc.value);
+}
+
+Exposure Network::exposureOf(const Subnet& subnet) const {
+    const RouteTable* table = routeTableOf(subnet);
+    if (!table) return Exposure::Isolated;
+    Exposure exposure = Exposure::Isolated;
+    for (const Route& route : table->routes) {
+        if (!route.target || route.state == RouteState::Blackhole) continue;
+        if (find(*design_, Id<InternetGateway>{route.target.value})) return Exposure::Public;
+        if (isInternet(route.destination)) exposure = Exposure::Private;
+    }
+    return exposure;
+}
+
+std::span<const Subnet* const> Network::subnetsOf(const Id<Vpc>& vpc) const {
+    return rowsOf(subnets_, vpc.value);
+}
+std::span<const Endpoint* const> Network::endpointsOf(const Id<Vpc>& vpc) const {
+    return rowsOf(endpoints_, vpc.value);
+}
+std::span<const Workload* const> Network::workloadsOf(const Id<Vpc>& vpc) const {
+    return rowsOf(workloads_, vpc.value);
+}
+std::span<const RouteTable* const> Network::routeTablesOf(const Id<Vpc>& vpc) const {
+    return rowsOf(routeTables_, vpc.value);
+}
+std::span<const SecurityGroup* const> Network::securityGroupsOf(const Id<Vpc>& vpc) const {
+    return rowsOf(securityGroups_, vpc.value);
+}
+
+const Vpc* Network::vpcOf(const Workload& workload) const {
+    if (const Vpc* vpc = find(*design_, workload.vpc)) return vpc;
+    for (const auto& id : workload.subnets)
+        if (const Subnet* subnet = find(*design_, id)) return vpcOf(*subnet);
+    return nullptr;
+}
+
+std::vector<NetworkInterface> Network::interfacesOf(const Workload& workload) const {
+    const Vpc* vpc = vpcOf(workload);
+    return interfaces(*design_, workload.id, workload.subnets,
+                      groups(*design_, workload.securityGroups, vpc ? defaultGroupOf(vpc->id) : nullptr),
+                      workload.publicIp || !workload.elasticIps.empty());
+}
+
+std::vector<NetworkInterface> Network::interfacesOf(const LoadBalancer& balancer) const {
+    return interfaces(*design_, balancer.id, balancer.subnets,
+                      groups(*design_, balancer.securityGroups, defaultGroupOf(balancer.vpc)),
+                      balancer.scheme == LoadBalancerScheme::InternetFacing);
+}
+
+std::vector<NetworkInterface> Network::interfacesOf(const Endpoint& endpoint) const {
+    return interfaces(*design_, endpoint.id, endpoint.subnets, groupsOf(endpoint), false);
+}
+
+std::vector<const SecurityGroup*> Network::groupsOf(const Endpoint& endpoint) const {
+    return groups(*design_, endpoint.securityGroups, defaultGroupOf(endpoint.vpc));
+}
+
+std::span<const Flow* const> Network::flowsFrom(const AnyId& source) const {
+    return rowsOf(flowsFrom_, source.value);
+}
+std::span<const Flow* const> Network::flowsTo(const AnyId& target) const {
+    return rowsOf(flowsTo_, target.value);
+}
+
+std::vector<const Flow*> Network::needs(const Id<Vpc>& vpc, std::string_view service) const {
+    std::vector<const Flow*> found;
+    for (const Workload* workload : workloadsOf(vpc))
+        for (const Flow* flow : flowsFrom(workload->id)) {
+            const ServiceResource* target = find(*design_, Id<ServiceResource>{flow->to.value});
+            if (flow->intent != FlowIntent::Blocked && target && target->service == service) found.push_back(flow);
+        }
+    return found;
+}
+
+}  // namespace gw

@@ -1,0 +1,87 @@
+#pragma once
+#include <optional>
+#include <span>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "model/design/design.h"
+
+namespace gw {
+
+/// Whether a subnet has a way to the internet: follows from its route table alone (FACTS F-221), for IPv4 and IPv6.
+enum class Exposure : std::uint8_t { Public, Private, Isolated };
+
+/// One network interface: of a workload or of an endpoint, in one subnet.
+struct NetworkInterface {
+    AnyId owner{};
+    const Subnet* subnet = nullptr;
+    /// Groups that filter it: its own, or the VPC's default group where it names none.
+    std::vector<const SecurityGroup*> securityGroups{};
+    bool publicIp = false;
+};
+
+/// The design as a network: look-ups that rules and traces share, built once per design. Keeps pointers into the design it
+/// was given: the design must outlive it and stay unchanged (a copy of the design is cheap).
+class Network {
+public:
+    explicit Network(const Design& design);
+
+    const Design& design() const { return *design_; }
+
+    const Vpc* vpcOf(const Subnet& subnet) const { return find(*design_, subnet.vpc); }
+    /// "us-east-1"; empty where the VPC names no Region.
+    std::string_view regionOf(const Vpc& vpc) const;
+    std::string_view regionOf(const ServiceResource& resource) const;
+    /// The subnet's own table, or the VPC's main one; nullptr where the design shows neither (then only local routes hold).
+    const RouteTable* routeTableOf(const Subnet& subnet) const;
+    bool hasOwnRouteTable(const Subnet& subnet) const;
+    /// The subnet's own ACL, or the VPC's default one; nullptr stands for AWS's default ACL, which passes everything.
+    const NetworkAcl* networkAclOf(const Subnet& subnet) const;
+    /// The VPC's default group; nullptr where the design does not show it.
+    const SecurityGroup* defaultGroupOf(const Id<Vpc>& vpc) const;
+    Exposure exposureOf(const Subnet& subnet) const;
+
+    /// Rows of one VPC, sorted by id.
+    std::span<const Subnet* const> subnetsOf(const Id<Vpc>& vpc) const;
+    std::span<const Endpoint* const> endpointsOf(const Id<Vpc>& vpc) const;
+    std::span<const Workload* const> workloadsOf(const Id<Vpc>& vpc) const;
+    std::span<const RouteTable* const> routeTablesOf(const Id<Vpc>& vpc) const;
+    std::span<const SecurityGroup* const> securityGroupsOf(const Id<Vpc>& vpc) const;
+    /// The VPC a workload stands in: its own field, or that of its first subnet.
+    const Vpc* vpcOf(const Workload& workload) const;
+
+    /// Network interfaces: one for each subnet it names that exists.
+    std::vector<NetworkInterface> interfacesOf(const Workload& workload) const;
+    std::vector<NetworkInterface> interfacesOf(const LoadBalancer& balancer) const;
+    std::vector<NetworkInterface> interfacesOf(const Endpoint& endpoint) const;
+    /// Groups of an endpoint: its own, or the VPC's default group where it names none (FACTS F-020).
+    std::vector<const SecurityGroup*> groupsOf(const Endpoint& endpoint) const;
+
+    /// Flows by who calls and by what is called, sorted by id.
+    std::span<const Flow* const> flowsFrom(const AnyId& source) const;
+    std::span<const Flow* const> flowsTo(const AnyId& target) const;
+    /// Flows of workloads of the VPC to resources of the service (and Region, where given), `blocked` ones left out:
+    /// the declared needs for that service.
+    std::vector<const Flow*> needs(const Id<Vpc>& vpc, std::string_view service) const;
+
+private:
+    template <class Row>
+    using ByVpc = std::unordered_map<std::string, std::vector<const Row*>>;
+
+    const Design* design_;
+    std::unordered_map<std::string, const RouteTable*> tableOfSubnet_;
+    std::unordered_map<std::string, const RouteTable*> mainTable_;
+    std::unordered_map<std::string, const NetworkAcl*> aclOfSubnet_;
+    std::unordered_map<std::string, const NetworkAcl*> defaultAcl_;
+    std::unordered_map<std::string, const SecurityGroup*> defaultGroup_;
+    ByVpc<Subnet> subnets_;
+    ByVpc<Endpoint> endpoints_;
+    ByVpc<Workload> workloads_;
+    ByVpc<RouteTable> routeTables_;
+    ByVpc<SecurityGroup> securityGroups_;
+    std::unordered_map<std::string, std::vector<const Flow*>> flowsFrom_;
+    std::unordered_map<std::string, std::vector<const Flow*>> flowsTo_;
+};
+
+}  // namespace gw

@@ -1,0 +1,16 @@
+#pragma once
+#include <vector>
+
+#include "model/reach/network.h"
+#include "model/reach/trace.h"
+
+namespace gw {
+
+/// What happens to the flow, judged on the network: DNS, security groups, network ACLs, routes, endpoints and gateways,
+/// both ways. Policies are not judged yet: their steps say so, and no verdict says "allowed".
+Trace trace(const Network& network, const Flow& flow);
+
+/// All flows of the design, sorted by id.
+std::vector<Trace> traces(const Network& network);
+
+}  // namespace gw
