@@ -1,0 +1,54 @@
+#include "model/design/text_form.h"
+
+#include <array>
+#include <cmath>
+
+namespace gw {
+
+std::string textOf(double value) {
+    std::array<char, 32> buffer{};
+    const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value);
+    return {buffer.data(), end};
+}
+
+Status readText(std::string_view text, std::string& out) {
+    out = text;
+    return {};
+}
+
+Status readText(std::string_view text, bool& out) {
+    if (text != "true" && text != "false") return fail("Say true or false.");
+    out = text == "true";
+    return {};
+}
+
+Status readText(std::string_view text, int& out) {
+    int value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size())
+        return fail("\"" + std::string(text) + "\" is no whole number.");
+    out = value;
+    return {};
+}
+
+Status readText(std::string_view text, double& out) {
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value))
+        return fail("\"" + std::string(text) + "\" is no number.");
+    out = value;
+    return {};
+}
+
+Status readText(std::string_view text, PolicyDocument& out) {
+    auto policy = PolicyDocument::parse(text);
+    if (!policy) {
+        const TextPosition at = positionAt(text, policy.error().offset);
+        return fail("Line " + std::to_string(at.line) + ", column " + std::to_string(at.column) + ": " +
+                    policy.error().message);
+    }
+    out = *std::move(policy);
+    return {};
+}
+
+}  // namespace gw

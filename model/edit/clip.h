@@ -1,0 +1,24 @@
+#pragma once
+#include <map>
+#include <set>
+#include <string>
+
+#include "model/edit/edit.h"
+
+namespace gw {
+
+/// The things with all that stands in them and belongs to them, as a design of their own: what copy puts aside. It may
+/// name rows it does not hold.
+Design clipOf(const Design& design, const std::set<std::string>& ids);
+
+/// New ids for the rows of the clip, such that none is taken in `design`.
+std::map<std::string, std::string> idsForPaste(const Design& design, const Design& clip);
+
+namespace edits {
+
+/// Adds the rows of the clip under the new ids, moved by (dx, dy) or to the nearest free place. References inside the clip follow
+/// their rows; references out of it stay where the design has that row, and are cleared where it has not.
+Edit paste(Design clip, std::map<std::string, std::string> ids, int dx, int dy);
+
+}  // namespace edits
+}  // namespace gw

@@ -1,0 +1,44 @@
+#pragma once
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "model/edit/edit.h"
+
+namespace gw {
+
+/// One thing of the palette: what a drag from it makes.
+struct PaletteItem {
+    std::string_view key;      ///< "vpc", "endpoint.interface", "fargate", "service.s3"
+    std::string_view label;    ///< "Interface"
+    std::string_view noun;     ///< in a sentence: "interface endpoint"
+    std::string_view icon;     ///< name of its pictogram
+    std::string_view section;  ///< "Network", "Endpoints", "Workloads", "Services", "Around"
+    std::string_view words;    ///< further words that find it
+    int width = 0;             ///< of a new one, pixels at 100 %
+    int height = 0;
+};
+
+/// Everything that can be dragged onto the canvas, in the order it is shown.
+std::span<const PaletteItem> palette();
+/// nullptr where no item has that key.
+const PaletteItem* paletteItem(std::string_view key);
+
+/// The frame that takes a new thing dropped on `frames` (what is under the pointer, deepest first): the first that may
+/// hold it, or the top (an empty id) where it may stand free. Says why where nothing takes it.
+Result<AnyId> frameFor(const Design& design, const PaletteItem& item, std::span<const AnyId> frames);
+/// The same for a thing of the design that is dragged elsewhere.
+Result<AnyId> frameFor(const Design& design, const AnyId& thing, std::span<const AnyId> frames);
+
+namespace edits {
+
+/// Adds a thing of the palette with the given id (freeId() finds one) in the frame, its box around `centre` or at the
+/// nearest free place; whatever AWS would make with it comes along (a VPC's main route table and default group).
+Edit addThing(std::string item, std::string id, AnyId frame, Point centre);
+
+}  // namespace edits
+
+/// An id for a new thing of the palette that no row has yet.
+std::string newIdFor(const Design& design, const PaletteItem& item);
+
+}  // namespace gw

@@ -1,0 +1,252 @@
+#include <algorithm>
+
+#include "model/design/references.h"
+#include "model/edit/edits.h"
+#include "model/edit/settle.h"
+
+namespace gw::edits {
+namespace {
+
+Status mustBe(const Design& design, const AnyId& id) {
+    if (contains(design, id)) return {};
+    return fail(id.value + " is gone.");
+}
+
+std::string listed(const std::set<std::string>& ids) {
+    return ids.size() == 1 ? *ids.begin() : std::to_string(ids.size()) + " things";
+}
+
+/// Changes one row, or says that it is gone.
+template <class Row, class Change>
+Status change(Table<Row>& table, const Id<Row>& id, Change change) {
+    const Row* found = table.find(id);
+    if (!found) return fail(id.value + " is gone.");
+    Row row = *found;
+    change(row);
+    table.put(std::move(row));
+    return {};
+}
+
+/// The zone band of the Region that a point at `x` stands in; none where it stands beside all bands.
+Id<AvailabilityZone> zoneAt(const Design& design, const Id<Region>& region, int x) {
+    for (const AvailabilityZone& zone : design.availabilityZones)
+        if (const Placement* band = design.placements.find({zone.id.value}))
+            if (zone.region == region && band->x <= x && x < band->x + band->width) return zone.id;
+    return {};
+}
+
+Status moveSubnet(Design& design, const Id<Subnet>& id, const AnyId& frame, int x) {
+    const Vpc* vpc = design.vpcs.find({frame.value});
+    if (!vpc) return fail("A subnet stands in a VPC; drop it on one.");
+    const Id<AvailabilityZone> zone = zoneAt(design, vpc->region, x);
+    return change(design.subnets, id, [&](Subnet& subnet) {
+        subnet.vpc = vpc->id;
+        if (zone) subnet.zone = zone;
+    });
+}
+
+template <class Row>
+Status moveIntoSubnet(Design& design, Table<Row> Design::*table, const Id<Row>& id, const AnyId& frame) {
+    const Subnet* subnet = design.subnets.find({frame.value});
+    const Vpc* vpc = subnet ? design.vpcs.find(subnet->vpc) : design.vpcs.find({frame.value});
+    if (!vpc) return fail("It stands in a subnet; drop it on one.");
+    return change(design.*table, id, [&](Row& row) {
+        const bool sameVpc = row.vpc == vpc->id;
+        row.vpc = vpc->id;
+        // Groups of another VPC cannot follow (rule NET022).
+        if (!sameVpc) row.securityGroups.clear();
+        row.subnets = subnet ? std::vector{subnet->id} : std::vector<Id<Subnet>>{};
+    });
+}
+
+/// The row's own fields that say where it stands.
+Status putInto(Design& design, const AnyId& id, const AnyId& frame, Point centre) {
+    if (design.subnets.find({id.value})) return moveSubnet(design, {id.value}, frame, centre.x);
+    if (design.workloads.find({id.value})) return moveIntoSubnet(design, &Design::workloads, {id.value}, frame);
+    if (design.loadBalancers.find({id.value})) return moveIntoSubnet(design, &Design::loadBalancers, {id.value}, frame);
+    if (design.natGateways.find({id.value})) {
+        const Subnet* subnet = design.subnets.find({frame.value});
+        if (!subnet) return fail("A NAT gateway stands in a subnet; drop it on one.");
+        return change(design.natGateways, Id<NatGateway>{id.value}, [&](NatGateway& nat) {
+            nat.subnet = subnet->id;
+            nat.vpc = subnet->vpc;
+        });
+    }
+    const Subnet* subnet = design.subnets.find({frame.value});
+    const Id<Vpc> vpc = subnet ? subnet->vpc : Id<Vpc>{frame.value};
+    const Id<Region> region{frame.value};
+    if (design.internetGateways.find({id.value}))
+        return change(design.internetGateways, {id.value}, [&](InternetGateway& row) { row.vpc = vpc; });
+    if (design.egressOnlyGateways.find({id.value}))
+        return change(design.egressOnlyGateways, {id.value}, [&](EgressOnlyGateway& row) { row.vpc = vpc; });
+    if (design.vpnGateways.find({id.value}))
+        return change(design.vpnGateways, {id.value}, [&](VpnGateway& row) { row.vpc = vpc; });
+    if (const Endpoint* endpoint = design.endpoints.find({id.value})) {
+        if (endpoint->vpc == vpc) return {};
+        return change(design.endpoints, {id.value}, [&](Endpoint& row) {
+            row.vpc = vpc;
+            row.subnets.clear();
+            row.securityGroups.clear();
+            row.routeTables.clear();
+            if (subnet && row.type != EndpointType::Gateway) row.subnets = {subnet->id};
+        });
+    }
+    if (design.resources.find({id.value}))
+        return change(design.resources, {id.value}, [&](ServiceResource& row) { row.region = region; });
+    if (design.transitGateways.find({id.value}))
+        return change(design.transitGateways, {id.value}, [&](TransitGateway& row) { row.region = region; });
+    if (design.vpcs.find({id.value}))
+        return change(design.vpcs, {id.value}, [&](Vpc& row) { row.region = region; });
+    return {};
+}
+
+template <class... Rows>
+bool isOneOf(const Design& design, const AnyId& id, IdOf<Rows...>) {
+    return ((design.*tableOf<Rows>()).find({id.value}) || ...);
+}
+
+/// Least privilege for a first guess: the one action most callers of the service need.
+std::vector<std::string> usualActions(const std::string& service) {
+    if (service == "s3") return {"s3:GetObject"};
+    if (service == "dynamodb") return {"dynamodb:GetItem"};
+    if (service == "secretsmanager") return {"secretsmanager:GetSecretValue"};
+    if (service == "execute-api") return {"execute-api:Invoke"};
+    if (service == "sqs") return {"sqs:SendMessage"};
+    if (service == "sns") return {"sns:Publish"};
+    if (service == "kms") return {"kms:Decrypt"};
+    if (service == "logs") return {"logs:PutLogEvents"};
+    if (service == "ecr.dkr") return {"ecr:BatchGetImage"};
+    return {};
+}
+
+}  // namespace
+
+Edit removeThings(std::set<std::string> ids) {
+    return Edit("Delete " + listed(ids), [=](Design& design) -> Status {
+        std::set<std::string> there;
+        for (const std::string& id : ids)
+            if (contains(design, AnyId(id))) there.insert(id);
+        if (there.empty()) return fail("There is nothing to delete.");
+        design = withoutRows(std::move(design), there);
+        return {};
+    });
+}
+
+Edit rename(AnyId id, std::string name) {
+    return Edit("Rename " + id.value, [=](Design& design) -> Status {
+        Status status = mustBe(design, id);
+        forEachTable([&]<class Row>(Table<Row> Design::*table) {
+            const Row* found = (design.*table).find({id.value});
+            if (!found) return;
+            if constexpr (requires(Row row) { row.name = name; }) {
+                Row row = *found;
+                row.name = name;
+                (design.*table).put(std::move(row));
+            } else if constexpr (std::is_same_v<Row, Note>) {
+                Note row = *found;
+                row.text = name;
+                (design.*table).put(std::move(row));
+            } else if constexpr (std::is_same_v<Row, Region>) {
+                if (name.empty()) {
+                    status = fail("Say a Region code such as us-east-1.");
+                    return;
+                }
+                Region row = *found;
+                row.code = name;
+                (design.*table).put(std::move(row));
+            }
+        });
+        return status;
+    });
+}
+
+Edit moveThings(std::set<std::string> ids, int dx, int dy, std::string gesture) {
+    return Edit(
+        "Move " + listed(ids),
+        [=](Design& design) -> Status {
+            std::set<std::string> movable;
+            for (const std::string& id : ids) {
+                const Placement* at = design.placements.find({id});
+                if (at && !at->locked) movable.insert(id);
+            }
+            if (movable.empty()) return fail("Nothing of this can be moved.");
+            Settler settler(design);
+            settler.move(movable, dx, dy);
+            settler.finish();
+            return {};
+        },
+        std::move(gesture));
+}
+
+Edit resizeThing(AnyId id, Box box, std::string gesture) {
+    return Edit(
+        "Resize " + id.value,
+        [=](Design& design) -> Status {
+            const Placement* at = design.placements.find({id.value});
+            if (!at) return fail(id.value + " is gone.");
+            if (at->locked) return fail(nameOf(design, id) + " is locked.");
+            if (box.width < measure::grid || box.height < measure::grid) return fail("That is too small.");
+            Settler settler(design);
+            settler.resize(id.value, box);
+            settler.finish();
+            return {};
+        },
+        std::move(gesture));
+}
+
+Edit dropInto(AnyId id, AnyId frame, Point centre) {
+    return Edit("Move " + id.value, [=](Design& design) -> Status {
+        const Placement* placed = design.placements.find({id.value});
+        if (!placed) return fail(id.value + " is gone.");
+        if (placed->locked) return fail(nameOf(design, id) + " is locked.");
+        const Box before = placed->box();
+        if (frame)
+            if (Status there = mustBe(design, frame); !there) return there;
+        if (Status put = putInto(design, id, frame, centre); !put) return put;
+        const bool single = design.workloads.find({id.value}) || design.loadBalancers.find({id.value});
+        Box box = before.moved(centre.x - before.centre().x, centre.y - before.centre().y);
+        if (const Placement* in = single ? design.placements.find({frame.value}) : nullptr;
+            in && design.subnets.find({frame.value}) && box.width > in->width - measure::subnet.left - measure::subnet.right) {
+            // A card that spanned several subnets now stands in one.
+            box.width = std::max(96, in->width - measure::subnet.left - measure::subnet.right);
+            box.x = in->x + measure::subnet.left;
+        }
+        Settler settler(design);
+        settler.move({id.value}, box.x - before.x, box.y - before.y);
+        if (box.width != before.width) {
+            const Box at = settler.box(id.value);
+            settler.resize(id.value, {at.x, at.y, box.width, at.height});
+        }
+        settler.finish();
+        return {};
+    });
+}
+
+Edit connect(AnyId from, AnyId to, std::string id) {
+    return Edit("Add flow", [=](Design& design) -> Status {
+        if (Status there = mustBe(design, from); !there) return there;
+        if (Status there = mustBe(design, to); !there) return there;
+        if (from == to) return fail("A flow leads from one thing to another.");
+        if (!isOneOf(design, from, FlowSource{}))
+            return fail(nameOf(design, from) + " calls nobody: a flow starts at a workload, load balancer, client or role.");
+        if (!isOneOf(design, to, FlowTarget{}))
+            return fail("A flow leads to a service, workload or load balancer; the endpoint on the way is found by itself.");
+        for (const Flow& other : design.flows)
+            if (other.from.value == from.value && other.to.value == to.value)
+                return fail("There is a flow from " + nameOf(design, from) + " to " + nameOf(design, to) + " already.");
+        Flow flow;
+        flow.id = {id};
+        flow.from.value = from.value;
+        flow.to.value = to.value;
+        if (const ServiceResource* target = design.resources.find({to.value})) {
+            flow.actions = usualActions(target->service);
+            if (design.clients.find({from.value})) flow.intent = FlowIntent::Any;
+        } else {
+            flow.intent = FlowIntent::Any;
+        }
+        design.flows.put(std::move(flow));
+        return {};
+    });
+}
+
+}  // namespace gw::edits

@@ -1,0 +1,33 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "model/core/json.h"
+#include "model/design/design.h"
+
+/// The document as a file: JSON "gatewright/1". It is the specification other tools read; its schema is schemaText().
+namespace gw {
+
+/// Why a text is no design, and where.
+struct SpecError {
+    TextPosition at{};
+    std::string path{};     ///< "subnets/app-a/cidr"; empty for the whole document
+    std::string message{};  ///< what is wrong, then what to do
+
+    /// "line:column: path: message", as it follows a file's name.
+    std::string text() const;
+};
+
+/// Reads a document. Strict: all of it or an error. What is well-formed but AWS would refuse is read (and judged later).
+/// Time and memory are linear in the text; texts over `maxSpecBytes` are refused.
+tl::expected<Design, SpecError> readSpec(std::string_view text);
+inline constexpr std::size_t maxSpecBytes = 64u << 20;
+
+/// Writes a document in one standard order and layout: readSpec(writeSpec(d)) == d, and writing what was read from a
+/// written text gives the same bytes. Fields at their default are left out.
+std::string writeSpec(const Design& design);
+
+/// The JSON Schema (draft 2020-12 kept to what draft-07 tools read) of the document, generated from the fields of the rows.
+std::string schemaText();
+
+}  // namespace gw
