@@ -30,7 +30,7 @@ struct FlowLog {
     std::string notes{};
     friend bool operator==(const FlowLog&, const FlowLog&) = default;
     static constexpr Kind kind{"flowLogs", "flow log", "fl"};
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         nameField(&FlowLog::name), owner("resource", "Of", &FlowLog::resource, "What is logged."),
         field("traffic", "Traffic", &FlowLog::traffic, "Accepted, rejected or all packets."),
         field("destinationType", "Destination type", &FlowLog::destinationType, "Where records go."),
@@ -57,7 +57,7 @@ struct Note {
     NoteShape shape = NoteShape::Note;
     friend bool operator==(const Note&, const Note&) = default;
     static constexpr Kind kind{"notes", "note", "note"};
-    static constexpr auto fields = std::tuple{field("text", "Text", &Note::text, "What it says."),
+    static constexpr auto fields = FieldList{field("text", "Text", &Note::text, "What it says."),
                                               field("shape", "Shape", &Note::shape, "How it is drawn.")};
 };
 
@@ -68,7 +68,7 @@ struct Group {
     friend bool operator==(const Group&, const Group&) = default;
     static constexpr Kind kind{"groups", "group", "group"};
     static constexpr auto fields =
-        std::tuple{nameField(&Group::name), home("members", "Members", &Group::members, "Things selected and moved together.")};
+        FieldList{nameField(&Group::name), home("members", "Members", &Group::members, "Things selected and moved together.")};
 };
 
 struct Layer {
@@ -79,7 +79,7 @@ struct Layer {
     std::vector<AnyId> members{};
     friend bool operator==(const Layer&, const Layer&) = default;
     static constexpr Kind kind{"layers", "layer", "layer"};
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         nameField(&Layer::name), field("visible", "Visible", &Layer::visible, "Whether its members are drawn."),
         field("locked", "Locked", &Layer::locked, "Whether its members can be changed by the pointer."),
         field("members", "Members", &Layer::members, "Things on the layer.")};
@@ -95,7 +95,7 @@ struct Waiver {
     Date expires{};
     friend bool operator==(const Waiver&, const Waiver&) = default;
     static constexpr Kind kind{"waivers", "waiver", "waiver"};
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         required("rule", "Rule", &Waiver::rule, "Code of the rule, VPE009."),
         owner("subject", "Subject", &Waiver::subject, "The thing the finding is about."),
         required("reason", "Reason", &Waiver::reason, "Why it is accepted."),
@@ -122,7 +122,7 @@ struct Invariant {
     std::string reason{};
     friend bool operator==(const Invariant&, const Invariant&) = default;
     static constexpr Kind kind{"invariants", "invariant", "inv"};
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         nameField(&Invariant::name), required("kind", "Kind", &Invariant::invariantKind, "What is promised."),
         home("from", "From", &Invariant::from, "Sources; none stands for all."),
         home("to", "To", &Invariant::to, "Targets; none stands for all."),
@@ -139,7 +139,7 @@ struct Assumption {
     std::string value{};
     friend bool operator==(const Assumption&, const Assumption&) = default;
     static constexpr Kind kind{"assumptions", "assumption", "assume"};
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         required("statement", "Statement", &Assumption::statement, "What is taken to be so."),
         mayOwn("subject", "Subject", &Assumption::subject, "The thing it is about."),
         field("key", "Fact", &Assumption::key, "The fact it fills in, in the words of the judge."),
@@ -154,7 +154,7 @@ struct PriceOverride {
     std::string reason{};
     friend bool operator==(const PriceOverride&, const PriceOverride&) = default;
     static constexpr Kind kind{"priceOverrides", "price override", "price"};
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         required("item", "Item", &PriceOverride::item, "The item of the price list."),
         field("region", "Region", &PriceOverride::region, "Region code; none stands for all."),
         required("usd", "USD", &PriceOverride::usd, "US dollars for the item's own unit."),
@@ -172,7 +172,7 @@ struct Unmodelled {
     std::string source{};
     friend bool operator==(const Unmodelled&, const Unmodelled&) = default;
     static constexpr Kind kind{"unmodelled", "unmodelled resource", "x"};
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         nameField(&Unmodelled::name), required("type", "Type", &Unmodelled::type, "AWS::Service::Type or aws_type."),
         field("origin", "From", &Unmodelled::origin, "File and place it came from."),
         field("reason", "Why", &Unmodelled::reason, "Why it is not modelled."),
@@ -185,7 +185,7 @@ struct Point {
     int x = 0;
     int y = 0;
     friend bool operator==(const Point&, const Point&) = default;
-    static constexpr auto fields = std::tuple{required("x", "X", &Point::x, "Pixels at 100 %."),
+    static constexpr auto fields = FieldList{required("x", "X", &Point::x, "Pixels at 100 %."),
                                               required("y", "Y", &Point::y, "Pixels at 100 %.")};
 };
 
@@ -221,7 +221,7 @@ struct Placement {
     Box box() const { return {x, y, width, height}; }
     friend bool operator==(const Placement&, const Placement&) = default;
     static constexpr Kind kind{"placements", "placement", ""};
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         required("x", "X", &Placement::x, "Left edge, pixels at 100 %."),
         required("y", "Y", &Placement::y, "Top edge, pixels at 100 %."),
         field("width", "Width", &Placement::width, "Pixels at 100 %."),

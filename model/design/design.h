@@ -1,6 +1,5 @@
 #pragma once
 #include <string>
-#include <tuple>
 
 #include "model/core/table.h"
 #include "model/design/annotation.h"
@@ -11,14 +10,63 @@
 
 namespace gw {
 
+// Instantiated once, in tables*.cpp.
+extern template class Table<Organization>;
+extern template class Table<OrganizationalUnit>;
+extern template class Table<Account>;
+extern template class Table<Policy>;
+extern template class Table<Role>;
+extern template class Table<Region>;
+extern template class Table<AvailabilityZone>;
+extern template class Table<Vpc>;
+extern template class Table<Subnet>;
+extern template class Table<RouteTable>;
+extern template class Table<InternetGateway>;
+extern template class Table<EgressOnlyGateway>;
+extern template class Table<NatGateway>;
+extern template class Table<ElasticIp>;
+extern template class Table<VpnGateway>;
+extern template class Table<TransitGateway>;
+extern template class Table<TransitGatewayAttachment>;
+extern template class Table<TransitGatewayRouteTable>;
+extern template class Table<PeeringConnection>;
+extern template class Table<OnPremisesNetwork>;
+extern template class Table<VpnConnection>;
+extern template class Table<SecurityGroup>;
+extern template class Table<NetworkAcl>;
+extern template class Table<PrefixList>;
+extern template class Table<Endpoint>;
+extern template class Table<EndpointService>;
+extern template class Table<ResourceGateway>;
+extern template class Table<ResourceConfiguration>;
+extern template class Table<ServiceNetwork>;
+extern template class Table<ResolverEndpoint>;
+extern template class Table<ResolverRule>;
+extern template class Table<HostedZone>;
+extern template class Table<Workload>;
+extern template class Table<LoadBalancer>;
+extern template class Table<ServiceResource>;
+extern template class Table<Client>;
+extern template class Table<Flow>;
+extern template class Table<FlowLog>;
+extern template class Table<Note>;
+extern template class Table<Group>;
+extern template class Table<Layer>;
+extern template class Table<Waiver>;
+extern template class Table<Invariant>;
+extern template class Table<Assumption>;
+extern template class Table<PriceOverride>;
+extern template class Table<Unmodelled>;
+extern template class Table<Placement>;
+
 /// What the document says of itself.
 struct Header {
     std::string name{};
     std::string description{};
     friend bool operator==(const Header&, const Header&) = default;
     static constexpr auto fields =
-        std::tuple{field("name", "Name", &Header::name, "What the design is called."),
-                   field("description", "Description", &Header::description, "What it is for.")};
+        FieldList{field("name", "Name", &Header::name, "What the design is called."),
+                  field("description", "Description", &Header::description, "What it is for.")};
 };
 
 /// The whole document: a value. Copy it to keep it, compare it to see a change. No two rows share an id, except that a
@@ -75,21 +123,45 @@ struct Design {
     Table<Placement> placements{};
 
     friend bool operator==(const Design&, const Design&) = default;
-
-    /// Every table, once, in the order of the file: what walks the whole document walks this list.
-    static constexpr auto tables = std::tuple{
-        &Design::organizations, &Design::organizationalUnits, &Design::accounts, &Design::policies, &Design::roles,
-        &Design::regions, &Design::availabilityZones, &Design::vpcs, &Design::subnets, &Design::routeTables,
-        &Design::internetGateways, &Design::egressOnlyGateways, &Design::natGateways, &Design::elasticIps,
-        &Design::vpnGateways, &Design::transitGateways, &Design::transitGatewayAttachments,
-        &Design::transitGatewayRouteTables, &Design::peeringConnections, &Design::onPremisesNetworks,
-        &Design::vpnConnections, &Design::securityGroups, &Design::networkAcls, &Design::prefixLists,
-        &Design::endpoints, &Design::endpointServices, &Design::resourceGateways, &Design::resourceConfigurations,
-        &Design::serviceNetworks, &Design::resolverEndpoints, &Design::resolverRules, &Design::hostedZones,
-        &Design::workloads, &Design::loadBalancers, &Design::resources, &Design::clients, &Design::flows,
-        &Design::flowLogs, &Design::notes, &Design::groups, &Design::layers, &Design::waivers, &Design::invariants,
-        &Design::assumptions, &Design::priceOverrides, &Design::unmodelled, &Design::placements};
 };
+
+namespace detail {
+
+template <class Row, Table<Row> Design::*Member>
+struct TableEntry {};
+template <class Row, Table<Row> Design::*Member>
+constexpr Table<Row> Design::*memberOf(const TableEntry<Row, Member>&) {
+    return Member;
+}
+template <class Row>
+Row rowOfTable(Table<Row> Design::*);
+template <auto Member>
+using EntryOf = TableEntry<decltype(rowOfTable(Member)), Member>;
+
+/// A flat list, not a std::tuple: this header is in nearly every file, and a tuple of 47 costs seconds in each.
+template <auto... Member>
+struct TableList : EntryOf<Member>... {
+    template <class Visit>
+    static constexpr void forEach(Visit& visit) {
+        (visit(Member), ...);
+    }
+};
+
+}  // namespace detail
+
+/// Every table, once, in the order of the file: what walks the whole document walks this list.
+using DesignTables = detail::TableList<
+    &Design::organizations, &Design::organizationalUnits, &Design::accounts, &Design::policies, &Design::roles,
+    &Design::regions, &Design::availabilityZones, &Design::vpcs, &Design::subnets, &Design::routeTables,
+    &Design::internetGateways, &Design::egressOnlyGateways, &Design::natGateways, &Design::elasticIps,
+    &Design::vpnGateways, &Design::transitGateways, &Design::transitGatewayAttachments,
+    &Design::transitGatewayRouteTables, &Design::peeringConnections, &Design::onPremisesNetworks,
+    &Design::vpnConnections, &Design::securityGroups, &Design::networkAcls, &Design::prefixLists, &Design::endpoints,
+    &Design::endpointServices, &Design::resourceGateways, &Design::resourceConfigurations, &Design::serviceNetworks,
+    &Design::resolverEndpoints, &Design::resolverRules, &Design::hostedZones, &Design::workloads,
+    &Design::loadBalancers, &Design::resources, &Design::clients, &Design::flows, &Design::flowLogs, &Design::notes,
+    &Design::groups, &Design::layers, &Design::waivers, &Design::invariants, &Design::assumptions,
+    &Design::priceOverrides, &Design::unmodelled, &Design::placements>;
 
 template <class Row>
 using TableMember = Table<Row> Design::*;
@@ -97,13 +169,13 @@ using TableMember = Table<Row> Design::*;
 /// Calls `visit` with a pointer to each table of the design.
 template <class Visit>
 constexpr void forEachTable(Visit visit) {
-    std::apply([&](auto... table) { (visit(table), ...); }, Design::tables);
+    DesignTables::forEach(visit);
 }
 
 /// The table that rows of this kind stand in.
 template <class Row>
 constexpr TableMember<Row> tableOf() {
-    return std::get<TableMember<Row>>(Design::tables);
+    return detail::memberOf<Row>(DesignTables{});
 }
 
 /// The row with that id; nullptr where there is none.

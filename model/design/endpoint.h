@@ -77,7 +77,7 @@ struct Endpoint {
     std::string notes{};
     friend bool operator==(const Endpoint&, const Endpoint&) = default;
     static constexpr Kind kind{"endpoints", "VPC endpoint", "vpce"};
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         nameField(&Endpoint::name), owner("vpc", "VPC", &Endpoint::vpc, "The VPC it serves."),
         required("type", "Type", &Endpoint::type, "VpcEndpointType. Gateway: free, by route table, S3 and DynamoDB. Interface: network interfaces in subnets, billed."),
         field("service", "Service", &Endpoint::service, "The AWS service as in the catalogue: s3, secretsmanager, ecr.api. Empty where a target is named."),
@@ -113,7 +113,7 @@ struct EndpointService {
     std::string notes{};
     friend bool operator==(const EndpointService&, const EndpointService&) = default;
     static constexpr Kind kind{"endpointServices", "endpoint service", "vpce-svc"};
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         nameField(&EndpointService::name), owner("region", "Region", &EndpointService::region, "The Region it stands in."),
         field("serviceName", "Service name", &EndpointService::serviceName, "com.amazonaws.vpce.REGION.vpce-svc-..., once AWS has given it."),
         field("loadBalancers", "Load balancers", &EndpointService::loadBalancers, "Network or Gateway Load Balancers behind it."),
@@ -136,7 +136,7 @@ struct ResourceGateway {
     std::string notes{};
     friend bool operator==(const ResourceGateway&, const ResourceGateway&) = default;
     static constexpr Kind kind{"resourceGateways", "resource gateway", "rgw"};
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         nameField(&ResourceGateway::name), owner("vpc", "VPC", &ResourceGateway::vpc, "The provider's VPC."),
         field("subnets", "Subnets", &ResourceGateway::subnets, "Where its network interfaces stand."),
         field("securityGroups", "Security groups", &ResourceGateway::securityGroups, "Groups of its network interfaces."),
@@ -165,7 +165,7 @@ struct ResourceConfiguration {
     std::string notes{};
     friend bool operator==(const ResourceConfiguration&, const ResourceConfiguration&) = default;
     static constexpr Kind kind{"resourceConfigurations", "resource configuration", "rcfg"};
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         nameField(&ResourceConfiguration::name), field("type", "Type", &ResourceConfiguration::type, "AWS's type of configuration."),
         mayOwn("resourceGateway", "Resource gateway", &ResourceConfiguration::resourceGateway, "The gateway that leads to it."),
         mayOwn("group", "Group", &ResourceConfiguration::group, "For a child: the group it is part of."),
@@ -185,7 +185,7 @@ struct ServiceNetwork {
     std::string notes{};
     friend bool operator==(const ServiceNetwork&, const ServiceNetwork&) = default;
     static constexpr Kind kind{"serviceNetworks", "service network", "sn"};
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         nameField(&ServiceNetwork::name), owner("region", "Region", &ServiceNetwork::region, "The Region it stands in."),
         field("resourceConfigurations", "Resources", &ServiceNetwork::resourceConfigurations, "Resource configurations reached through it."),
         field("authPolicy", "Auth policy", &ServiceNetwork::authPolicy, "VPC Lattice auth policy."),
@@ -210,7 +210,7 @@ struct ResolverEndpoint {
     std::string notes{};
     friend bool operator==(const ResolverEndpoint&, const ResolverEndpoint&) = default;
     static constexpr Kind kind{"resolverEndpoints", "Resolver endpoint", "rslvr"};
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         nameField(&ResolverEndpoint::name), owner("vpc", "VPC", &ResolverEndpoint::vpc, "The VPC it stands in."),
         required("direction", "Direction", &ResolverEndpoint::direction, "Inbound: others ask this VPC. Outbound: this VPC asks others."),
         field("subnets", "Subnets", &ResolverEndpoint::subnets, "Where its addresses stand; AWS wants two or more."),
@@ -236,7 +236,7 @@ struct ResolverRule {
     std::string notes{};
     friend bool operator==(const ResolverRule&, const ResolverRule&) = default;
     static constexpr Kind kind{"resolverRules", "Resolver rule", "rslvr-rr"};
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         nameField(&ResolverRule::name), field("kind", "Kind", &ResolverRule::ruleKind, "Forward to other servers, or keep to the Amazon DNS server."),
         required("domain", "Domain", &ResolverRule::domain, "The rule holds for this name and all below it."),
         mayOwn("resolverEndpoint", "Resolver endpoint", &ResolverRule::resolverEndpoint, "The outbound endpoint that forwards."),
@@ -251,7 +251,7 @@ struct DnsRecord {
     std::vector<std::string> values{};
     IdOf<Endpoint, LoadBalancer> alias{};
     friend bool operator==(const DnsRecord&, const DnsRecord&) = default;
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         required("name", "Name", &DnsRecord::name, "Full name; *.example.com for a wildcard."),
         field("type", "Type", &DnsRecord::type, "A, AAAA, CNAME ..."),
         field("values", "Values", &DnsRecord::values, "Addresses or names."),
@@ -269,7 +269,7 @@ struct HostedZone {
     std::string notes{};
     friend bool operator==(const HostedZone&, const HostedZone&) = default;
     static constexpr Kind kind{"hostedZones", "hosted zone", "zone"};
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         required("name", "Domain", &HostedZone::name, "The domain, without a dot at the end."),
         field("private", "Private", &HostedZone::isPrivate, "Private zones answer in the VPCs below alone."),
         field("account", "Account", &HostedZone::account, "The account it stands in."),

@@ -2,7 +2,7 @@
 #include <array>
 #include <cstdint>
 #include <string_view>
-#include <tuple>
+#include <utility>
 
 namespace gw {
 
@@ -21,7 +21,7 @@ struct Field {
     std::string_view key;    ///< in the file
     std::string_view label;  ///< on screen
     Value Row::*member;
-    std::string_view help;   ///< one sentence: what it is, its unit, where AWS's name differs
+    std::string_view help;  ///< one sentence: what it is, its unit, where AWS's name differs
     Use use = Use::Plain;
     using ValueType = Value;
 
@@ -66,6 +66,31 @@ constexpr Field<Row, Value> notesField(Value Row::*member) {
     return {"notes", "Notes", member, "Free text for people; nothing is judged by it.", Use::Plain};
 }
 
+namespace detail {
+
+template <std::size_t Index, class F>
+struct FieldSlot {
+    F field;
+};
+template <class Indices, class... F>
+struct FieldSlots;
+template <std::size_t... Index, class... F>
+struct FieldSlots<std::index_sequence<Index...>, F...> : FieldSlot<Index, F>... {
+    constexpr explicit FieldSlots(const F&... each) : FieldSlot<Index, F>{each}... {}
+    template <class Visit>
+    constexpr void forEach(Visit& visit) const {
+        (visit(static_cast<const FieldSlot<Index, F>&>(*this).field), ...);
+    }
+};
+
+}  // namespace detail
+
+/// The fields of one kind of row, in order. Flat, since a std::tuple of so many types costs seconds in every file.
+template <class... F>
+struct FieldList : detail::FieldSlots<std::index_sequence_for<F...>, F...> {
+    constexpr explicit FieldList(const F&... each) : detail::FieldSlots<std::index_sequence_for<F...>, F...>(each...) {}
+};
+
 /// What a table is called: its section of the file, one row of it in a sentence, and the start of its ids.
 struct Kind {
     std::string_view section;   ///< "routeTables"
@@ -83,7 +108,7 @@ struct EnumName {
 /// Calls `visit` with each field of `Row`.
 template <class Row, class Visit>
 constexpr void forEachField(Visit visit) {
-    std::apply([&](const auto&... each) { (visit(each), ...); }, Row::fields);
+    Row::fields.forEach(visit);
 }
 
 }  // namespace gw

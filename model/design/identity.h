@@ -11,7 +11,7 @@ struct Organization {
     std::string notes{};
     friend bool operator==(const Organization&, const Organization&) = default;
     static constexpr Kind kind{"organizations", "organisation", "org"};
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         nameField(&Organization::name),
         field("organizationId", "Organisation id", &Organization::organizationId, "AWS's id, o-...; the value of aws:PrincipalOrgID."),
         notesField(&Organization::notes)};
@@ -25,7 +25,7 @@ struct OrganizationalUnit {
     std::string notes{};
     friend bool operator==(const OrganizationalUnit&, const OrganizationalUnit&) = default;
     static constexpr Kind kind{"organizationalUnits", "organisational unit", "ou"};
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         nameField(&OrganizationalUnit::name),
         owner("organization", "Organisation", &OrganizationalUnit::organization, "The organisation it is part of."),
         mayOwn("parent", "Parent unit", &OrganizationalUnit::parent, "The unit above; none stands for the root."),
@@ -43,7 +43,7 @@ struct Account {
     std::string notes{};
     friend bool operator==(const Account&, const Account&) = default;
     static constexpr Kind kind{"accounts", "account", "account"};
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         nameField(&Account::name),
         field("number", "Account number", &Account::number, "Twelve digits."),
         field("organization", "Organisation", &Account::organization, "The organisation it is a member of."),
@@ -70,7 +70,7 @@ struct Policy {
     std::string notes{};
     friend bool operator==(const Policy&, const Policy&) = default;
     static constexpr Kind kind{"policies", "policy", "policy"};
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         nameField(&Policy::name), field("kind", "Kind", &Policy::policyKind, "What the policy is attached to."),
         field("document", "Policy", &Policy::document, "The policy itself."),
         field("targets", "Attached to", &Policy::targets, "For SCPs and RCPs: organisation, units and accounts."),
@@ -90,7 +90,7 @@ struct Role {
     std::string notes{};
     friend bool operator==(const Role&, const Role&) = default;
     static constexpr Kind kind{"roles", "IAM role", "role"};
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         nameField(&Role::name), mayOwn("account", "Account", &Role::account, "The account the role stands in."),
         field("policies", "Inline policies", &Role::policies, "Identity policies inside the role."),
         field("managedPolicies", "Managed policies", &Role::managedPolicies, "Identity policies attached to the role."),

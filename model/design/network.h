@@ -12,7 +12,7 @@ struct Region {
     std::string notes{};
     friend bool operator==(const Region&, const Region&) = default;
     static constexpr Kind kind{"regions", "Region", "region"};
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         required("code", "Region", &Region::code, "AWS's code, us-east-1."),
         field("account", "Account", &Region::account, "The account whose part of the Region this is."),
         notesField(&Region::notes)};
@@ -26,7 +26,7 @@ struct AvailabilityZone {
     std::string notes{};
     friend bool operator==(const AvailabilityZone&, const AvailabilityZone&) = default;
     static constexpr Kind kind{"availabilityZones", "Availability Zone", "az"};
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         required("name", "Name", &AvailabilityZone::name, "AWS's name in this account, us-east-1a."),
         owner("region", "Region", &AvailabilityZone::region, "The Region it is part of."),
         field("zoneId", "Zone id", &AvailabilityZone::zoneId, "AWS's id, the same in every account, use1-az1."),
@@ -47,7 +47,7 @@ struct Vpc {
     std::string notes{};
     friend bool operator==(const Vpc&, const Vpc&) = default;
     static constexpr Kind kind{"vpcs", "VPC", "vpc"};
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         nameField(&Vpc::name), owner("region", "Region", &Vpc::region, "The Region it stands in."),
         field("cidrs", "IPv4 blocks", &Vpc::cidrs, "The first is the primary one; AWS takes /16 to /28."),
         field("ipv6Cidrs", "IPv6 blocks", &Vpc::ipv6Cidrs, "AWS gives /56 blocks."),
@@ -80,7 +80,7 @@ struct Subnet {
     std::string notes{};
     friend bool operator==(const Subnet&, const Subnet&) = default;
     static constexpr Kind kind{"subnets", "subnet", "subnet"};
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         nameField(&Subnet::name), owner("vpc", "VPC", &Subnet::vpc, "The VPC it is part of."),
         mayOwn("zone", "Availability Zone", &Subnet::zone, "The zone it stands in."),
         field("cidr", "IPv4 block", &Subnet::cidr, "Part of a block of the VPC; AWS takes /16 to /28. None for an IPv6-only subnet."),
@@ -107,7 +107,7 @@ struct Route {
     bool propagated = false;
     RouteState state = RouteState::Active;
     friend bool operator==(const Route&, const Route&) = default;
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         required("destination", "Destination", &Route::destination, "An address block or a prefix list."),
         field("target", "Target", &Route::target, "Where packets go next: a gateway, peering connection, Gateway Load Balancer endpoint or instance."),
         field("propagated", "Propagated", &Route::propagated, "Learned from a virtual private gateway; static routes win over it."),
@@ -127,7 +127,7 @@ struct RouteTable {
     std::string notes{};
     friend bool operator==(const RouteTable&, const RouteTable&) = default;
     static constexpr Kind kind{"routeTables", "route table", "rtb"};
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         nameField(&RouteTable::name), owner("vpc", "VPC", &RouteTable::vpc, "The VPC it is part of."),
         field("isMain", "Main", &RouteTable::isMain, "Subnets without a table of their own use the main one."),
         field("subnets", "Subnets", &RouteTable::subnets, "Subnets associated with it."),
@@ -145,7 +145,7 @@ struct InternetGateway {
     std::string notes{};
     friend bool operator==(const InternetGateway&, const InternetGateway&) = default;
     static constexpr Kind kind{"internetGateways", "internet gateway", "igw"};
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         nameField(&InternetGateway::name), mayOwn("vpc", "VPC", &InternetGateway::vpc, "The VPC it is attached to."),
         tagsField(&InternetGateway::tags), notesField(&InternetGateway::notes)};
 };
@@ -158,7 +158,7 @@ struct EgressOnlyGateway {
     std::string notes{};
     friend bool operator==(const EgressOnlyGateway&, const EgressOnlyGateway&) = default;
     static constexpr Kind kind{"egressOnlyGateways", "egress-only internet gateway", "eigw"};
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         nameField(&EgressOnlyGateway::name), owner("vpc", "VPC", &EgressOnlyGateway::vpc, "The VPC it is attached to."),
         tagsField(&EgressOnlyGateway::tags), notesField(&EgressOnlyGateway::notes)};
 };
@@ -186,7 +186,7 @@ struct NatGateway {
     std::string notes{};
     friend bool operator==(const NatGateway&, const NatGateway&) = default;
     static constexpr Kind kind{"natGateways", "NAT gateway", "nat"};
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         nameField(&NatGateway::name), owner("vpc", "VPC", &NatGateway::vpc, "The VPC it serves."),
         mayOwn("subnet", "Subnet", &NatGateway::subnet, "The subnet a zonal gateway stands in; a regional one has none."),
         field("connectivity", "Connectivity", &NatGateway::connectivity, "ConnectivityType: public reaches the internet, private other networks."),
@@ -204,7 +204,7 @@ struct ElasticIp {
     std::string notes{};
     friend bool operator==(const ElasticIp&, const ElasticIp&) = default;
     static constexpr Kind kind{"elasticIps", "Elastic IP", "eip"};
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         nameField(&ElasticIp::name), owner("region", "Region", &ElasticIp::region, "The Region it is allocated in."),
         field("address", "Address", &ElasticIp::address, "The public IPv4 address, where known."),
         tagsField(&ElasticIp::tags), notesField(&ElasticIp::notes)};
@@ -218,7 +218,7 @@ struct VpnGateway {
     std::string notes{};
     friend bool operator==(const VpnGateway&, const VpnGateway&) = default;
     static constexpr Kind kind{"vpnGateways", "virtual private gateway", "vgw"};
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         nameField(&VpnGateway::name), mayOwn("vpc", "VPC", &VpnGateway::vpc, "The VPC it is attached to."),
         tagsField(&VpnGateway::tags), notesField(&VpnGateway::notes)};
 };
@@ -233,7 +233,7 @@ struct TransitGateway {
     std::string notes{};
     friend bool operator==(const TransitGateway&, const TransitGateway&) = default;
     static constexpr Kind kind{"transitGateways", "transit gateway", "tgw"};
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         nameField(&TransitGateway::name), owner("region", "Region", &TransitGateway::region, "The Region it stands in."),
         field("dnsSupport", "DNS support", &TransitGateway::dnsSupport, "DnsSupport of the transit gateway."),
         field("securityGroupReferencing", "Security group referencing", &TransitGateway::securityGroupReferencing, "SecurityGroupReferencingSupport; AWS's default is off."),
@@ -254,7 +254,7 @@ struct TransitGatewayAttachment {
     std::string notes{};
     friend bool operator==(const TransitGatewayAttachment&, const TransitGatewayAttachment&) = default;
     static constexpr Kind kind{"transitGatewayAttachments", "transit gateway attachment", "tgw-attach"};
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         nameField(&TransitGatewayAttachment::name),
         owner("transitGateway", "Transit gateway", &TransitGatewayAttachment::transitGateway, "The gateway attached to."),
         owner("resource", "Attached", &TransitGatewayAttachment::resource, "A VPC, a VPN connection, or the transit gateway of a peering."),
@@ -271,7 +271,7 @@ struct TransitGatewayRoute {
     Id<TransitGatewayAttachment> attachment{};
     bool blackhole = false;
     friend bool operator==(const TransitGatewayRoute&, const TransitGatewayRoute&) = default;
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         required("destination", "Destination", &TransitGatewayRoute::destination, "An address block."),
         field("attachment", "Attachment", &TransitGatewayRoute::attachment, "Where packets go; none with blackhole."),
         field("blackhole", "Blackhole", &TransitGatewayRoute::blackhole, "Packets are dropped.")};
@@ -288,7 +288,7 @@ struct TransitGatewayRouteTable {
     std::string notes{};
     friend bool operator==(const TransitGatewayRouteTable&, const TransitGatewayRouteTable&) = default;
     static constexpr Kind kind{"transitGatewayRouteTables", "transit gateway route table", "tgw-rtb"};
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         nameField(&TransitGatewayRouteTable::name),
         owner("transitGateway", "Transit gateway", &TransitGatewayRouteTable::transitGateway, "The gateway it belongs to."),
         field("associations", "Associations", &TransitGatewayRouteTable::associations, "Attachments whose packets it routes."),
@@ -316,7 +316,7 @@ struct PeeringConnection {
     std::string notes{};
     friend bool operator==(const PeeringConnection&, const PeeringConnection&) = default;
     static constexpr Kind kind{"peeringConnections", "VPC peering connection", "pcx"};
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         nameField(&PeeringConnection::name), owner("requester", "Requester", &PeeringConnection::requester, "The VPC that asked."),
         owner("accepter", "Accepter", &PeeringConnection::accepter, "The VPC that accepts."),
         field("state", "State", &PeeringConnection::state, "Only an active connection carries traffic."),
@@ -333,7 +333,7 @@ struct OnPremisesNetwork {
     std::string notes{};
     friend bool operator==(const OnPremisesNetwork&, const OnPremisesNetwork&) = default;
     static constexpr Kind kind{"onPremisesNetworks", "on-premises network", "onprem"};
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         nameField(&OnPremisesNetwork::name), field("cidrs", "Address blocks", &OnPremisesNetwork::cidrs, "The blocks in use there."),
         field("dnsServers", "DNS servers", &OnPremisesNetwork::dnsServers, "The servers its hosts ask."),
         notesField(&OnPremisesNetwork::notes)};
@@ -359,7 +359,7 @@ struct VpnConnection {
     std::string notes{};
     friend bool operator==(const VpnConnection&, const VpnConnection&) = default;
     static constexpr Kind kind{"vpnConnections", "VPN or Direct Connect connection", "vpn"};
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         nameField(&VpnConnection::name), field("kind", "Kind", &VpnConnection::connectionKind, "The kind of line."),
         owner("onPremises", "On-premises network", &VpnConnection::onPremises, "The far end."),
         mayOwn("gateway", "Gateway", &VpnConnection::gateway, "The near end: a virtual private gateway or transit gateway."),
@@ -373,7 +373,7 @@ struct SecurityGroupRule {
     Peer peer{};
     std::string description{};
     friend bool operator==(const SecurityGroupRule&, const SecurityGroupRule&) = default;
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         field("protocol", "Protocol", &SecurityGroupRule::protocol, "tcp, udp, icmp, icmpv6, all, or a number."),
         field("ports", "Ports", &SecurityGroupRule::ports, "443, 1024-65535 or all; tcp and udp only."),
         required("peer", "Peer", &SecurityGroupRule::peer, "Where traffic comes from or goes to: a block, security group or prefix list."),
@@ -393,7 +393,7 @@ struct SecurityGroup {
     std::string notes{};
     friend bool operator==(const SecurityGroup&, const SecurityGroup&) = default;
     static constexpr Kind kind{"securityGroups", "security group", "sg"};
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         nameField(&SecurityGroup::name), owner("vpc", "VPC", &SecurityGroup::vpc, "The VPC it is part of."),
         field("description", "Description", &SecurityGroup::description, "GroupDescription; AWS requires one."),
         field("isDefault", "Default group", &SecurityGroup::isDefault, "Whether it is the VPC's default group."),
@@ -415,7 +415,7 @@ struct NetworkAclEntry {
     PortRange ports{};
     Cidr cidr{};
     friend bool operator==(const NetworkAclEntry&, const NetworkAclEntry&) = default;
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         required("number", "Number", &NetworkAclEntry::number, "AWS takes 1 to 32766; the lowest that matches decides."),
         required("action", "Action", &NetworkAclEntry::action, "Allow or deny."),
         field("protocol", "Protocol", &NetworkAclEntry::protocol, "tcp, udp, icmp, icmpv6, all, or a number."),
@@ -435,7 +435,7 @@ struct NetworkAcl {
     std::string notes{};
     friend bool operator==(const NetworkAcl&, const NetworkAcl&) = default;
     static constexpr Kind kind{"networkAcls", "network ACL", "acl"};
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         nameField(&NetworkAcl::name), owner("vpc", "VPC", &NetworkAcl::vpc, "The VPC it is part of."),
         field("isDefault", "Default ACL", &NetworkAcl::isDefault, "Subnets without an ACL of their own use it; with none drawn, all traffic passes."),
         field("subnets", "Subnets", &NetworkAcl::subnets, "Subnets associated with it."),
@@ -455,7 +455,7 @@ struct PrefixList {
     std::string notes{};
     friend bool operator==(const PrefixList&, const PrefixList&) = default;
     static constexpr Kind kind{"prefixLists", "prefix list", "pl"};
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         nameField(&PrefixList::name), mayOwn("region", "Region", &PrefixList::region, "The Region it stands in."),
         field("service", "AWS service", &PrefixList::service, "For a list that AWS keeps: the service, s3 or dynamodb; its blocks need not be given."),
         field("entries", "Blocks", &PrefixList::entries, "The address blocks."),

@@ -3,16 +3,17 @@
 namespace gw {
 
 bool Patch::empty() const {
-    return !header && std::apply([](const auto&... table) { return (table.empty() && ...); }, tables);
+    bool none = !header;
+    forEachTable([&]<class Row>(Table<Row> Design::*) { none = none && of<Row>().empty(); });
+    return none;
 }
 
 std::vector<AnyId> Patch::touched() const {
     std::vector<AnyId> ids;
-    const auto add = [&](const auto& table) {
-        for (const auto& row : table.put) ids.emplace_back(row.id);
-        for (const auto& id : table.erased) ids.emplace_back(id);
-    };
-    std::apply([&](const auto&... table) { (add(table), ...); }, tables);
+    forEachTable([&]<class Row>(Table<Row> Design::*) {
+        for (const Row& row : of<Row>().put) ids.emplace_back(row.id);
+        for (const Id<Row>& id : of<Row>().erased) ids.emplace_back(id);
+    });
     return ids;
 }
 
@@ -20,7 +21,7 @@ Patch diff(const Design& before, const Design& after) {
     Patch patch;
     if (before.header != after.header) patch.header = after.header;
     forEachTable([&]<class Row>(Table<Row> Design::*table) {
-        auto& changes = std::get<TablePatch<Row>>(patch.tables);
+        auto& changes = patch.of<Row>();
         Table<Row>::compare(before.*table, after.*table, [&](const Row* was, const Row* is) {
             if (is)
                 changes.put.push_back(*is);

@@ -15,18 +15,28 @@ struct TablePatch {
 };
 
 namespace detail {
-template <class... Rows>
-std::tuple<TablePatch<Rows>...> patchOf(std::tuple<Table<Rows> Design::*...>);
-}
+
+template <class List>
+struct PatchOf;
+template <auto... Member>
+struct PatchOf<TableList<Member...>> : TablePatch<decltype(rowOfTable(Member))>... {
+    friend bool operator==(const PatchOf&, const PatchOf&) = default;
+};
+
+}  // namespace detail
 
 /// What turns one design into another: an undo step, the preview of a fix, a change to show.
 struct Patch {
     std::optional<Header> header{};
-    decltype(detail::patchOf(Design::tables)) tables{};
+    detail::PatchOf<DesignTables> tables{};
 
     template <class Row>
     const TablePatch<Row>& of() const {
-        return std::get<TablePatch<Row>>(tables);
+        return tables;
+    }
+    template <class Row>
+    TablePatch<Row>& of() {
+        return tables;
     }
     bool empty() const;
     /// Ids of all rows put or erased, placements included, in order of the tables.

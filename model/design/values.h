@@ -57,7 +57,7 @@ struct Tag {
     std::string key{};
     std::string value{};
     friend bool operator==(const Tag&, const Tag&) = default;
-    static constexpr auto fields = std::tuple{required("key", "Key", &Tag::key, "At most 128 characters."),
+    static constexpr auto fields = FieldList{required("key", "Key", &Tag::key, "At most 128 characters."),
                                               field("value", "Value", &Tag::value, "At most 256 characters.")};
 };
 using Tags = std::vector<Tag>;
@@ -89,7 +89,7 @@ struct NamedPolicy {
     PolicyDocument document{};
     friend bool operator==(const NamedPolicy&, const NamedPolicy&) = default;
     static constexpr auto fields =
-        std::tuple{required("name", "Name", &NamedPolicy::name, "Name of the inline policy."),
+        FieldList{required("name", "Name", &NamedPolicy::name, "Name of the inline policy."),
                    required("document", "Policy", &NamedPolicy::document, "The policy itself.")};
 };
 

@@ -36,7 +36,7 @@ struct Workload {
     std::string notes{};
     friend bool operator==(const Workload&, const Workload&) = default;
     static constexpr Kind kind{"workloads", "workload", "wl"};
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         nameField(&Workload::name), required("kind", "Kind", &Workload::workloadKind, "What runs it."),
         mayOwn("vpc", "VPC", &Workload::vpc, "The VPC its interfaces stand in; none for a function outside any VPC."),
         home("subnets", "Subnets", &Workload::subnets, "One or more network interfaces in each."),
@@ -71,7 +71,7 @@ struct Listener {
     std::vector<IdOf<Workload, LoadBalancer>> targets{};
     PortRange targetPort = PortRange::single(443);
     friend bool operator==(const Listener&, const Listener&) = default;
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         required("port", "Port", &Listener::port, "The port it listens on."),
         field("protocol", "Protocol", &Listener::protocol, "HTTP, HTTPS, TCP, TLS, UDP, TCP_UDP or GENEVE."),
         field("targets", "Targets", &Listener::targets, "Where requests go."),
@@ -92,7 +92,7 @@ struct LoadBalancer {
     std::string notes{};
     friend bool operator==(const LoadBalancer&, const LoadBalancer&) = default;
     static constexpr Kind kind{"loadBalancers", "load balancer", "lb"};
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         nameField(&LoadBalancer::name), field("kind", "Kind", &LoadBalancer::loadBalancerKind, "Application, Network or Gateway Load Balancer."),
         field("scheme", "Scheme", &LoadBalancer::scheme, "Internet-facing ones have public addresses."),
         owner("vpc", "VPC", &LoadBalancer::vpc, "The VPC it stands in."),
@@ -138,7 +138,7 @@ struct ServiceResource {
     std::string notes{};
     friend bool operator==(const ServiceResource&, const ServiceResource&) = default;
     static constexpr Kind kind{"resources", "service resource", "res"};
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         nameField(&ServiceResource::name),
         required("service", "Service", &ServiceResource::service, "The AWS service as in the catalogue: s3, dynamodb, secretsmanager, execute-api, ecr.dkr, logs."),
         mayOwn("region", "Region", &ServiceResource::region, "The Region it stands in."),
@@ -173,7 +173,7 @@ struct Client {
     std::string notes{};
     friend bool operator==(const Client&, const Client&) = default;
     static constexpr Kind kind{"clients", "client", "client"};
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         nameField(&Client::name), field("kind", "Kind", &Client::clientKind, "Who it is."),
         field("cidrs", "Address blocks", &Client::cidrs, "Public addresses it calls from; none stands for any."),
         field("role", "IAM role", &Client::role, "The role it acts as; none stands for anonymous."),
@@ -230,7 +230,7 @@ struct Flow {
     std::string notes{};
     friend bool operator==(const Flow&, const Flow&) = default;
     static constexpr Kind kind{"flows", "flow", "flow"};
-    static constexpr auto fields = std::tuple{
+    static constexpr auto fields = FieldList{
         nameField(&Flow::name), owner("from", "From", &Flow::from, "Who calls."), owner("to", "To", &Flow::to, "What is called."),
         field("intent", "Wanted", &Flow::intent, "Must be private, may take any way, or must be blocked."),
         field("actions", "Actions", &Flow::actions, "IAM actions the call needs, s3:GetObject."),
