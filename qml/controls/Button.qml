@@ -1,0 +1,65 @@
+import QtQuick
+import QtQuick.Templates as T
+import Gatewright.Controls
+import Gatewright.Theme
+
+/// A verb and its object. `tone`: "default", "primary" (one in a region), "quiet" (no border).
+T.Button {
+    id: root
+
+    property string pictogram: ""
+    property bool small: false
+    property string tip: ""
+    property string tone: "default"
+    readonly property color inkColor: !root.enabled ? Theme.disabled : root.tone === "primary" ? Theme.accentInk : root.checked ? Theme.accentText : Theme.text
+
+    Accessible.name: root.text !== "" ? root.text : root.tip
+    Accessible.role: Accessible.Button
+    font: Theme.bodyMedium
+    horizontalPadding: root.text === "" ? (implicitHeight - Theme.iconControl) / 2 : root.small ? Theme.space4 : 10
+    implicitHeight: root.small ? Theme.controlSmall : Theme.control
+    implicitWidth: implicitContentWidth + leftPadding + rightPadding
+    verticalPadding: 0
+
+    background: Rectangle {
+        border.color: root.tone === "default" ? Theme.border : "transparent"
+        border.width: root.tone === "default" ? 1 : 0
+        color: root.tone === "primary" ? (root.enabled ? root.down ? Qt.darker(Theme.accent, 1.15) : Theme.accent : Theme.pressed) : root.checked ? Theme.selection : root.down ? Theme.pressed : root.hovered ? Theme.hover : root.tone === "default" ? Theme.raised : "transparent"
+        radius: Theme.radiusControl
+
+        FocusRing {
+            visible: root.visualFocus
+        }
+    }
+    contentItem: Item {
+        implicitHeight: row.implicitHeight
+        implicitWidth: row.implicitWidth
+
+        Row {
+            id: row
+
+            anchors.centerIn: parent
+            spacing: Theme.space3
+
+            Pictogram {
+                anchors.verticalCenter: parent.verticalCenter
+                color: root.inkColor
+                name: root.pictogram
+                size: root.small ? Theme.iconInline : Theme.iconControl
+                visible: root.pictogram !== ""
+            }
+            Label {
+                anchors.verticalCenter: parent.verticalCenter
+                color: root.inkColor
+                font: root.font
+                text: root.text
+                visible: root.text !== ""
+            }
+        }
+    }
+
+    Tip {
+        shown: root.hovered
+        text: root.tip
+    }
+}

@@ -1,0 +1,110 @@
+import QtQuick
+import QtQuick.Templates as T
+import Gatewright.Theme
+
+/// One of many, found by typing: rows of `model` have `value`, `label` and `note`.
+T.Popup {
+    id: root
+
+    property alias filter: search.text
+    required property var model
+    property string prompt: qsTr("Search")
+
+    signal picked(string value)
+
+    function pick(value: string) {
+        root.close();
+        root.picked(value);
+    }
+
+    focus: true
+    implicitHeight: Math.min(320, search.height + list.contentHeight + 2 * padding + Theme.space2)
+    margins: Theme.space3
+    padding: Theme.space2
+    width: 280
+
+    background: Rectangle {
+        border.color: Theme.borderStrong
+        color: Theme.raised
+        radius: Theme.radiusPopup
+    }
+    contentItem: FocusScope {
+        focus: true
+
+        SearchField {
+            id: search
+
+            focus: true
+            placeholderText: root.prompt
+            width: parent.width
+
+            Keys.onDownPressed: list.incrementCurrentIndex()
+            Keys.onUpPressed: list.decrementCurrentIndex()
+            onAccepted: if (list.currentItem) list.currentItem.clicked()
+        }
+        ListView {
+            id: list
+
+            anchors.bottom: parent.bottom
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.top: search.bottom
+            anchors.topMargin: Theme.space2
+            clip: true
+            model: root.model
+
+            T.ScrollBar.vertical: ScrollBar {}
+            delegate: T.ItemDelegate {
+                id: option
+
+                required property string label
+                required property string note
+                required property string value
+
+                Accessible.name: option.label
+                highlighted: ListView.isCurrentItem
+                implicitHeight: Theme.row
+                width: ListView.view.width
+
+                background: Rectangle {
+                    color: option.highlighted || option.hovered ? Theme.hover : "transparent"
+                    radius: Theme.radiusControl
+                }
+                contentItem: Item {
+                    Label {
+                        anchors.verticalCenter: parent.verticalCenter
+                        text: option.label
+                        width: Math.min(implicitWidth, parent.width - 2 * Theme.space4)
+                        x: Theme.space4
+                    }
+                    Label {
+                        anchors.right: parent.right
+                        anchors.rightMargin: Theme.space4
+                        anchors.verticalCenter: parent.verticalCenter
+                        color: Theme.muted
+                        font: Theme.mono
+                        horizontalAlignment: Text.AlignRight
+                        text: option.note
+                        width: Math.max(0, parent.width - 3 * Theme.space4 - label.implicitWidth)
+
+                        TextMetrics {
+                            id: label
+
+                            readonly property real implicitWidth: width
+
+                            font: Theme.body
+                            text: option.label
+                        }
+                    }
+                }
+
+                onClicked: root.pick(option.value)
+            }
+        }
+    }
+
+    onAboutToShow: {
+        search.clear();
+        search.forceActiveFocus();
+    }
+}

@@ -1,0 +1,89 @@
+#include <QtQml/qqmlextensionplugin.h>
+#include <QQmlComponent>
+#include <QQmlEngine>
+#include <QtTest>
+
+#include <cmath>
+
+#include "qml/theme/tokens.h"
+
+Q_IMPORT_QML_PLUGIN(Gatewright_ThemePlugin)
+
+/// Contrast of two colours as WCAG 2.2 defines it, 1 to 21.
+static double contrast(const QColor& one, const QColor& other) {
+    const auto light = [](const QColor& colour) {
+        const auto linear = [](double part) {
+            return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
+        };
+        return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
+    };
+    const auto [low, high] = std::minmax(light(one), light(other));
+    return (high + 0.05) / (low + 0.05);
+}
+
+/// JavaScript keeps some words for itself, and QML takes "on..." for a signal handler.
+static QString nameInTheme(const QString& meaning) {
+    if (meaning == "private" || meaning == "public" || meaning == "blocked") return meaning + "Path";
+    return meaning == "onAccent" ? "accentInk" : meaning;
+}
+
+class TokensTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyColourIsInEveryScheme();
+    void themeShowsEveryColour();
+    void textIsReadable();
+    void fontIsInstalled();
+};
+
+void TokensTest::everyColourIsInEveryScheme() {
+    const Tokens tokens;
+    QVERIFY(tokens.colours().size() > 60);
+    for (const QString& meaning : tokens.colours())
+        for (const char* scheme : {"light", "dark", "highContrast"})
+            QVERIFY2(tokens.colour(meaning, scheme).isValid(), qPrintable(meaning + ' ' + scheme));
+    QCOMPARE(tokens.colour("scrim", "light").alpha(), 0x66);
+    QVERIFY(!tokens.colour("nothing", "light").isValid());
+}
+
+void TokensTest::themeShowsEveryColour() {
+    QQmlEngine engine;
+    engine.addImportPath("qrc:/qt/qml");
+    QQmlComponent component(&engine);
+    component.setData("import QtQuick\nimport Gatewright.Theme\nItem { readonly property var theme: Theme }", {});
+    const std::unique_ptr<QObject> item(component.create());
+    QVERIFY2(item, qPrintable(component.errorString()));
+    QObject* theme = item->property("theme").value<QObject*>();
+    const Tokens tokens;
+    for (const char* scheme : {"light", "dark", "highContrast"}) {
+        theme->setProperty("choice", scheme);
+        for (const QString& meaning : tokens.colours()) {
+            const QString name = nameInTheme(meaning);
+            QVERIFY2(theme->property(name.toLatin1()).value<QColor>() == tokens.colour(meaning, scheme),
+                     qPrintable(meaning));
+        }
+    }
+}
+
+void TokensTest::textIsReadable() {
+    const Tokens tokens;
+    for (const char* scheme : {"light", "dark", "highContrast"}) {
+        const double least = qstrcmp(scheme, "highContrast") == 0 ? 7 : 4.5;
+        for (const char* text : {"text", "muted", "faint", "accentText", "error", "warning", "ok", "hint"})
+            for (const char* ground : {"surface", "panel"})
+                QVERIFY2(contrast(tokens.colour(text, scheme), tokens.colour(ground, scheme)) >= least,
+                         qPrintable(QString("%1 on %2, %3").arg(text, ground, scheme)));
+    }
+}
+
+void TokensTest::fontIsInstalled() {
+    const Tokens tokens;
+    QCOMPARE(tokens.font("body").families().first(), "Inter");
+    QCOMPARE(tokens.font("body").pointSizeF() * 96 / 72, 12.5);
+    QCOMPARE(tokens.font("body", QFont::Medium).weight(), QFont::Medium);
+    QCOMPARE(tokens.number("panel/left/default"), 232.0);
+}
+
+QTEST_MAIN(TokensTest)
+#include "tokens_test.moc"
