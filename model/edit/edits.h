@@ -5,6 +5,13 @@
 
 #include "model/edit/edit.h"
 
+namespace gw {
+
+/// Which way a security group rule or network ACL entry filters: seen from the network interface or subnet.
+enum class Direction : std::uint8_t { In, Out };
+
+}  // namespace gw
+
 /// Everything that can be done to a design, one function each. Tools, fixes, exercises and tests use these alone.
 /// Verbs for fields by key stand in fields.h, for the palette in palette.h.
 namespace gw::edits {
@@ -24,5 +31,58 @@ Edit resizeThing(AnyId id, Box box, std::string gesture = {});
 Edit dropInto(AnyId id, AnyId frame, Point centre);
 /// Draws a flow: `from` calls `to`. Says why where they cannot be the ends of one.
 Edit connect(AnyId from, AnyId to, std::string id);
+
+// Address blocks and names
+
+/// All IPv4 blocks of the VPC, the primary one first.
+Edit setVpcBlocks(Id<Vpc> vpc, std::vector<Cidr> blocks);
+Edit setVpcDns(Id<Vpc> vpc, bool support, bool hostnames);
+Edit setSubnetBlock(Id<Subnet> subnet, Cidr block);
+Edit setSubnetIntent(Id<Subnet> subnet, SubnetIntent intent);
+Edit setZone(Id<Subnet> subnet, Id<AvailabilityZone> zone);
+/// Whether the interfaces of the workload have a public IPv4 address; off takes its Elastic IPs away too.
+Edit setPublicIp(Id<Workload> workload, bool on);
+
+// Routes
+
+/// Associates the subnet with the table and with no other.
+Edit setRouteTable(Id<Subnet> subnet, Id<RouteTable> table);
+/// A route to a destination the table has already takes the place of the old one.
+Edit addRoute(Id<RouteTable> table, Route route);
+/// Takes out the routes of the table that are equal to `route`.
+Edit removeRoute(Id<RouteTable> table, Route route);
+Edit replaceRoute(Id<RouteTable> table, Route before, Route after);
+/// An empty id detaches the gateway.
+Edit attachInternetGateway(Id<InternetGateway> gateway, Id<Vpc> vpc);
+Edit setElasticIps(Id<NatGateway> gateway, std::vector<Id<ElasticIp>> elasticIps);
+
+// Security groups and network ACLs
+
+Edit addSecurityGroup(SecurityGroup group);
+/// Adds the rule behind the others; refuses one that is there already.
+Edit allowInSecurityGroup(Id<SecurityGroup> group, Direction direction, SecurityGroupRule rule);
+Edit removeSecurityGroupRule(Id<SecurityGroup> group, Direction direction, SecurityGroupRule rule);
+Edit replaceSecurityGroupRule(Id<SecurityGroup> group, Direction direction, SecurityGroupRule before,
+                              SecurityGroupRule after);
+/// The groups of a workload, load balancer, endpoint, resource gateway or Resolver endpoint.
+Edit setSecurityGroups(AnyId thing, std::vector<Id<SecurityGroup>> groups);
+/// Associates the subnet with the ACL and with no other.
+Edit setNetworkAcl(Id<Subnet> subnet, Id<NetworkAcl> acl);
+/// Puts the entry where its number says; refuses a number that is taken.
+Edit addAclEntry(Id<NetworkAcl> acl, Direction direction, NetworkAclEntry entry);
+/// All entries of one direction, sorted by number.
+Edit setAclEntries(Id<NetworkAcl> acl, Direction direction, std::vector<NetworkAclEntry> entries);
+
+// Endpoints and what stands around them
+
+/// Adds the endpoint; where its VPC is drawn, its sign stands on the right border.
+Edit addEndpoint(Endpoint endpoint);
+Edit setEndpointPrivateDns(Id<Endpoint> endpoint, bool on);
+Edit setEndpointSubnets(Id<Endpoint> endpoint, std::vector<Id<Subnet>> subnets);
+/// Gives the gateway endpoint's route to the table.
+Edit associateRouteTable(Id<Endpoint> endpoint, Id<RouteTable> table);
+/// The policy of an endpoint or service resource; none stands for AWS's default.
+Edit setPolicy(AnyId thing, std::optional<PolicyDocument> policy);
+Edit addFlowLog(FlowLog log);
 
 }  // namespace gw::edits

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "model/design/references.h"
+#include "model/edit/change.h"
 #include "model/edit/edits.h"
 #include "model/edit/settle.h"
 
@@ -14,17 +15,6 @@ Status mustBe(const Design& design, const AnyId& id) {
 
 std::string listed(const std::set<std::string>& ids) {
     return ids.size() == 1 ? *ids.begin() : std::to_string(ids.size()) + " things";
-}
-
-/// Changes one row, or says that it is gone.
-template <class Row, class Change>
-Status change(Table<Row>& table, const Id<Row>& id, Change change) {
-    const Row* found = table.find(id);
-    if (!found) return fail(id.value + " is gone.");
-    Row row = *found;
-    change(row);
-    table.put(std::move(row));
-    return {};
 }
 
 /// The zone band of the Region that a point at `x` stands in; none where it stands beside all bands.

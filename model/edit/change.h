@@ -1,0 +1,40 @@
+#pragma once
+#include <algorithm>
+#include <utility>
+
+#include "model/core/result.h"
+#include "model/core/table.h"
+
+/// What the verbs of this room share.
+namespace gw::edits {
+
+/// Changes one row, or says that it is gone.
+template <class Row, class Change>
+Status change(Table<Row>& table, const Id<Row>& id, Change how) {
+    const Row* found = table.find(id);
+    if (!found) return fail(id.value + " is gone.");
+    Row row = *found;
+    how(row);
+    table.put(std::move(row));
+    return {};
+}
+
+/// Adds a row under an id that is free.
+template <class Row>
+Status add(Table<Row>& table, Row row) {
+    if (!row.id) return fail("A new thing needs an id.");
+    if (table.find(row.id)) return fail(row.id.value + " is there already.");
+    table.put(std::move(row));
+    return {};
+}
+
+/// Puts one element of a list in the place of another; says so where the other is gone.
+template <class Value>
+Status replace(std::vector<Value>& list, const Value& before, Value after) {
+    const auto at = std::find(list.begin(), list.end(), before);
+    if (at == list.end()) return fail("It has been changed already.");
+    *at = std::move(after);
+    return {};
+}
+
+}  // namespace gw::edits

@@ -1,0 +1,70 @@
+#include "model/design/references.h"
+#include "model/edit/change.h"
+#include "model/edit/edits.h"
+#include "model/edit/settle.h"
+
+namespace gw::edits {
+namespace {
+
+/// Draws the sign of a new endpoint in the middle of the right border of its VPC, or beside what stands there.
+void placeOnBorder(Design& design, const Endpoint& endpoint) {
+    const Placement* vpc = design.placements.find({endpoint.vpc.value});
+    if (!vpc) return;
+    const int size = endpoint.type == EndpointType::Gateway ? measure::gatewaySign : measure::endpointSign;
+    const Box frame = vpc->box();
+    Settler settler(design);
+    settler.place(endpoint.id.value, {frame.right() - size / 2, frame.centre().y - size / 2, size, size});
+    settler.finish();
+}
+
+}  // namespace
+
+Edit addEndpoint(Endpoint endpoint) {
+    std::string label = "Add endpoint " + endpoint.id.value;
+    return Edit(std::move(label), [endpoint = std::move(endpoint)](Design& design) -> Status {
+        if (!find(design, endpoint.vpc)) return fail("An endpoint belongs to a VPC.");
+        if (Status added = add(design.endpoints, endpoint); !added) return added;
+        placeOnBorder(design, endpoint);
+        return {};
+    });
+}
+
+Edit setEndpointPrivateDns(Id<Endpoint> endpoint, bool on) {
+    return Edit(std::string("Turn private DNS ") + (on ? "on for " : "off for ") + endpoint.value, [=](Design& design) {
+        return change(design.endpoints, endpoint, [&](Endpoint& row) { row.privateDns = on; });
+    });
+}
+
+Edit setEndpointSubnets(Id<Endpoint> endpoint, std::vector<Id<Subnet>> subnets) {
+    return Edit("Change subnets of " + endpoint.value, [=](Design& design) {
+        return change(design.endpoints, endpoint, [&](Endpoint& row) { row.subnets = subnets; });
+    });
+}
+
+Edit associateRouteTable(Id<Endpoint> endpoint, Id<RouteTable> table) {
+    return Edit("Associate " + table.value + " with " + endpoint.value, [=](Design& design) -> Status {
+        if (!find(design, table)) return fail(table.value + " is gone.");
+        return change(design.endpoints, endpoint, [&](Endpoint& row) {
+            if (std::ranges::find(row.routeTables, table) == row.routeTables.end()) row.routeTables.push_back(table);
+        });
+    });
+}
+
+Edit setPolicy(AnyId thing, std::optional<PolicyDocument> policy) {
+    return Edit("Change policy of " + thing.value, [=](Design& design) -> Status {
+        const auto set = [&](auto& row) { row.policy = policy; };
+        if (find(design, Id<Endpoint>{thing.value})) return change(design.endpoints, {thing.value}, set);
+        if (find(design, Id<ServiceResource>{thing.value})) return change(design.resources, {thing.value}, set);
+        return fail(thing.value + " has no policy of its own.");
+    });
+}
+
+Edit addFlowLog(FlowLog log) {
+    std::string label = "Add flow log " + log.id.value;
+    return Edit(std::move(label), [log = std::move(log)](Design& design) -> Status {
+        if (!contains(design, log.resource)) return fail(log.resource.value + " is gone.");
+        return add(design.flowLogs, log);
+    });
+}
+
+}  // namespace gw::edits

@@ -1,0 +1,121 @@
+#include "model/design/references.h"
+#include "model/edit/change.h"
+#include "model/edit/edits.h"
+
+namespace gw::edits {
+namespace {
+
+/// Lists `subnet` in the row `wanted` of the table and in no other.
+template <class Row>
+Status associate(Table<Row>& table, const Id<Subnet>& subnet, const Id<Row>& wanted) {
+    if (!table.find(wanted)) return fail(wanted.value + " is gone.");
+    std::vector<Row> changed;
+    for (const Row& row : table) {
+        const bool has = std::ranges::find(row.subnets, subnet) != row.subnets.end();
+        if (row.id == wanted ? has : !has) continue;
+        changed.push_back(row);
+        if (row.id == wanted)
+            changed.back().subnets.push_back(subnet);
+        else
+            std::erase(changed.back().subnets, subnet);
+    }
+    for (Row& row : changed) table.put(std::move(row));
+    return {};
+}
+
+}  // namespace
+
+Edit setVpcBlocks(Id<Vpc> vpc, std::vector<Cidr> blocks) {
+    return Edit("Change blocks of " + vpc.value,
+                [=](Design& design) { return change(design.vpcs, vpc, [&](Vpc& row) { row.cidrs = blocks; }); });
+}
+
+Edit setVpcDns(Id<Vpc> vpc, bool support, bool hostnames) {
+    return Edit("Change DNS of " + vpc.value, [=](Design& design) {
+        return change(design.vpcs, vpc, [&](Vpc& row) {
+            row.dnsSupport = support;
+            row.dnsHostnames = hostnames;
+        });
+    });
+}
+
+Edit setSubnetBlock(Id<Subnet> subnet, Cidr block) {
+    return Edit("Give " + block.text() + " to " + subnet.value, [=](Design& design) {
+        return change(design.subnets, subnet, [&](Subnet& row) { (block.isV4() ? row.cidr : row.ipv6Cidr) = block; });
+    });
+}
+
+Edit setSubnetIntent(Id<Subnet> subnet, SubnetIntent intent) {
+    return Edit("Change what " + subnet.value + " is meant to be", [=](Design& design) {
+        return change(design.subnets, subnet, [&](Subnet& row) { row.intent = intent; });
+    });
+}
+
+Edit setZone(Id<Subnet> subnet, Id<AvailabilityZone> zone) {
+    return Edit("Move " + subnet.value + " to " + zone.value, [=](Design& design) -> Status {
+        if (!find(design, zone)) return fail(zone.value + " is gone.");
+        return change(design.subnets, subnet, [&](Subnet& row) { row.zone = zone; });
+    });
+}
+
+Edit setPublicIp(Id<Workload> workload, bool on) {
+    return Edit(std::string(on ? "Give a public address to " : "Take the public address from ") + workload.value,
+                [=](Design& design) {
+                    return change(design.workloads, workload, [&](Workload& row) {
+                        row.publicIp = on;
+                        if (!on) row.elasticIps.clear();
+                    });
+                });
+}
+
+Edit setRouteTable(Id<Subnet> subnet, Id<RouteTable> table) {
+    return Edit("Associate " + subnet.value + " with " + table.value, [=](Design& design) -> Status {
+        if (!find(design, subnet)) return fail(subnet.value + " is gone.");
+        return associate(design.routeTables, subnet, table);
+    });
+}
+
+Edit addRoute(Id<RouteTable> table, Route route) {
+    return Edit("Add route to " + table.value, [=](Design& design) {
+        return change(design.routeTables, table, [&](RouteTable& row) {
+            std::erase_if(row.routes, [&](const Route& old) { return old.destination == route.destination; });
+            row.routes.push_back(route);
+        });
+    });
+}
+
+Edit removeRoute(Id<RouteTable> table, Route route) {
+    return Edit("Remove route from " + table.value, [=](Design& design) {
+        return change(design.routeTables, table, [&](RouteTable& row) { std::erase(row.routes, route); });
+    });
+}
+
+Edit replaceRoute(Id<RouteTable> table, Route before, Route after) {
+    return Edit("Change route of " + table.value, [=](Design& design) -> Status {
+        Status done;
+        const Status there =
+            change(design.routeTables, table, [&](RouteTable& row) { done = replace(row.routes, before, after); });
+        return there ? done : there;
+    });
+}
+
+Edit attachInternetGateway(Id<InternetGateway> gateway, Id<Vpc> vpc) {
+    return Edit((vpc ? "Attach " : "Detach ") + gateway.value, [=](Design& design) {
+        return change(design.internetGateways, gateway, [&](InternetGateway& row) { row.vpc = vpc; });
+    });
+}
+
+Edit setElasticIps(Id<NatGateway> gateway, std::vector<Id<ElasticIp>> elasticIps) {
+    return Edit("Change Elastic IPs of " + gateway.value, [=](Design& design) {
+        return change(design.natGateways, gateway, [&](NatGateway& row) { row.elasticIps = elasticIps; });
+    });
+}
+
+Edit setNetworkAcl(Id<Subnet> subnet, Id<NetworkAcl> acl) {
+    return Edit("Associate " + subnet.value + " with " + acl.value, [=](Design& design) -> Status {
+        if (!find(design, subnet)) return fail(subnet.value + " is gone.");
+        return associate(design.networkAcls, subnet, acl);
+    });
+}
+
+}  // namespace gw::edits
