@@ -1,0 +1,33 @@
+# Which packages building, running and testing need (Debian 12 and Ubuntu 24.04 use the same names), and how they get there.
+# Sourced by run and test.
+
+packages_build="build-essential ca-certificates ccache cmake git libcli11-dev libexpected-dev libfmt-dev libgl-dev
+    libqt6svg6-dev ninja-build nlohmann-json3-dev pkg-config qt6-base-dev qt6-base-dev-tools qt6-declarative-dev
+    qt6-declarative-dev-tools qt6-l10n-tools qt6-tools-dev qt6-tools-dev-tools"
+packages_run="fonts-inter fonts-jetbrains-mono libqt6svg6 qml6-module-qt-labs-folderlistmodel qml6-module-qtqml
+    qml6-module-qtqml-models qml6-module-qtqml-workerscript qml6-module-qtquick qml6-module-qtquick-controls
+    qml6-module-qtquick-dialogs qml6-module-qtquick-layouts qml6-module-qtquick-templates qml6-module-qtquick-window
+    qt6-qpa-plugins"
+packages_test="at-spi2-core dbus gir1.2-atspi-2.0 librsvg2-bin libvalijson-dev poppler-utils python3 python3-gi
+    qml6-module-qttest xauth xvfb"
+
+# Installs those of "$@" that are missing; touches neither the network nor root's rights where none is.
+install_missing() {
+    local missing=()
+    local package
+    for package in "$@"; do
+        [ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || missing+=("$package")
+    done
+    [ ${#missing[@]} -eq 0 ] && return 0
+    echo "Installing ${#missing[@]} packages: ${missing[*]}"
+    local as_root=()
+    if [ "$(id -u)" -ne 0 ]; then
+        command -v sudo >/dev/null || { echo "Run this as root, or install sudo: packages are missing." >&2; return 1; }
+        as_root=(sudo)
+    fi
+    "${as_root[@]}" apt-get update -q
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"
+}
+
+# Compilers fight for memory before they fight for cores.
+export CMAKE_BUILD_PARALLEL_LEVEL="${CMAKE_BUILD_PARALLEL_LEVEL:-$(nproc)}"
