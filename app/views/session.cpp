@@ -1,0 +1,115 @@
+#include "app/views/session.h"
+
+#include <algorithm>
+
+#include "model/design/references.h"
+
+namespace gw {
+
+Session::Session(QObject* parent) : QObject(parent) {}
+
+void Session::setDocument(Document* document) {
+    if (document == document_) return;
+    if (document_) document_->disconnect(this);
+    document_ = document;
+    if (document_) {
+        connect(document_, &Document::changed, this, &Session::forgetGone);
+        connect(document_, &Document::opened, this, [this] {
+            clearSelection();
+            setTracedFlow({});
+            fit();
+        });
+    }
+    forgetGone();
+    emit documentChanged();
+}
+
+QStringList Session::selectionIds() const {
+    QStringList ids;
+    for (const AnyId& id : selection_) ids.append(QString::fromStdString(id.value));
+    return ids;
+}
+
+bool Session::isSelected(const AnyId& id) const {
+    return std::ranges::find(selection_, id) != selection_.end();
+}
+
+void Session::setSelection(std::vector<AnyId> ids) {
+    if (ids == selection_) return;
+    selection_ = std::move(ids);
+    emit selectionChanged();
+}
+
+void Session::select(const QString& id) {
+    setSelection(id.isEmpty() ? std::vector<AnyId>{} : std::vector{AnyId(id.toStdString())});
+}
+
+void Session::toggle(const QString& id) {
+    std::vector<AnyId> next = selection_;
+    if (std::erase(next, AnyId(id.toStdString())) == 0) next.emplace_back(id.toStdString());
+    setSelection(std::move(next));
+}
+
+void Session::clearSelection() {
+    setSelection({});
+}
+
+void Session::setHovered(const AnyId& id) {
+    if (id == hovered_) return;
+    hovered_ = id;
+    emit hoveredChanged();
+}
+
+void Session::setTracedFlow(const QString& id) {
+    if (id == tracedFlow()) return;
+    traced_ = {id.toStdString()};
+    emit tracedFlowChanged();
+}
+
+void Session::setTool(Tool tool) {
+    if (tool == tool_) return;
+    tool_ = tool;
+    emit toolChanged();
+}
+
+void Session::setLensIndex(int lens) {
+    const auto next = static_cast<Lens>(std::clamp(lens, 0, static_cast<int>(lensNames().size()) - 1));
+    if (next == lens_) return;
+    lens_ = next;
+    emit lensChanged();
+}
+
+QStringList Session::lensNames() const {
+    return {tr("Topology"), tr("Routing"), tr("Security"), tr("DNS"), tr("Policy"), tr("Cost"), tr("Resilience")};
+}
+
+void Session::setView(double zoom, QPointF centre) {
+    zoom = std::clamp(zoom, leastZoom, mostZoom);
+    if (zoom == zoom_ && centre == centre_) return;
+    zoom_ = zoom;
+    centre_ = centre;
+    emit viewChanged();
+}
+
+void Session::flyTo(const QString& id) {
+    select(id);
+    emit flyRequested(id);
+}
+
+bool Session::attempt(const Edit& edit) {
+    if (!document_) return false;
+    const Status done = document_->apply(edit);
+    if (!done) tell(QString::fromStdString(done.error().message));
+    return done.has_value();
+}
+
+void Session::forgetGone() {
+    const auto gone = [this](const AnyId& id) { return !document_ || !contains(document_->design(), id); };
+    std::vector<AnyId> next = selection_;
+    std::erase_if(next, gone);
+    setSelection(std::move(next));
+    if (hovered_ && gone(hovered_)) setHovered({});
+    if (traced_ && gone(traced_)) setTracedFlow({});
+}
+
+}  // namespace gw

@@ -1,0 +1,129 @@
+#pragma once
+#include <QtQml/qqmlregistration.h>
+#include <QObject>
+#include <QPointF>
+#include <QStringList>
+
+#include <vector>
+
+#include "app/views/document.h"
+#include "model/scene/overlay.h"
+
+namespace gw {
+
+/// How the design is looked at: selection, hover, tool, zoom, lens, open panels. No part of the design: nothing here is
+/// saved with it or undone.
+class Session : public QObject {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(gw::Document* document READ document WRITE setDocument NOTIFY documentChanged REQUIRED)
+    Q_PROPERTY(QStringList selection READ selectionIds NOTIFY selectionChanged)
+    Q_PROPERTY(QString primary READ primaryId NOTIFY selectionChanged)
+    Q_PROPERTY(QString hovered READ hoveredId NOTIFY hoveredChanged)
+    Q_PROPERTY(QString tracedFlow READ tracedFlow WRITE setTracedFlow NOTIFY tracedFlowChanged)
+    Q_PROPERTY(Tool tool READ tool WRITE setTool NOTIFY toolChanged)
+    Q_PROPERTY(int lens READ lensIndex WRITE setLensIndex NOTIFY lensChanged)
+    Q_PROPERTY(QStringList lensNames READ lensNames CONSTANT)
+    Q_PROPERTY(double zoom READ zoom NOTIFY viewChanged)
+    Q_PROPERTY(QPointF centre READ centre NOTIFY viewChanged)
+    Q_PROPERTY(bool leftOpen MEMBER leftOpen_ NOTIFY panelsChanged)
+    Q_PROPERTY(bool rightOpen MEMBER rightOpen_ NOTIFY panelsChanged)
+    Q_PROPERTY(bool bottomOpen MEMBER bottomOpen_ NOTIFY panelsChanged)
+    Q_PROPERTY(QString bottomTab MEMBER bottomTab_ NOTIFY panelsChanged)
+
+public:
+    enum class Tool { Select, Hand, Connect };
+    Q_ENUM(Tool)
+
+    /// Zoom goes from 5 % to 400 %.
+    static constexpr double leastZoom = 0.05;
+    static constexpr double mostZoom = 4.0;
+
+    explicit Session(QObject* parent = nullptr);
+
+    Document* document() const { return document_; }
+    void setDocument(Document* document);
+
+    /// In the order they were selected; only things that the design has.
+    const std::vector<AnyId>& selection() const { return selection_; }
+    QStringList selectionIds() const;
+    bool isSelected(const AnyId& id) const;
+    /// The thing selected last, which the inspector shows; empty where nothing is.
+    AnyId primary() const { return selection_.empty() ? AnyId{} : selection_.back(); }
+    QString primaryId() const { return QString::fromStdString(primary().value); }
+    void setSelection(std::vector<AnyId> ids);
+    Q_INVOKABLE void select(const QString& id);
+    Q_INVOKABLE void toggle(const QString& id);
+    Q_INVOKABLE void clearSelection();
+
+    const AnyId& hovered() const { return hovered_; }
+    QString hoveredId() const { return QString::fromStdString(hovered_.value); }
+    void setHovered(const AnyId& id);
+
+    /// The flow whose way is put forward on the canvas; empty for none.
+    QString tracedFlow() const { return QString::fromStdString(traced_.value); }
+    const Id<Flow>& traced() const { return traced_; }
+    void setTracedFlow(const QString& id);
+
+    Tool tool() const { return tool_; }
+    void setTool(Tool tool);
+
+    Lens lens() const { return lens_; }
+    int lensIndex() const { return static_cast<int>(lens_); }
+    void setLensIndex(int lens);
+    QStringList lensNames() const;
+
+    /// 1 is 100 %.
+    double zoom() const { return zoom_; }
+    /// The point of the design in the middle of the canvas.
+    QPointF centre() const { return centre_; }
+    /// A zoom out of bounds is brought within.
+    void setView(double zoom, QPointF centre);
+
+    /// Selects the thing and asks the canvas to bring it into view.
+    Q_INVOKABLE void flyTo(const QString& id);
+    /// Asks the canvas to show everything, or the selection.
+    Q_INVOKABLE void fit() { emit fitRequested(); }
+    Q_INVOKABLE void fitSelection() { emit fitSelectionRequested(); }
+    /// Asks the canvas to let the thing's name be edited where it stands.
+    Q_INVOKABLE void rename(const QString& id) { emit renameRequested(id); }
+    /// Does the edit, or tells the user why not.
+    bool attempt(const Edit& edit);
+    /// A line for the user that goes by itself: "Deleted 3 things."
+    void tell(const QString& text, bool undoable = false) { emit told(text, undoable); }
+
+signals:
+    void documentChanged();
+    void selectionChanged();
+    void hoveredChanged();
+    void tracedFlowChanged();
+    void toolChanged();
+    void lensChanged();
+    void viewChanged();
+    void panelsChanged();
+    void flyRequested(const QString& id);
+    void fitRequested();
+    void fitSelectionRequested();
+    void renameRequested(const QString& id);
+    /// With `undoable`, the last step of the document is what the text tells of.
+    void told(const QString& text, bool undoable);
+
+private:
+    /// Drops what the design no longer has.
+    void forgetGone();
+
+    Document* document_ = nullptr;
+    std::vector<AnyId> selection_;
+    AnyId hovered_;
+    Id<Flow> traced_;
+    Tool tool_ = Tool::Select;
+    Lens lens_ = Lens::Topology;
+    double zoom_ = 1;
+    QPointF centre_;
+    bool leftOpen_ = true;
+    bool rightOpen_ = true;
+    bool bottomOpen_ = true;
+    QString bottomTab_ = QStringLiteral("problems");
+};
+
+}  // namespace gw
