@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "model/check/rules/rules.h"
+#include "model/check/rule.h"
 
 namespace gw {
 namespace {
@@ -16,9 +16,14 @@ const Waiver* waiverOf(const Design& design, const Rule& rule, const Finding& fi
 
 }  // namespace
 
-std::span<const Rule* const> allRules() {
-    static const std::vector<const Rule*> all = {};
-    return all;
+Fix safeFix(std::string label, Edit edit) {
+    edit.label = std::move(label);
+    return {Safety::Safe, std::move(edit)};
+}
+
+Fix reviewedFix(std::string label, Edit edit) {
+    edit.label = std::move(label);
+    return {Safety::Review, std::move(edit)};
 }
 
 const Rule* ruleOf(std::string_view codeOrName) {

@@ -13,8 +13,9 @@ namespace gw {
 
 enum class Severity : std::uint8_t { Hint, Warning, Error };
 constexpr auto namesOf(Severity) {
-    return std::to_array<EnumName<Severity>>(
-        {{Severity::Hint, "hint", "Hint"}, {Severity::Warning, "warning", "Warning"}, {Severity::Error, "error", "Error"}});
+    return std::to_array<EnumName<Severity>>({{Severity::Hint, "hint", "Hint"},
+                                              {Severity::Warning, "warning", "Warning"},
+                                              {Severity::Error, "error", "Error"}});
 }
 
 /// What a finding threatens.
@@ -35,6 +36,10 @@ struct Fix {
     Edit edit;
 };
 
+/// Fixes under their own label: a verb and its object in the user's names, "Move app-b to 10.20.3.0/24".
+Fix safeFix(std::string label, Edit edit);
+Fix reviewedFix(std::string label, Edit edit);
+
 /// One thing found by one rule, about one subject.
 struct Finding {
     AnyId subject{};
@@ -46,9 +51,9 @@ struct Finding {
 
 /// A rule is a value: what it is called, why it matters, and the function that looks.
 struct Rule {
-    std::string_view code;   ///< "VPE009", as in the rule catalogue; never reused
-    std::string_view name;   ///< "endpoint-on-default-security-group": its file and its fixture folder
-    Severity severity;       ///< the usual one; a finding may differ
+    std::string_view code;  ///< "VPE009", as in the rule catalogue; never reused
+    std::string_view name;  ///< "endpoint-on-default-security-group": its file and its fixture folder
+    Severity severity;      ///< the usual one; a finding may differ
     Category category;
     std::string_view title;  ///< the rule as a sentence that holds in a good design
     std::string_view why;

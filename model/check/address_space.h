@@ -1,0 +1,31 @@
+#pragma once
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "model/design/design.h"
+#include "model/edit/edit.h"
+
+/// Exact arithmetic on address blocks, for rules that judge them and fixes that find room.
+namespace gw {
+
+/// AWS takes IPv4 blocks of /16 to /28, for VPCs (FACTS F-207) and subnets (FACTS F-217).
+inline constexpr int widestBlock = 16;
+inline constexpr int narrowestBlock = 28;
+
+/// The first aligned block of that prefix that lies in one of `within` and overlaps none of `taken`; blocks of the
+/// other family are passed over. Empty where there is no room.
+std::optional<Cidr> freeBlock(std::span<const Cidr> within, std::span<const Cidr> taken, int prefix);
+
+/// IPv4 blocks of the subnets of the VPC, `leaveOut` aside.
+std::vector<Cidr> subnetBlocks(const Design& design, const Id<Vpc>& vpc, const Id<Subnet>& leaveOut = {});
+
+/// A private block (RFC 1918) of that prefix that overlaps no VPC of the design; empty where all are taken.
+std::optional<Cidr> freePrivateBlock(const Design& design, int prefix);
+
+/// Gives the VPC `after` in the place of `before`, and moves the subnets inside it along. `after` has the prefix of
+/// `before`, and no subnet is wider.
+Edit renumber(const Design& design, const Vpc& vpc, const Cidr& before, const Cidr& after);
+
+}  // namespace gw
