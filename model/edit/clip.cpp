@@ -42,8 +42,9 @@ std::map<std::string, std::string> idsForPaste(const Design& design, const Desig
             for (const Row& row : clip.*table) {
                 std::string base = row.id.value;
                 // "app-2" copied again becomes "app-3", not "app-2-2".
-                if (const auto dash = base.rfind('-'); dash != std::string::npos && dash + 1 < base.size() &&
-                                                       base.find_first_not_of("0123456789", dash + 1) == std::string::npos)
+                if (const auto dash = base.rfind('-');
+                    dash != std::string::npos && dash + 1 < base.size() &&
+                    base.find_first_not_of("0123456789", dash + 1) == std::string::npos)
                     base = base.substr(0, dash);
                 std::string id = row.id.value;
                 for (int number = 2; contains(design, AnyId(id)) || taken.contains(id); ++number)

@@ -16,8 +16,8 @@ std::map<std::string, std::string> idsForPaste(const Design& design, const Desig
 
 namespace edits {
 
-/// Adds the rows of the clip under the new ids, moved by (dx, dy) or to the nearest free place. References inside the clip follow
-/// their rows; references out of it stay where the design has that row, and are cleared where it has not.
+/// Adds the rows of the clip under the new ids, moved by (dx, dy) or to the nearest free place. References inside the
+/// clip follow their rows; references out of it stay where the design has that row, and are cleared where it has not.
 Edit paste(Design clip, std::map<std::string, std::string> ids, int dx, int dy);
 
 }  // namespace edits

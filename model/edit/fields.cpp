@@ -18,26 +18,45 @@ struct Unwrapped<std::optional<T>> {
 template <class Value>
 constexpr FieldKind kindOf() {
     using T = typename Unwrapped<Value>::Type;
-    if constexpr (std::is_same_v<T, bool>) return FieldKind::Switch;
-    else if constexpr (std::is_same_v<T, int> || std::is_same_v<T, double>) return FieldKind::Number;
-    else if constexpr (std::is_enum_v<T>) return FieldKind::Choice;
-    else if constexpr (std::is_same_v<T, Cidr>) return FieldKind::Block;
-    else if constexpr (std::is_same_v<T, IpAddress>) return FieldKind::Address;
-    else if constexpr (std::is_same_v<T, PortRange>) return FieldKind::Ports;
-    else if constexpr (std::is_same_v<T, Protocol>) return FieldKind::Protocol;
-    else if constexpr (std::is_same_v<T, Date>) return FieldKind::Date;
-    else if constexpr (std::is_same_v<T, AccountNumber>) return FieldKind::Account;
-    else if constexpr (std::is_same_v<T, PolicyDocument>) return FieldKind::Policy;
-    else if constexpr (detail::Reference<T>) return FieldKind::Reference;
-    else if constexpr (std::is_same_v<T, Peer> || std::is_same_v<T, Destination>) return FieldKind::BlockOrReference;
-    else if constexpr (std::is_same_v<T, std::vector<Cidr>>) return FieldKind::Blocks;
-    else if constexpr (std::is_same_v<T, std::vector<IpAddress>>) return FieldKind::Addresses;
-    else if constexpr (std::is_same_v<T, std::vector<std::string>>) return FieldKind::Words;
+    if constexpr (std::is_same_v<T, bool>)
+        return FieldKind::Switch;
+    else if constexpr (std::is_same_v<T, int> || std::is_same_v<T, double>)
+        return FieldKind::Number;
+    else if constexpr (std::is_enum_v<T>)
+        return FieldKind::Choice;
+    else if constexpr (std::is_same_v<T, Cidr>)
+        return FieldKind::Block;
+    else if constexpr (std::is_same_v<T, IpAddress>)
+        return FieldKind::Address;
+    else if constexpr (std::is_same_v<T, PortRange>)
+        return FieldKind::Ports;
+    else if constexpr (std::is_same_v<T, Protocol>)
+        return FieldKind::Protocol;
+    else if constexpr (std::is_same_v<T, Date>)
+        return FieldKind::Date;
+    else if constexpr (std::is_same_v<T, AccountNumber>)
+        return FieldKind::Account;
+    else if constexpr (std::is_same_v<T, PolicyDocument>)
+        return FieldKind::Policy;
+    else if constexpr (detail::Reference<T>)
+        return FieldKind::Reference;
+    else if constexpr (std::is_same_v<T, Peer> || std::is_same_v<T, Destination>)
+        return FieldKind::BlockOrReference;
+    else if constexpr (std::is_same_v<T, std::vector<Cidr>>)
+        return FieldKind::Blocks;
+    else if constexpr (std::is_same_v<T, std::vector<IpAddress>>)
+        return FieldKind::Addresses;
+    else if constexpr (std::is_same_v<T, std::vector<std::string>>)
+        return FieldKind::Words;
     else if constexpr (detail::IsVector<T>::value) {
-        if constexpr (detail::Reference<typename T::value_type>) return FieldKind::References;
-        else if constexpr (detail::Described<typename T::value_type>) return FieldKind::Table;
-        else return FieldKind::Words;
-    } else return FieldKind::Text;
+        if constexpr (detail::Reference<typename T::value_type>)
+            return FieldKind::References;
+        else if constexpr (detail::Described<typename T::value_type>)
+            return FieldKind::Table;
+        else
+            return FieldKind::Words;
+    } else
+        return FieldKind::Text;
 }
 
 template <class Row>

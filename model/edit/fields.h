@@ -8,8 +8,24 @@
 namespace gw {
 
 enum class FieldKind : std::uint8_t {
-    Text, Number, Switch, Choice, Block, Blocks, Address, Addresses, Ports, Protocol, Date, Account, Words,
-    Reference, References, BlockOrReference, Policy, Table
+    Text,
+    Number,
+    Switch,
+    Choice,
+    Block,
+    Blocks,
+    Address,
+    Addresses,
+    Ports,
+    Protocol,
+    Date,
+    Account,
+    Words,
+    Reference,
+    References,
+    BlockOrReference,
+    Policy,
+    Table
 };
 
 struct FieldChoice {

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -7,15 +8,27 @@
 
 namespace gw {
 
+/// Where a thing may be dropped.
+enum class Place : std::uint8_t {
+    Top,          ///< stands in no frame, wherever it is dropped
+    Region,       ///< in a Region, across its VPCs
+    BesideVpcs,   ///< in a Region, outside its VPCs; beside all Regions it brings one or joins the nearest
+    Vpc,          ///< in or on the border of a VPC
+    Subnet,       ///< in a subnet
+    SubnetOrVpc,  ///< in a subnet, or in a VPC until its subnets are chosen
+};
+
 /// One thing of the palette: what a drag from it makes.
 struct PaletteItem {
-    std::string_view key;      ///< "vpc", "endpoint.interface", "fargate", "service.s3"
-    std::string_view label;    ///< "Interface"
-    std::string_view noun;     ///< in a sentence: "interface endpoint"
-    std::string_view icon;     ///< name of its pictogram
-    std::string_view section;  ///< "Network", "Endpoints", "Workloads", "Services", "Around"
-    std::string_view words;    ///< further words that find it
-    int width = 0;             ///< of a new one, pixels at 100 %
+    std::string_view key;       ///< "vpc", "endpoint.interface", "fargate", "service.s3"
+    std::string_view label;     ///< "Interface"
+    std::string_view noun;      ///< in a sentence: "interface endpoint"
+    std::string_view icon;      ///< name of its pictogram
+    std::string_view section;   ///< "Network", "Endpoints", "Workloads", "Services", "Around"
+    std::string_view words;     ///< further words that find it
+    std::string_view idPrefix;  ///< of the ids of new ones
+    Place place = Place::Top;
+    int width = 0;  ///< of a new one, pixels at 100 %
     int height = 0;
 };
 
@@ -32,8 +45,11 @@ Result<AnyId> frameFor(const Design& design, const AnyId& thing, std::span<const
 
 namespace edits {
 
-/// Adds a thing of the palette with the given id (freeId() finds one) in the frame, its box around `centre` or at the
-/// nearest free place; whatever AWS would make with it comes along (a VPC's main route table and default group).
+/// Adds a thing of the palette with the given id (newIdFor() finds one) in the frame that frameFor() found, its box
+/// around `centre` or at the nearest free place. It is of use at once: what AWS or its console would make with it comes
+/// along (a VPC's main route table, a NAT gateway's Elastic IP, a group for an endpoint or workload), and so does the
+/// frame it needs (a Region, a subnet's zone). A VPC's default group and default network ACL stay implied: a group that
+/// nobody uses would only be a finding.
 Edit addThing(std::string item, std::string id, AnyId frame, Point centre);
 
 }  // namespace edits

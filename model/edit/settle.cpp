@@ -304,7 +304,8 @@ void Settler::move(const std::set<std::string>& ids, int dx, int dy) {
     for (const std::string& id : ids) {
         if (!isPlaced(id)) continue;
         bool inside = false;
-        for (std::string frame = containment_.of(id).frame.value; !frame.empty(); frame = containment_.of(frame).frame.value)
+        for (std::string frame = containment_.of(id).frame.value; !frame.empty();
+             frame = containment_.of(frame).frame.value)
             inside = inside || ids.contains(frame);
         if (!inside) tops.insert(id);
     }
@@ -338,7 +339,8 @@ void Settler::move(const std::set<std::string>& ids, int dx, int dy) {
         int best = radius * radius * 4;
         for (int x = -radius; x <= radius; x += measure::grid)
             for (int y = -radius; y <= radius; y += measure::grid) {
-                if (std::max(std::abs(x), std::abs(y)) != radius || x * x + y * y >= best || !fits(dx + x, dy + y)) continue;
+                if (std::max(std::abs(x), std::abs(y)) != radius || x * x + y * y >= best || !fits(dx + x, dy + y))
+                    continue;
                 best = x * x + y * y;
                 bestX = dx + x;
                 bestY = dy + y;

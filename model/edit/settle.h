@@ -11,14 +11,14 @@ namespace gw {
 /// Sizes and distances of the drawing, pixels at 100 % (look.md section 2).
 namespace measure {
 inline constexpr int grid = 8;
-inline constexpr int gap = 8;               ///< between frames side by side
-inline constexpr int gatewaySign = 28;      ///< diamond of a gateway endpoint
-inline constexpr int endpointSign = 24;     ///< circle of other endpoints
-inline constexpr int sign = 24;             ///< square of gateways
+inline constexpr int gap = 8;            ///< between frames side by side
+inline constexpr int gatewaySign = 28;   ///< diamond of a gateway endpoint
+inline constexpr int endpointSign = 24;  ///< circle of other endpoints
+inline constexpr int sign = 24;          ///< square of gateways
 inline constexpr int cardHeight = 36;
-inline constexpr int bandAbove = 22;        ///< a zone band starts this far above its highest VPC
-inline constexpr int bandBelow = 10;        ///< and ends this far below its lowest one
-inline constexpr int bandPadding = 4;       ///< between a band's border and its subnets
+inline constexpr int bandAbove = 22;   ///< a zone band starts this far above its highest VPC
+inline constexpr int bandBelow = 10;   ///< and ends this far below its lowest one
+inline constexpr int bandPadding = 4;  ///< between a band's border and its subnets
 
 struct Padding {
     int left = 0;

@@ -4,6 +4,7 @@
 #include "model/edit/change.h"
 #include "model/edit/edits.h"
 #include "model/edit/settle.h"
+#include "model/edit/usual.h"
 
 namespace gw::edits {
 namespace {
@@ -85,28 +86,13 @@ Status putInto(Design& design, const AnyId& id, const AnyId& frame, Point centre
         return change(design.resources, {id.value}, [&](ServiceResource& row) { row.region = region; });
     if (design.transitGateways.find({id.value}))
         return change(design.transitGateways, {id.value}, [&](TransitGateway& row) { row.region = region; });
-    if (design.vpcs.find({id.value}))
-        return change(design.vpcs, {id.value}, [&](Vpc& row) { row.region = region; });
+    if (design.vpcs.find({id.value})) return change(design.vpcs, {id.value}, [&](Vpc& row) { row.region = region; });
     return {};
 }
 
 template <class... Rows>
 bool isOneOf(const Design& design, const AnyId& id, IdOf<Rows...>) {
     return ((design.*tableOf<Rows>()).find({id.value}) || ...);
-}
-
-/// Least privilege for a first guess: the one action most callers of the service need.
-std::vector<std::string> usualActions(const std::string& service) {
-    if (service == "s3") return {"s3:GetObject"};
-    if (service == "dynamodb") return {"dynamodb:GetItem"};
-    if (service == "secretsmanager") return {"secretsmanager:GetSecretValue"};
-    if (service == "execute-api") return {"execute-api:Invoke"};
-    if (service == "sqs") return {"sqs:SendMessage"};
-    if (service == "sns") return {"sns:Publish"};
-    if (service == "kms") return {"kms:Decrypt"};
-    if (service == "logs") return {"logs:PutLogEvents"};
-    if (service == "ecr.dkr") return {"ecr:BatchGetImage"};
-    return {};
 }
 
 }  // namespace
@@ -196,7 +182,8 @@ Edit dropInto(AnyId id, AnyId frame, Point centre) {
         const bool single = design.workloads.find({id.value}) || design.loadBalancers.find({id.value});
         Box box = before.moved(centre.x - before.centre().x, centre.y - before.centre().y);
         if (const Placement* in = single ? design.placements.find({frame.value}) : nullptr;
-            in && design.subnets.find({frame.value}) && box.width > in->width - measure::subnet.left - measure::subnet.right) {
+            in && design.subnets.find({frame.value}) &&
+            box.width > in->width - measure::subnet.left - measure::subnet.right) {
             // A card that spanned several subnets now stands in one.
             box.width = std::max(96, in->width - measure::subnet.left - measure::subnet.right);
             box.x = in->x + measure::subnet.left;
@@ -218,9 +205,11 @@ Edit connect(AnyId from, AnyId to, std::string id) {
         if (Status there = mustBe(design, to); !there) return there;
         if (from == to) return fail("A flow leads from one thing to another.");
         if (!isOneOf(design, from, FlowSource{}))
-            return fail(nameOf(design, from) + " calls nobody: a flow starts at a workload, load balancer, client or role.");
+            return fail(nameOf(design, from) +
+                        " calls nobody: a flow starts at a workload, load balancer, client or role.");
         if (!isOneOf(design, to, FlowTarget{}))
-            return fail("A flow leads to a service, workload or load balancer; the endpoint on the way is found by itself.");
+            return fail(
+                "A flow leads to a service, workload or load balancer; the endpoint on the way is found by itself.");
         for (const Flow& other : design.flows)
             if (other.from.value == from.value && other.to.value == to.value)
                 return fail("There is a flow from " + nameOf(design, from) + " to " + nameOf(design, to) + " already.");
@@ -229,7 +218,7 @@ Edit connect(AnyId from, AnyId to, std::string id) {
         flow.from.value = from.value;
         flow.to.value = to.value;
         if (const ServiceResource* target = design.resources.find({to.value})) {
-            flow.actions = usualActions(target->service);
+            flow.actions = usual::actions(target->service);
             if (design.clients.find({from.value})) flow.intent = FlowIntent::Any;
         } else {
             flow.intent = FlowIntent::Any;
