@@ -44,12 +44,44 @@ Standpoint standing(const Row&) {
     return {};
 }
 
+/// What the row belongs to: the first of its owners that it names.
+template <class Row>
+AnyId ownerOf(const Row& row) {
+    AnyId owner;
+    forEachField<Row>([&](const auto& field) {
+        const auto& value = row.*field.member;
+        using Value = std::remove_cvref_t<decltype(value)>;
+        if constexpr (detail::Reference<Value>) {
+            if (!owner && (field.use == Use::Owner || field.use == Use::MayOwn)) owner = AnyId(value.value);
+        } else if constexpr (std::is_same_v<Value, std::vector<AnyId>>) {
+            if (!owner && field.use == Use::Home && !value.empty()) owner = value.front();
+        }
+    });
+    return owner;
+}
+
 }  // namespace
 
 Standpoint standpointOf(const Design& design, const AnyId& id) {
     Standpoint found;
     withRow(design, id, [&](const auto& row) { found = standing(row); });
     return found;
+}
+
+AnyId drawnThingOf(const Design& design, const AnyId& id) {
+    AnyId at = id;
+    // Owners do not form long chains; a file in which they form a circle must not hang the program.
+    for (int step = 0; at && step < 8; ++step) {
+        Standpoint found;
+        AnyId owner;
+        withRow(design, at, [&](const auto& row) {
+            found = standing(row);
+            owner = ownerOf(row);
+        });
+        if (found.standing != Standing::None && design.placements.find({at.value})) return at;
+        at = owner;
+    }
+    return {};
 }
 
 Containment::Containment(const Design& design) {

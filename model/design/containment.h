@@ -28,6 +28,10 @@ struct Standpoint {
 /// of them and spans the others.
 Standpoint standpointOf(const Design& design, const AnyId& id);
 
+/// The thing of the canvas that stands for a row: itself where it is drawn, else what it belongs to (the caller of a flow,
+/// the VPC of a route table), and so on upwards; empty where nothing of that is drawn.
+AnyId drawnThingOf(const Design& design, const AnyId& id);
+
 /// Frames and what stands in them, for a whole design at once.
 class Containment {
 public:

@@ -1,0 +1,173 @@
+#include "model/report/overlay_of.h"
+
+#include <algorithm>
+
+#include "model/design/containment.h"
+
+namespace gw {
+namespace {
+
+bool isDrawn(const Design& design, const AnyId& id) {
+    return drawnThingOf(design, id) == id;
+}
+
+/// The drawn things of the way, in order, none twice.
+std::vector<AnyId> drawnWay(const Design& design, const Trace& trace) {
+    std::vector<AnyId> way;
+    for (const AnyId& id : trace.via)
+        if (isDrawn(design, id) && std::ranges::find(way, id) == way.end()) way.push_back(id);
+    return way;
+}
+
+/// The fewest words for where a flow stops, as they stand on its line.
+std::string_view shortName(Stage stage) {
+    switch (stage) {
+        case Stage::Dns:
+            return "dns";
+        case Stage::SecurityGroupOut:
+            return "sg out";
+        case Stage::AclOut:
+            return "acl out";
+        case Stage::Route:
+            return "route";
+        case Stage::Middle:
+            return "gateway";
+        case Stage::GatewayEndpoint:
+            return "gateway endpoint";
+        case Stage::AclIn:
+            return "acl in";
+        case Stage::SecurityGroupIn:
+            return "sg in";
+        case Stage::Service:
+            return "service";
+        case Stage::EndpointPolicy:
+        case Stage::IdentityPolicy:
+        case Stage::ResourcePolicy:
+            return "policy";
+        case Stage::Response:
+            return "way back";
+    }
+    return {};
+}
+
+/// Where the line ends: what stops a call before it leaves stops it at the caller, all else at the last thing it
+/// reached.
+AnyId stopOf(const Design& design, const Flow& flow, const Blocker& blocker, const std::vector<AnyId>& way) {
+    if (std::ranges::find(way, blocker.subject) != way.end()) return blocker.subject;
+    switch (blocker.stage) {
+        case Stage::Dns:
+        case Stage::SecurityGroupOut:
+        case Stage::AclOut:
+        case Stage::Route:
+            return drawnThingOf(design, flow.from);
+        default:
+            return way.empty() ? drawnThingOf(design, flow.to) : way.back();
+    }
+}
+
+std::string wayInWords(const Design& design, const std::vector<AnyId>& way) {
+    const auto passes = [&]<class Row>(const Table<Row>& table) {
+        return std::ranges::any_of(way, [&](const AnyId& id) { return table.find({id.value}) != nullptr; });
+    };
+    if (passes(design.natGateways)) return "over NAT";
+    if (passes(design.internetGateways)) return "over the internet gateway";
+    if (passes(design.egressOnlyGateways)) return "over the egress-only gateway";
+    return "over the internet";
+}
+
+FlowLine lineOf(const Design& design, const Flow& flow, const Trace& trace) {
+    FlowLine line;
+    line.via = drawnWay(design, trace);
+    const auto stop = [&] {
+        line.state = LineState::Blocked;
+        if (!trace.blockers.empty()) line.stopsAt = stopOf(design, flow, trace.blockers.front(), line.via);
+    };
+    switch (trace.verdict) {
+        case Verdict::PrivateGateway:
+        case Verdict::PrivateInterface:
+            line.state = LineState::Private;
+            break;
+        case Verdict::Public:
+            line.state = LineState::Public;
+            line.pill = wayInWords(design, line.via);
+            break;
+        case Verdict::Partial:
+            // One line cannot be half of each: the half that fails is the half to look at.
+            stop();
+            line.pill = "works in part";
+            break;
+        case Verdict::Blocked:
+            stop();
+            if (!trace.blockers.empty()) line.pill = "stops: " + std::string(shortName(trace.blockers.front().stage));
+            if (flow.intent == FlowIntent::Blocked) line.state = LineState::Refused;
+            break;
+        case Verdict::Unknown:
+            // From outside, nothing is promised and nothing missed.
+            line.state = design.clients.find({flow.from.value}) ? LineState::Inbound : LineState::Unknown;
+            if (line.state == LineState::Unknown) line.pill = "unknown";
+            break;
+    }
+    return line;
+}
+
+Urgency urgencyOf(Severity severity) {
+    switch (severity) {
+        case Severity::Hint:
+            return Urgency::Hint;
+        case Severity::Warning:
+            return Urgency::Warning;
+        case Severity::Error:
+            return Urgency::Error;
+    }
+    return Urgency::Hint;
+}
+
+WayOut wayOutOf(Exposure exposure) {
+    switch (exposure) {
+        case Exposure::Public:
+            return WayOut::Public;
+        case Exposure::Private:
+            return WayOut::Private;
+        case Exposure::Isolated:
+            return WayOut::Isolated;
+    }
+    return WayOut::Isolated;
+}
+
+/// The flow, its ends, what it passes, and the frames they all stand in.
+std::set<AnyId> passedBy(const Design& design, const Flow& flow, const Trace& trace) {
+    std::set<AnyId> passed{flow.id};
+    const auto addWithFrames = [&](AnyId id) {
+        for (id = drawnThingOf(design, id); id && passed.insert(id).second;) id = standpointOf(design, id).frame;
+    };
+    addWithFrames(flow.from);
+    addWithFrames(flow.to);
+    for (const AnyId& id : trace.via) addWithFrames(id);
+    for (const Hop& hop : trace.hops) addWithFrames(hop.subject);
+    return passed;
+}
+
+}  // namespace
+
+Overlay overlayOf(const Facts& facts, std::span<const Diagnostic> diagnostics, Lens lens, const Id<Flow>& traced) {
+    const Design& design = facts.design();
+    Overlay overlay;
+    overlay.lens = lens;
+    for (const Trace& trace : facts.traces())
+        if (const Flow* flow = find(design, trace.flow)) overlay.flows.emplace(flow->id, lineOf(design, *flow, trace));
+    for (const Diagnostic& diagnostic : diagnostics) {
+        if (diagnostic.waiver) continue;
+        const AnyId at = drawnThingOf(design, diagnostic.finding.subject);
+        if (!at) continue;
+        BadgeMark& badge = overlay.badges[at];
+        badge.worst = std::max(badge.worst, urgencyOf(diagnostic.finding.severity));
+        ++badge.count;
+    }
+    for (const Subnet& subnet : design.subnets)
+        overlay.waysOut.emplace(subnet.id, wayOutOf(facts.network().exposureOf(subnet)));
+    if (const Flow* flow = find(design, traced))
+        if (const Trace* trace = facts.traceOf(traced)) overlay.traced = passedBy(design, *flow, *trace);
+    return overlay;
+}
+
+}  // namespace gw
