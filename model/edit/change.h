@@ -4,6 +4,7 @@
 
 #include "model/core/result.h"
 #include "model/core/table.h"
+#include "model/design/design.h"
 
 /// What the verbs of this room share.
 namespace gw::edits {
@@ -36,5 +37,12 @@ Status replace(std::vector<Value>& list, const Value& before, Value after) {
     *at = std::move(after);
     return {};
 }
+
+/// Where a new sign would stand on the border of its VPC.
+enum class Side : std::uint8_t { Top, Right };
+
+/// Draws the sign of a new thing, `size` pixels square, in the middle of one side of its VPC or beside what stands
+/// there; does nothing where the VPC is not drawn.
+void placeOnBorder(Design& design, const AnyId& id, const Id<Vpc>& vpc, int size, Side side);
 
 }  // namespace gw::edits

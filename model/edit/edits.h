@@ -40,6 +40,8 @@ Edit setVpcDns(Id<Vpc> vpc, bool support, bool hostnames);
 Edit setSubnetBlock(Id<Subnet> subnet, Cidr block);
 Edit setSubnetIntent(Id<Subnet> subnet, SubnetIntent intent);
 Edit setZone(Id<Subnet> subnet, Id<AvailabilityZone> zone);
+/// Stands a workload, load balancer or NAT gateway in that subnet alone; where both are drawn, its card moves there.
+Edit standIn(AnyId thing, Id<Subnet> subnet);
 /// Whether the interfaces of the workload have a public IPv4 address; off takes its Elastic IPs away too.
 Edit setPublicIp(Id<Workload> workload, bool on);
 
@@ -52,8 +54,11 @@ Edit addRoute(Id<RouteTable> table, Route route);
 /// Takes out the routes of the table that are equal to `route`.
 Edit removeRoute(Id<RouteTable> table, Route route);
 Edit replaceRoute(Id<RouteTable> table, Route before, Route after);
+/// Adds the gateway; where its VPC is drawn, its sign stands on the top border.
+Edit addInternetGateway(InternetGateway gateway);
 /// An empty id detaches the gateway.
 Edit attachInternetGateway(Id<InternetGateway> gateway, Id<Vpc> vpc);
+Edit addElasticIp(ElasticIp address);
 Edit setElasticIps(Id<NatGateway> gateway, std::vector<Id<ElasticIp>> elasticIps);
 
 // Security groups and network ACLs

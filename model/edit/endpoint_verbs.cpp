@@ -4,27 +4,25 @@
 #include "model/edit/settle.h"
 
 namespace gw::edits {
-namespace {
 
-/// Draws the sign of a new endpoint in the middle of the right border of its VPC, or beside what stands there.
-void placeOnBorder(Design& design, const Endpoint& endpoint) {
-    const Placement* vpc = design.placements.find({endpoint.vpc.value});
-    if (!vpc) return;
-    const int size = endpoint.type == EndpointType::Gateway ? measure::gatewaySign : measure::endpointSign;
-    const Box frame = vpc->box();
+void placeOnBorder(Design& design, const AnyId& id, const Id<Vpc>& vpc, int size, Side side) {
+    const Placement* placed = design.placements.find({vpc.value});
+    if (!placed) return;
+    const Box frame = placed->box();
+    const Point centre = side == Side::Top ? Point{frame.centre().x, frame.y} : Point{frame.right(), frame.centre().y};
     Settler settler(design);
-    settler.place(endpoint.id.value, {frame.right() - size / 2, frame.centre().y - size / 2, size, size});
+    settler.place(id.value, {centre.x - size / 2, centre.y - size / 2, size, size});
     settler.finish();
 }
-
-}  // namespace
 
 Edit addEndpoint(Endpoint endpoint) {
     std::string label = "Add endpoint " + endpoint.id.value;
     return Edit(std::move(label), [endpoint = std::move(endpoint)](Design& design) -> Status {
         if (!find(design, endpoint.vpc)) return fail("An endpoint belongs to a VPC.");
         if (Status added = add(design.endpoints, endpoint); !added) return added;
-        placeOnBorder(design, endpoint);
+        const bool isGateway = endpoint.type == EndpointType::Gateway;
+        placeOnBorder(design, endpoint.id, endpoint.vpc, isGateway ? measure::gatewaySign : measure::endpointSign,
+                      Side::Right);
         return {};
     });
 }

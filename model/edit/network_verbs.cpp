@@ -1,6 +1,7 @@
 #include "model/design/references.h"
 #include "model/edit/change.h"
 #include "model/edit/edits.h"
+#include "model/edit/settle.h"
 
 namespace gw::edits {
 namespace {
@@ -99,10 +100,25 @@ Edit replaceRoute(Id<RouteTable> table, Route before, Route after) {
     });
 }
 
+Edit addInternetGateway(InternetGateway gateway) {
+    std::string label = "Add internet gateway " + gateway.id.value;
+    return Edit(std::move(label), [gateway = std::move(gateway)](Design& design) -> Status {
+        if (Status added = add(design.internetGateways, gateway); !added) return added;
+        placeOnBorder(design, gateway.id, gateway.vpc, measure::sign, Side::Top);
+        return {};
+    });
+}
+
 Edit attachInternetGateway(Id<InternetGateway> gateway, Id<Vpc> vpc) {
     return Edit((vpc ? "Attach " : "Detach ") + gateway.value, [=](Design& design) {
         return change(design.internetGateways, gateway, [&](InternetGateway& row) { row.vpc = vpc; });
     });
+}
+
+Edit addElasticIp(ElasticIp address) {
+    std::string label = "Add Elastic IP " + address.id.value;
+    return Edit(std::move(label),
+                [address = std::move(address)](Design& design) { return add(design.elasticIps, address); });
 }
 
 Edit setElasticIps(Id<NatGateway> gateway, std::vector<Id<ElasticIp>> elasticIps) {

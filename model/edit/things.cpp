@@ -199,6 +199,15 @@ Edit dropInto(AnyId id, AnyId frame, Point centre) {
     });
 }
 
+Edit standIn(AnyId thing, Id<Subnet> subnet) {
+    return Edit("Move " + thing.value + " to " + subnet.value, [=](Design& design) -> Status {
+        const Placement* frame = design.placements.find({subnet.value});
+        if (frame && design.placements.find({thing.value}))
+            return dropInto(thing, subnet, frame->box().centre()).run(design);
+        return putInto(design, thing, subnet, {});
+    });
+}
+
 Edit connect(AnyId from, AnyId to, std::string id) {
     return Edit("Add flow", [=](Design& design) -> Status {
         if (Status there = mustBe(design, from); !there) return there;

@@ -4,14 +4,30 @@
 /// One line for each rule, in order of code. A rule stands in the file of its name; all.cpp lists them.
 namespace gw::rules {
 
-extern const Rule vpcWithoutBlock;      // NET001
-extern const Rule vpcBlockSize;         // NET002
-extern const Rule blockWithHostBits;    // NET003
-extern const Rule vpcBlockRefused;      // NET004
-extern const Rule vpcBlocksOverlap;     // NET008
-extern const Rule subnetOutsideVpc;     // NET010
-extern const Rule subnetsOverlap;       // NET011
-extern const Rule subnetBlockSize;      // NET012
-extern const Rule zoneOfAnotherRegion;  // NET015
+extern const Rule privateApiWithoutPolicy;       // API001
+extern const Rule privateApiWithoutEndpoint;     // API003
+extern const Rule dnsSupportOff;                 // DNS001
+extern const Rule dnsHostnamesOff;               // DNS002
+extern const Rule privateDnsOff;                 // DNS003
+extern const Rule apiNamesHidden;                // DNS008
+extern const Rule vpcWithoutBlock;               // NET001
+extern const Rule vpcBlockSize;                  // NET002
+extern const Rule blockWithHostBits;             // NET003
+extern const Rule vpcBlockRefused;               // NET004
+extern const Rule vpcBlocksOverlap;              // NET008
+extern const Rule subnetOutsideVpc;              // NET010
+extern const Rule subnetsOverlap;                // NET011
+extern const Rule subnetBlockSize;               // NET012
+extern const Rule zoneOfAnotherRegion;           // NET015
+extern const Rule thingWithoutSubnet;            // NET020
+extern const Rule referenceAcrossVpcs;           // NET022
+extern const Rule twoInternetGateways;           // NET023
+extern const Rule peeredVpcsOverlap;             // NET025
+extern const Rule subnetAssignsPublicAddresses;  // NET027
+extern const Rule publicAddressWithoutNeed;      // NET028
+extern const Rule privateSubnetIsPublic;         // NET029
+extern const Rule publicSubnetIsNot;             // NET030
+extern const Rule vpcWithoutFlowLogs;            // OBS001
+extern const Rule endpointWithoutFlowLogs;       // OBS003
 
 }  // namespace gw::rules

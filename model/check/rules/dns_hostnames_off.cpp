@@ -1,0 +1,55 @@
+#include <algorithm>
+
+#include "model/check/rule.h"
+#include "model/edit/edits.h"
+
+namespace gw::rules {
+namespace {
+
+/// Whether the endpoint answers under names of the service: then a need of the VPC suffers when they do not resolve.
+bool servesNeed(const Facts& facts, const Endpoint& endpoint) {
+    return endpoint.privateDns && !facts.network().needs(endpoint.vpc, endpoint.service).empty();
+}
+
+std::vector<Finding> look(const Facts& facts) {
+    std::vector<Finding> found;
+    for (const Vpc& vpc : facts.design().vpcs) {
+        if (vpc.dnsHostnames) continue;
+        const auto endpoints = facts.network().endpointsOf(vpc.id);
+        const auto dependsOnIt = [](const Endpoint* endpoint) {
+            return endpoint->privateDns || endpoint->type == EndpointType::Gateway;
+        };
+        const auto first = std::ranges::find_if(endpoints, dependsOnIt);
+        if (first == endpoints.end()) continue;
+        const auto others = std::ranges::count_if(endpoints, dependsOnIt) - 1;
+        const std::string name = facts.name(vpc.id);
+        const std::string more = others > 0 ? " and " + std::to_string(others) + " more" : "";
+        const bool suffers =
+            std::ranges::any_of(endpoints, [&](const Endpoint* endpoint) { return servesNeed(facts, *endpoint); });
+        Finding finding{vpc.id,
+                        "DNS hostnames are off in " + name + ": " + facts.name((*first)->id) + more + " needs them.",
+                        suffers ? Severity::Error : Severity::Warning};
+        finding.fixes.push_back(safeFix("Turn DNS hostnames on in " + name, edits::setVpcDns(vpc.id, true, true)));
+        found.push_back(std::move(finding));
+    }
+    return found;
+}
+
+}  // namespace
+
+extern const Rule dnsHostnamesOff = {
+    .code = "DNS002",
+    .name = "dns-hostnames-off",
+    .severity = Severity::Error,
+    .category = Category::Traffic,
+    .title = "DNS hostnames are on where endpoints answer under a service's name",
+    .why =
+        "Private DNS names of endpoints need both enableDnsSupport and enableDnsHostnames, and AWS now asks both for "
+        "gateway "
+        "endpoints too. enableDnsHostnames is off in every VPC but the default one unless it is turned on.",
+    .howToFix = "Turn enableDnsHostnames on.",
+    .source = "AWS PrivateLink Guide, Access AWS services; Gateway endpoints for Amazon S3 (F-105, F-140, F-141)",
+    .check = look,
+};
+
+}  // namespace gw::rules

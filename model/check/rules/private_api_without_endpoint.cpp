@@ -1,0 +1,62 @@
+#include <algorithm>
+#include <map>
+
+#include "model/check/new_endpoint.h"
+#include "model/check/rule.h"
+
+namespace gw::rules {
+namespace {
+
+bool hasDoor(const Facts& facts, const Id<Vpc>& vpc) {
+    return std::ranges::any_of(facts.network().endpointsOf(vpc), [](const Endpoint* endpoint) {
+        return endpoint->service == "execute-api" && endpoint->type == EndpointType::Interface;
+    });
+}
+
+std::vector<Finding> look(const Facts& facts) {
+    std::vector<Finding> found;
+    for (const Vpc& vpc : facts.design().vpcs) {
+        if (hasDoor(facts, vpc.id)) continue;
+        std::vector<const Flow*> needs = facts.network().needs(vpc.id, "execute-api");
+        std::erase_if(needs, [&](const Flow* flow) {
+            const ServiceResource* api = find(facts.design(), Id<ServiceResource>{flow->to.value});
+            // A named endpoint of another VPC is a way of its own.
+            return !api || api->apiType != ApiType::Private || flow->viaEndpoint;
+        });
+        if (needs.empty()) continue;
+        // That no other way leads to a private API is for the trace to say.
+        const bool isBlocked = std::ranges::any_of(needs, [&](const Flow* flow) {
+            const Trace* trace = facts.traceOf(flow->id);
+            return trace && trace->verdict == Verdict::Blocked;
+        });
+        const std::string more = needs.size() > 1 ? " and " + std::to_string(needs.size() - 1) + " more" : "";
+        Finding finding{vpc.id,
+                        facts.name(needs.front()->from) + more + " calls " + facts.name(needs.front()->to) + ", but " +
+                            facts.name(vpc.id) + " has no execute-api endpoint.",
+                        isBlocked ? Severity::Error : Severity::Warning};
+        finding.fixes.push_back(reviewedFix("Add an execute-api endpoint to " + facts.name(vpc.id),
+                                            addInterfaceEndpoint(facts, vpc, "execute-api", needs)));
+        found.push_back(std::move(finding));
+    }
+    return found;
+}
+
+}  // namespace
+
+extern const Rule privateApiWithoutEndpoint = {
+    .code = "API003",
+    .name = "private-api-without-endpoint",
+    .severity = Severity::Error,
+    .category = Category::Traffic,
+    .title = "Who calls a private API has an execute-api endpoint in its VPC",
+    .why =
+        "A private API answers through interface endpoints for execute-api alone; over a NAT or internet gateway it "
+        "cannot be "
+        "called at all.",
+    .howToFix =
+        "Add an interface endpoint for execute-api to the callers' VPC, and name it in the API's resource policy.",
+    .source = "API Gateway Developer Guide, Private REST APIs (F-156, F-157)",
+    .check = look,
+};
+
+}  // namespace gw::rules
