@@ -15,15 +15,53 @@ constexpr std::size_t themeCount = 3;
 constexpr std::array<std::string_view, themeCount> themeKeys{"light", "dark", "highContrast"};
 
 /// Names in the tokens, in the order of Ink.
-constexpr std::array<std::string_view, inkCount> tokens{
-    "",           "canvas",         "surface",           "text",          "muted",             "faint",
-    "border",     "borderStrong",   "accent",            "onAccent",      "focus",             "selection",
-    "dropTarget", "dropTargetFill", "dropRefused",       "ghost",         "error",             "errorSoft",
-    "warning",    "warningSoft",    "hint",              "hintSoft",      "unknown",           "unknownSoft",
-    "private",    "public",         "blocked",           "account",       "region",            "vpc",
-    "zone",       "subnetPublic",   "subnetPublicFill",  "subnetPrivate", "subnetPrivateFill", "subnetIsolated",
-    "subnetIsolatedFill", "generic", "compute",          "storage",       "database",          "network",
-    "security",   "integration",    "connector",         "card",          "cardBorder"};
+constexpr std::array<std::string_view, inkCount> tokens{"",
+                                                        "canvas",
+                                                        "surface",
+                                                        "text",
+                                                        "muted",
+                                                        "faint",
+                                                        "border",
+                                                        "borderStrong",
+                                                        "accent",
+                                                        "onAccent",
+                                                        "focus",
+                                                        "selection",
+                                                        "dropTarget",
+                                                        "dropTargetFill",
+                                                        "dropRefused",
+                                                        "ghost",
+                                                        "error",
+                                                        "errorSoft",
+                                                        "warning",
+                                                        "warningSoft",
+                                                        "hint",
+                                                        "hintSoft",
+                                                        "unknown",
+                                                        "unknownSoft",
+                                                        "private",
+                                                        "public",
+                                                        "blocked",
+                                                        "account",
+                                                        "region",
+                                                        "vpc",
+                                                        "zone",
+                                                        "subnetPublic",
+                                                        "subnetPublicFill",
+                                                        "subnetPrivate",
+                                                        "subnetPrivateFill",
+                                                        "subnetIsolated",
+                                                        "subnetIsolatedFill",
+                                                        "generic",
+                                                        "compute",
+                                                        "storage",
+                                                        "database",
+                                                        "network",
+                                                        "security",
+                                                        "integration",
+                                                        "connector",
+                                                        "card",
+                                                        "cardBorder"};
 
 /// A token that is not there is our own mistake, not the user's.
 [[noreturn]] void missing(std::string_view what) {
@@ -100,7 +138,8 @@ Colour colourOf(Ink ink, Theme theme) {
 }
 
 Colour colourToken(std::string_view name, Theme theme) {
-    const std::string path = "color." + std::string(themeKeys[static_cast<std::size_t>(theme)]) + "." + std::string(name);
+    const std::string path =
+        "color." + std::string(themeKeys[static_cast<std::size_t>(theme)]) + "." + std::string(name);
     const JsonNode* node = nodeAt(path);
     if (!node) missing(path);
     return parsed(node->text);
@@ -140,50 +179,76 @@ std::span<const double> dashOf(Dash dash) {
     static constexpr std::array<double, 2> unknown{2, 4};
     static constexpr std::array<double, 2> tether{3, 3};
     switch (dash) {
-        case Dash::Solid: return {};
-        case Dash::Region: return read.region;
-        case Dash::Zone: return read.zone;
-        case Dash::Wanted: return read.wanted;
-        case Dash::Public: return read.open;
-        case Dash::Ghost: return read.ghost;
-        case Dash::Blocked: return blocked;
-        case Dash::Unknown: return unknown;
-        case Dash::Tether: return tether;
+        case Dash::Solid:
+            return {};
+        case Dash::Region:
+            return read.region;
+        case Dash::Zone:
+            return read.zone;
+        case Dash::Wanted:
+            return read.wanted;
+        case Dash::Public:
+            return read.open;
+        case Dash::Ghost:
+            return read.ghost;
+        case Dash::Blocked:
+            return blocked;
+        case Dash::Unknown:
+            return unknown;
+        case Dash::Tether:
+            return tether;
     }
     return {};
 }
 
 Stroke strokeOf(LineState state) {
     switch (state) {
-        case LineState::Wanted: return {Ink::Connector, 1.5, Dash::Wanted};
-        case LineState::Private: return {Ink::Private, 1.75, Dash::Solid};
-        case LineState::Public: return {Ink::Public, 2, Dash::Public};
-        case LineState::Blocked: return {Ink::Blocked, 2.5, Dash::Blocked};
-        case LineState::Unknown: return {Ink::Unknown, 2, Dash::Unknown};
-        case LineState::Inbound: return {Ink::Connector, 1.5, Dash::Solid};
-        case LineState::Refused: return {Ink::Muted, 1.5, Dash::Ghost};
+        case LineState::Wanted:
+            return {Ink::Connector, 1.5, Dash::Wanted};
+        case LineState::Private:
+            return {Ink::Private, 1.75, Dash::Solid};
+        case LineState::Public:
+            return {Ink::Public, 2, Dash::Public};
+        case LineState::Blocked:
+            return {Ink::Blocked, 2.5, Dash::Blocked};
+        case LineState::Unknown:
+            return {Ink::Unknown, 2, Dash::Unknown};
+        case LineState::Inbound:
+            return {Ink::Connector, 1.5, Dash::Solid};
+        case LineState::Refused:
+            return {Ink::Muted, 1.5, Dash::Ghost};
     }
     return {};
 }
 
 std::string_view wordsOf(LineState state) {
     switch (state) {
-        case LineState::Wanted: return "wanted, not judged";
-        case LineState::Private: return "private";
-        case LineState::Public: return "works over NAT or internet";
-        case LineState::Blocked: return "blocked";
-        case LineState::Unknown: return "unknown";
-        case LineState::Inbound: return "inbound";
-        case LineState::Refused: return "blocked on purpose";
+        case LineState::Wanted:
+            return "wanted, not judged";
+        case LineState::Private:
+            return "private";
+        case LineState::Public:
+            return "works over NAT or internet";
+        case LineState::Blocked:
+            return "blocked";
+        case LineState::Unknown:
+            return "unknown";
+        case LineState::Inbound:
+            return "inbound";
+        case LineState::Refused:
+            return "blocked on purpose";
     }
     return {};
 }
 
 Ink inkOf(Urgency urgency) {
     switch (urgency) {
-        case Urgency::Hint: return Ink::Hint;
-        case Urgency::Warning: return Ink::Warning;
-        case Urgency::Error: return Ink::Error;
+        case Urgency::Hint:
+            return Ink::Hint;
+        case Urgency::Warning:
+            return Ink::Warning;
+        case Urgency::Error:
+            return Ink::Error;
     }
     return Ink::Hint;
 }

@@ -6,11 +6,12 @@ namespace gw {
 
 namespace size {
 inline constexpr double cornerSquare = 22;
-inline constexpr double arrowHead = 7;      ///< length of each of the two strokes
+inline constexpr double arrowHead = 7;  ///< length of each of the two strokes
 inline constexpr double badge = 16;
-inline constexpr double blockedSign = 16;   ///< the disc at the thing that stops a flow
+inline constexpr double blockedSign = 16;  ///< the disc at the thing that stops a flow
 inline constexpr double interfaceDot = 12;
 inline constexpr double interfacePitch = 25;
+inline constexpr double routeMarkPitch = 11;
 inline constexpr double lanePitch = 6;
 inline constexpr double flowCorner = 6;
 inline constexpr double cardRadius = 6;
@@ -18,17 +19,19 @@ inline constexpr double cardBar = 4;
 inline constexpr double serviceTile = 26;
 inline constexpr double pillHeight = 18;
 inline constexpr double faintOpacity = 0.35;
-inline constexpr double readable = 10;      ///< text is never smaller on screen
+inline constexpr double readable = 10;  ///< text is never smaller on screen
 }  // namespace size
 
 namespace type {
 inline constexpr TextStyle name{12, Weight::SemiBold};
+inline constexpr TextStyle subnet{11.5, Weight::SemiBold};
 inline constexpr TextStyle detail{10.5, Weight::Regular};
 inline constexpr TextStyle resource{10.5, Weight::Regular, true};
 inline constexpr TextStyle zone{11, Weight::Regular};
 inline constexpr TextStyle sign{11, Weight::SemiBold};
 inline constexpr TextStyle pill{10.5, Weight::SemiBold};
 inline constexpr TextStyle badge{10.5, Weight::SemiBold};
+inline constexpr TextStyle note{11.5, Weight::Regular};
 inline constexpr TextStyle legend{11.5, Weight::Regular};
 inline constexpr TextStyle count{12, Weight::SemiBold};
 }  // namespace type

@@ -37,10 +37,11 @@ struct Item {
     AnyId subject{};
     Part part = Part::Body;
     Plane plane = Plane::Frames;
-    Detail from = Detail::Counts;        ///< drawn from this detail ...
-    Detail to = Detail::All;             ///< ... to this one, both included
-    bool faint = false;                  ///< drawn at 35 %: not on the traced path, not in the lens
+    Detail from = Detail::Counts;  ///< drawn from this detail ...
+    Detail to = Detail::All;       ///< ... to this one, both included
+    double opacity = 1;            ///< `size::faintOpacity` for what is not on the traced path, or not in the lens
     Standing standing = Standing::None;  ///< of a body: frame, band, card, glyph or border sign
+    int z = 0;                           ///< higher is drawn later within its plane
     std::uint32_t first = 0;             ///< its shapes: [first, first + count) of Scene::shapes
     std::uint32_t count = 0;
     Area bounds{};
@@ -51,6 +52,8 @@ struct Scene {
     std::vector<Item> items{};
     std::vector<Shape> shapes{};
     Area bounds{};
+    /// Bodies by subject, as indices into `items`: bodyOf() searches it.
+    std::vector<std::uint32_t> bodies{};
     /// The states of the flows drawn, for the legend; ordered, no duplicates.
     std::vector<LineState> lineStates{};
 

@@ -1,7 +1,7 @@
 #include "model/scene/shape.h"
 
-#include "model/scene/metrics.h"
 #include "model/scene/measures.h"
+#include "model/scene/metrics.h"
 
 namespace gw {
 namespace {

@@ -11,17 +11,6 @@ constexpr double manyCells = 64;
 
 }  // namespace
 
-template <class Visit>
-void UniformGrid::forEachCell(const Area& area, Visit visit) const {
-    const auto left = static_cast<std::int32_t>(std::floor(area.x / cell_));
-    const auto right = static_cast<std::int32_t>(std::floor(area.right() / cell_));
-    const auto top = static_cast<std::int32_t>(std::floor(area.y / cell_));
-    const auto bottom = static_cast<std::int32_t>(std::floor(area.bottom() / cell_));
-    for (std::int32_t row = top; row <= bottom; ++row)
-        for (std::int32_t column = left; column <= right; ++column)
-            visit((static_cast<Cell>(row) << 32) | static_cast<std::uint32_t>(column));
-}
-
 void UniformGrid::add(const Area& area) {
     const auto number = static_cast<std::uint32_t>(areas_.size());
     areas_.push_back(area);

@@ -1,0 +1,29 @@
+#pragma once
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "model/scene/shape.h"
+
+namespace gw {
+
+class Drawing;
+
+enum class Side : std::uint8_t { Left, Top, Right, Bottom };
+
+/// A sign on the border of its VPC: endpoint, internet gateway ...
+struct BorderSign {
+    AnyId id{};
+    AnyId vpc{};
+    Spot centre{};
+    double reach = 12;  ///< from the centre to its edge
+    Side side = Side::Right;
+    bool nameBelow = false;  ///< its name stands below its line: the sign above is near
+};
+
+/// The border of `frame` that is nearest to the point.
+Side nearestSide(Spot point, const Area& frame);
+/// All signs that are drawn on a border, by id.
+std::unordered_map<std::string, BorderSign> borderSignsOf(const Drawing& drawing);
+
+}  // namespace gw

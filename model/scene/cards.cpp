@@ -1,0 +1,175 @@
+#include <algorithm>
+
+#include "model/design/references.h"
+#include "model/scene/appearance.h"
+#include "model/scene/drawing.h"
+#include "model/scene/measures.h"
+#include "model/scene/metrics.h"
+
+namespace gw {
+namespace {
+
+constexpr double textLeft = 38;      ///< of the words of a card, from its left edge
+constexpr double ringFromEdge = 20;  ///< of the ring in a further zone, from the subnet's left edge
+constexpr double margin = 8;
+
+/// What a card in one or several subnets shows.
+struct CardWords {
+    std::string name{};
+    std::string second{};
+    std::string share{};
+};
+
+/// Name and second line, centred on the height of the card; the name alone where the card is too low for both.
+void words(Drawing& drawing, const AnyId& subject, const Area& card, double left, double room, const std::string& name,
+           const std::string& second, TextStyle secondStyle) {
+    const double middle = card.centre().y;
+    const bool both = !second.empty() && card.height >= 30;
+    // With both lines the name moves up; from afar, where the second line goes, it stands in the middle.
+    drawing
+        .item(subject, Part::Sign, Plane::Cards,
+              both ? Drawing::Span{Detail::Names, Detail::Names} : Drawing::fromNames)
+        .add(TextShape{{left, middle + 4.2}, name, type::name, Ink::Text, Anchor::Start, room});
+    if (!both) return;
+    drawing.item(subject, Part::Sign, Plane::Cards, Drawing::inFull)
+        .add(TextShape{{left, middle - 1.5}, name, type::name, Ink::Text, Anchor::Start, room})
+        .add(TextShape{{left, middle + 12.5}, second, secondStyle, Ink::Muted, Anchor::Start, room});
+}
+
+/// A card with a bar in the colour of its family. In several subnets it spans them, with a ring in each further one.
+void workloadCard(Drawing& drawing, const AnyId& subject, const Area& card, const Appearance& look,
+                  const std::vector<Id<Subnet>>& subnets, const CardWords& text) {
+    drawing.body(subject, Plane::Cards, Drawing::fromBars, card)
+        .add(RectShape{card, size::cardRadius, Ink::Card, {Ink::CardBorder, 1}})
+        .add(RectShape{{card.x, card.y, size::cardBar, card.height}, 1.5, look.ink, {}});
+    drawing.item(subject, Part::Sign, Plane::Cards, Drawing::barsOnly)
+        .add(IconShape{look.icon, Area::around({card.x + 24, card.centre().y}, 15, 15), look.ink});
+    drawing.item(subject, Part::Sign, Plane::Cards, Drawing::fromNames)
+        .add(IconShape{look.icon, Area::around({card.x + 22, card.centre().y}, 10, 10), look.ink});
+
+    std::vector<double> rings;
+    const auto home = subnets.empty() ? std::nullopt : drawing.areaOf(subnets.front());
+    for (std::size_t i = 1; i < subnets.size(); ++i)
+        if (const auto area = drawing.areaOf(subnets[i]); area && area->x > home.value_or(*area).x)
+            if (const double x = area->x + ringFromEdge; card.x + textLeft < x && x + 8 < card.right())
+                rings.push_back(x);
+    std::ranges::sort(rings);
+    for (std::size_t i = 0; i < rings.size(); ++i) {
+        const Spot centre{rings[i], card.centre().y};
+        drawing.item(subject, Part::Sign, Plane::Cards, Drawing::fromNames)
+            .add(CircleShape{centre, 3.75, Ink::None, {look.ink, 1.5}})
+            .add(CircleShape{centre, 1.25, look.ink, {}});
+        const double end = i + 1 < rings.size() ? rings[i + 1] - 8 : card.right();
+        drawing.item(subject, Part::Sign, Plane::Cards, Drawing::inFull)
+            .add(TextShape{{centre.x + 9, centre.y + 4},
+                           text.share,
+                           type::detail,
+                           Ink::Muted,
+                           Anchor::Start,
+                           end - centre.x - 13});
+    }
+    const double right = rings.empty() ? card.right() - margin : rings.front() - margin;
+    words(drawing, subject, card, card.x + textLeft, right - card.x - textLeft, text.name, text.second, type::detail);
+}
+
+/// A card with a bordered tile: something outside the VPC.
+void tileCard(Drawing& drawing, const AnyId& subject, const Area& card, const Appearance& look, const std::string& name,
+              const std::string& second, Dash border = Dash::Solid) {
+    const Spot tile{card.x + 6 + size::serviceTile / 2, card.centre().y};
+    drawing.body(subject, Plane::Cards, Drawing::fromBars, card)
+        .add(RectShape{card, size::cardRadius, Ink::Card, {Ink::CardBorder, 1, border}});
+    drawing.item(subject, Part::Sign, Plane::Cards, Drawing::fromBars)
+        .add(
+            RectShape{Area::around(tile, size::serviceTile / 2, size::serviceTile / 2), 4, Ink::None, {look.ink, 1.25}})
+        .add(IconShape{look.icon, Area::around(tile, 9, 9), look.ink});
+    words(drawing, subject, card, card.x + textLeft, card.width - textLeft - 5, name, second, type::resource);
+}
+
+void draw(Drawing& drawing, const Workload& workload) {
+    if (const auto area = drawing.areaOf(workload.id))
+        workloadCard(
+            drawing, workload.id, *area, appearanceOf(workload.workloadKind), workload.subnets,
+            {nameOf(drawing.design(), workload.id), secondLineOf(drawing.design(), workload), shareOf(workload)});
+}
+
+void draw(Drawing& drawing, const LoadBalancer& balancer) {
+    if (const auto area = drawing.areaOf(balancer.id))
+        workloadCard(drawing, balancer.id, *area, {"load-balancer", Ink::Network}, balancer.subnets,
+                     {nameOf(drawing.design(), balancer.id), secondLineOf(drawing.design(), balancer), "1 node"});
+}
+
+void draw(Drawing& drawing, const ServiceResource& resource) {
+    const auto area = drawing.areaOf(resource.id);
+    if (!area) return;
+    const ServiceLook look = lookOf(resource.service);
+    tileCard(drawing, resource.id, *area, look.appearance, look.title, nameOf(drawing.design(), resource.id));
+}
+
+void draw(Drawing& drawing, const EndpointService& service) {
+    if (const auto area = drawing.areaOf(service.id))
+        tileCard(drawing, service.id, *area, {"endpoint-service", Ink::Network}, nameOf(drawing.design(), service.id),
+                 "endpoint service");
+}
+
+void draw(Drawing& drawing, const ServiceNetwork& network) {
+    if (const auto area = drawing.areaOf(network.id))
+        tileCard(drawing, network.id, *area, {"endpoint-service-network", Ink::Network},
+                 nameOf(drawing.design(), network.id), "service network");
+}
+
+void draw(Drawing& drawing, const Unmodelled& thing) {
+    if (const auto area = drawing.areaOf(thing.id))
+        tileCard(drawing, thing.id, *area, {"service", Ink::Generic}, nameOf(drawing.design(), thing.id), thing.type,
+                 Dash::Wanted);
+}
+
+/// A figure with its name below: somebody outside every network.
+void draw(Drawing& drawing, const Client& client) {
+    const auto area = drawing.areaOf(client.id);
+    if (!area) return;
+    const double middle = area->centre().x;
+    drawing.body(client.id, Plane::Cards, Drawing::fromBars, *area)
+        .add(IconShape{iconOf(client.clientKind), Area::around({middle, area->y + 14}, 14, 14), Ink::Text});
+    const double room = std::max(area->width, 120.0);
+    drawing.item(client.id, Part::Label, Plane::Cards, Drawing::fromNames)
+        .add(TextShape{{middle, area->y + 41},
+                       nameOf(drawing.design(), client.id),
+                       type::name,
+                       Ink::Text,
+                       Anchor::Middle,
+                       room,
+                       Ink::Canvas});
+    drawing.item(client.id, Part::Label, Plane::Cards, Drawing::inFull)
+        .add(TextShape{{middle, area->y + 55},
+                       std::string(wordOf(client.clientKind)),
+                       type::detail,
+                       Ink::Muted,
+                       Anchor::Middle,
+                       room,
+                       Ink::Canvas});
+}
+
+void draw(Drawing& drawing, const OnPremisesNetwork& network) {
+    const auto area = drawing.areaOf(network.id);
+    if (!area) return;
+    std::string blocks;
+    for (const Cidr& block : network.cidrs) blocks += (blocks.empty() ? "" : ", ") + block.text();
+    tileCard(drawing, network.id, *area, {"on-premises", Ink::Generic}, nameOf(drawing.design(), network.id),
+             blocks.empty() ? "on premises" : blocks);
+}
+
+}  // namespace
+
+void drawCards(Drawing& drawing) {
+    const Design& design = drawing.design();
+    for (const Workload& workload : design.workloads) draw(drawing, workload);
+    for (const LoadBalancer& balancer : design.loadBalancers) draw(drawing, balancer);
+    for (const ServiceResource& resource : design.resources) draw(drawing, resource);
+    for (const EndpointService& service : design.endpointServices) draw(drawing, service);
+    for (const ServiceNetwork& network : design.serviceNetworks) draw(drawing, network);
+    for (const Client& client : design.clients) draw(drawing, client);
+    for (const OnPremisesNetwork& network : design.onPremisesNetworks) draw(drawing, network);
+    for (const Unmodelled& thing : design.unmodelled) draw(drawing, thing);
+}
+
+}  // namespace gw

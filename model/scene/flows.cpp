@@ -1,0 +1,277 @@
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+#include "model/scene/crossings.h"
+#include "model/scene/fan.h"
+#include "model/scene/gutter.h"
+#include "model/scene/look.h"
+#include "model/scene/measures.h"
+
+namespace gw {
+namespace {
+
+constexpr double stopRadius = size::blockedSign / 2;
+
+/// A flow with all that is drawn of it.
+struct DrawnFlow {
+    const Flow* flow = nullptr;
+    FlowLine line{};
+    /// What it passes, its ends included; the last is what stops it, or its target.
+    std::vector<AnyId> stops{};
+    bool isBlocked = false;
+    Way way{};
+};
+
+/// What is painted later lies above: what needs attention.
+int rankOf(LineState state) {
+    switch (state) {
+        case LineState::Refused:
+        case LineState::Wanted:
+            return 0;
+        case LineState::Inbound:
+            return 1;
+        case LineState::Private:
+            return 2;
+        case LineState::Unknown:
+            return 3;
+        case LineState::Public:
+            return 4;
+        case LineState::Blocked:
+            return 5;
+    }
+    return 0;
+}
+
+/// Which state shows where one line stands for several.
+int urgencyOf(LineState state) {
+    return state == LineState::Inbound ? 0 : rankOf(state);
+}
+
+std::vector<DrawnFlow> flowsToDraw(const Drawing& drawing) {
+    std::vector<DrawnFlow> drawn;
+    for (const Flow& flow : drawing.design().flows) {
+        DrawnFlow each{&flow};
+        if (const auto found = drawing.overlay().flows.find(flow.id); found != drawing.overlay().flows.end())
+            each.line = found->second;
+        if (each.line.state == LineState::Refused && drawing.overlay().lens != Lens::Security) continue;
+        if (!drawing.areaOf(flow.from) || !drawing.areaOf(flow.to)) continue;
+        each.stops.push_back(flow.from);
+        for (const AnyId& id : each.line.via)
+            if (drawing.areaOf(id) && id != each.stops.back()) each.stops.push_back(id);
+        each.isBlocked = each.line.state == LineState::Blocked;
+        if (each.isBlocked) {
+            const auto at = std::ranges::find(each.stops, each.line.stopsAt);
+            if (at != each.stops.end())
+                each.stops.erase(at + 1, each.stops.end());
+            else if (each.line.stopsAt == AnyId(flow.to))
+                each.stops.push_back(flow.to);
+        } else if (each.stops.back() != AnyId(flow.to)) {
+            each.stops.push_back(flow.to);
+        }
+        drawn.push_back(std::move(each));
+    }
+    std::ranges::stable_sort(drawn, {}, [](const DrawnFlow& each) { return rankOf(each.line.state); });
+    return drawn;
+}
+
+/// True where the way from a card to a sign goes through the gutter on the right of the VPC.
+bool takesGutter(const Drawing& drawing, const Roads& roads, const AnyId& from, const AnyId& to) {
+    const BorderSign* gate = drawing.borderSign(to);
+    return gate && gate->side == Side::Right && !drawing.borderSign(from) && roads.vpcOf(from) == roads.vpcOf(to);
+}
+
+bool takesFan(const Drawing& drawing, const Roads& roads, const AnyId& from, const AnyId& to) {
+    const BorderSign* gate = drawing.borderSign(from);
+    return gate && gate->side == Side::Right && roads.vpcOf(to).empty();
+}
+
+Approach approachOf(const DrawnFlow& flow) {
+    return {flow.stops[0], flow.stops[1], flow.line.state, flow.isBlocked && flow.stops.size() == 2};
+}
+
+/// A straight line where the two areas face each other and nothing stands between.
+std::vector<Spot> faceToFace(const Roads& roads, const Area& from, const Area& to, bool inside) {
+    constexpr double margin = 4;
+    const double top = std::max(from.y, to.y) + margin;
+    const double bottom = std::min(from.bottom(), to.bottom()) - margin;
+    if (top > bottom) return {};
+    const double y = std::clamp(from.height > to.height ? from.centre().y : to.centre().y, top, bottom);
+    const bool rightwards = from.right() <= to.x;
+    if (!rightwards && to.right() > from.x) return {};
+    const Spot start{rightwards ? from.right() : from.x, y};
+    const Spot end{rightwards ? to.x : to.right(), y};
+    const double step = rightwards ? 5 : -5;
+    if (std::abs(start.x - end.x) > 2 * std::abs(step) &&
+        roads.isBlocked({start.x + step, y}, {end.x - step, y}, inside))
+        return {};
+    return {start, end};
+}
+
+void append(std::vector<Spot>& points, const std::vector<Spot>& more) {
+    points.insert(points.end(), more.begin(), more.end());
+}
+
+/// Takes the end of a line back by `by` and gives the point where it now ends; false where it is too short.
+bool shorten(std::vector<Spot>& points, double by) {
+    while (points.size() >= 2) {
+        Spot& end = points.back();
+        const Spot before = points[points.size() - 2];
+        const double length = std::hypot(end.x - before.x, end.y - before.y);
+        if (length > by) {
+            end = {end.x + (before.x - end.x) * by / length, end.y + (before.y - end.y) * by / length};
+            return true;
+        }
+        by -= length;
+        points.pop_back();
+    }
+    return false;
+}
+
+Way wayOf(const Drawing& drawing, const Roads& roads, const Gutter& gutter, const Fan& fan, const DrawnFlow& flow) {
+    if (flow.stops.size() == 1) {  // stopped where it starts
+        const Area card = *drawing.areaOf(flow.stops[0]);
+        const Spot start{card.right(), card.centre().y};
+        return {{start, {start.x + 12, start.y}}, Spot{start.x + 12 + stopRadius, start.y}};
+    }
+    Way way;
+    for (std::size_t i = 1; i < flow.stops.size(); ++i) {
+        const AnyId& from = flow.stops[i - 1];
+        const AnyId& to = flow.stops[i];
+        if (i == 1 && takesGutter(drawing, roads, from, to)) {
+            way = gutter.wayOf(approachOf(flow));
+        } else if (takesFan(drawing, roads, from, to)) {
+            append(way.points, fan.wayOf(from, to));
+        } else {
+            const bool inside = !roads.vpcOf(from).empty() && roads.vpcOf(from) == roads.vpcOf(to);
+            auto leg = faceToFace(roads, *drawing.areaOf(from), *drawing.areaOf(to), inside);
+            append(way.points, leg.empty() ? roads.between(from, to) : leg);
+        }
+    }
+    if (flow.isBlocked && !way.stopSign) {
+        const Spot edge = way.points.back();
+        if (shorten(way.points, 2 * stopRadius)) {
+            const Spot end = way.points.back();
+            const double length = std::hypot(edge.x - end.x, edge.y - end.y);
+            way.stopSign =
+                Spot{end.x + (edge.x - end.x) * stopRadius / length, end.y + (edge.y - end.y) * stopRadius / length};
+        }
+    }
+    return way;
+}
+
+void stopSign(Drawing& drawing, const AnyId& flow, Spot at) {
+    drawing.item(flow, Part::Sign, Plane::States, Drawing::fromBars)
+        .add(CircleShape{at, stopRadius + 1.5, Ink::Canvas, {}})
+        .add(CircleShape{at, stopRadius, Ink::Blocked, {}})
+        .add(PathShape{{{at.x - 3.2, at.y + 3.2}, {at.x + 3.2, at.y - 3.2}}, 0, {Ink::Canvas, 1.75}});
+}
+
+/// The middle of the longest piece of a line.
+Spot middleOf(const std::vector<Spot>& points) {
+    Spot middle = points.front();
+    double longest = -1;
+    for (std::size_t i = 1; i < points.size(); ++i) {
+        const double across = std::abs(points[i].x - points[i - 1].x);
+        const double length = across + std::abs(points[i].y - points[i - 1].y) / 4;  // words lie better on level lines
+        if (length <= longest) continue;
+        longest = length;
+        middle = {(points[i].x + points[i - 1].x) / 2, (points[i].y + points[i - 1].y) / 2};
+    }
+    return middle;
+}
+
+PillShape pillOf(const Drawing& drawing, const DrawnFlow& flow) {
+    PillShape pill{{}, flow.line.pill};
+    switch (flow.line.state) {
+        case LineState::Public:
+            pill.ink = Ink::Warning, pill.fill = Ink::WarningSoft, pill.border = Ink::Public;
+            break;
+        case LineState::Blocked:
+            pill.ink = Ink::Error, pill.fill = Ink::ErrorSoft, pill.border = Ink::Blocked;
+            break;
+        case LineState::Unknown:
+            pill.ink = Ink::Unknown, pill.fill = Ink::UnknownSoft, pill.border = Ink::Unknown;
+            break;
+        default:
+            pill.ink = Ink::Text, pill.fill = Ink::Canvas, pill.border = Ink::BorderStrong;
+            break;
+    }
+    const double half = areaOf(pill).width / 2;
+    const BorderSign* sign = drawing.borderSign(flow.stops.back());
+    if (flow.way.stopSign && sign && sign->side == Side::Right)
+        pill.centre = {sign->centre.x + sign->reach + 13 + half, sign->centre.y + (sign->nameBelow ? 30 : 16)};
+    else if (flow.way.stopSign)
+        pill.centre = {flow.way.stopSign->x + stopRadius + 4 + half, flow.way.stopSign->y};
+    else
+        pill.centre = middleOf(flow.way.points);
+    return pill;
+}
+
+void drawLines(Drawing& drawing, const std::vector<DrawnFlow>& flows) {
+    std::vector<RankedLine> lines;
+    for (const DrawnFlow& each : flows)
+        lines.push_back({&each.way.points, rankOf(each.line.state), strokeOf(each.line.state).width});
+    const auto gaps = gapsOf(lines);
+    for (std::size_t i = 0; i < flows.size(); ++i) {
+        const DrawnFlow& each = flows[i];
+        if (each.way.points.size() < 2) continue;
+        drawing.item(each.flow->id, Part::Line, Plane::Flows, Drawing::fromNames);
+        for (const PathShape& gap : gaps[i]) drawing.add(gap);
+        drawing.add(PathShape{each.way.points, size::flowCorner, strokeOf(each.line.state), !each.way.stopSign});
+        if (each.way.stopSign) stopSign(drawing, each.flow->id, *each.way.stopSign);
+        drawing.shown(each.line.state);
+    }
+}
+
+/// From afar one line stands for all that pass an endpoint: the worst.
+void drawBundles(Drawing& drawing, const std::vector<DrawnFlow>& flows) {
+    std::map<AnyId, const DrawnFlow*> worst;
+    for (const DrawnFlow& each : flows) {
+        if (each.way.points.size() < 2) continue;
+        const AnyId key =
+            each.stops.size() > 1 && drawing.borderSign(each.stops[1]) ? each.stops[1] : AnyId(each.flow->id);
+        const DrawnFlow*& kept = worst[key];
+        if (!kept || urgencyOf(kept->line.state) < urgencyOf(each.line.state)) kept = &each;
+    }
+    for (const auto& [key, flow] : worst) {
+        Stroke stroke = strokeOf(flow->line.state);
+        stroke.width = 4;
+        drawing.item(flow->flow->id, Part::Line, Plane::Flows, Drawing::barsOnly)
+            .add(PathShape{flow->way.points, size::flowCorner, stroke});
+    }
+}
+
+void drawPills(Drawing& drawing, const std::vector<DrawnFlow>& flows) {
+    std::set<std::tuple<std::string, long, long>> seen;
+    for (const DrawnFlow& each : flows) {
+        if (each.line.pill.empty() || each.way.points.size() < 2) continue;
+        PillShape pill = pillOf(drawing, each);
+        if (seen.emplace(pill.text, std::lround(pill.centre.x), std::lround(pill.centre.y)).second)
+            drawing.item(each.flow->id, Part::Pill, Plane::States, Drawing::fromNames).add(std::move(pill));
+    }
+}
+
+}  // namespace
+
+void drawFlows(Drawing& drawing, const Roads& roads) {
+    std::vector<DrawnFlow> flows = flowsToDraw(drawing);
+    std::vector<Approach> approaches;
+    std::set<std::pair<AnyId, AnyId>> exits;
+    for (const DrawnFlow& each : flows)
+        for (std::size_t i = 1; i < each.stops.size(); ++i) {
+            if (i == 1 && takesGutter(drawing, roads, each.stops[0], each.stops[1]))
+                approaches.push_back(approachOf(each));
+            if (takesFan(drawing, roads, each.stops[i - 1], each.stops[i]))
+                exits.emplace(each.stops[i - 1], each.stops[i]);
+        }
+    const Gutter gutter(drawing, roads, approaches);
+    const Fan fan(drawing, roads, exits);
+    for (DrawnFlow& each : flows) each.way = wayOf(drawing, roads, gutter, fan, each);
+    drawLines(drawing, flows);
+    drawBundles(drawing, flows);
+    drawPills(drawing, flows);
+}
+
+}  // namespace gw

@@ -1,0 +1,104 @@
+#include <algorithm>
+#include <map>
+
+#include "model/scene/drawing.h"
+#include "model/scene/measures.h"
+
+/// The dots of network interfaces: one in each subnet of an endpoint, in columns that have the same order everywhere.
+namespace gw {
+namespace {
+
+constexpr double firstColumn = 24;  ///< of the first dot's centre, from the subnet's left edge
+constexpr double labelHeight = 22;
+
+struct Owner {
+    AnyId id{};
+    double y = 0;
+    const std::vector<Id<Subnet>>* subnets = nullptr;
+};
+
+/// What has interfaces in the VPC, from top to bottom of its border.
+std::map<AnyId, std::vector<Owner>> ownersByVpc(const Drawing& drawing) {
+    std::map<AnyId, std::vector<Owner>> owners;
+    const auto add = [&](const auto& row) {
+        const BorderSign* sign = drawing.borderSign(row.id);
+        if (sign && !row.subnets.empty()) owners[row.vpc].push_back({row.id, sign->centre.y, &row.subnets});
+    };
+    for (const Endpoint& row : drawing.design().endpoints) add(row);
+    for (const ResolverEndpoint& row : drawing.design().resolverEndpoints) add(row);
+    for (const ResourceGateway& row : drawing.design().resourceGateways) add(row);
+    for (auto& [vpc, row] : owners)
+        std::ranges::sort(row, {}, [](const Owner& owner) { return std::pair(owner.y, owner.id); });
+    return owners;
+}
+
+/// The height that dots stand at: in the free part of the subnet below its label and its cards.
+double rowOf(const Drawing& drawing, const AnyId& subnet, const Area& area) {
+    double top = area.y + labelHeight;
+    for (const std::string& child : drawing.containment().in(subnet.value))
+        if (const auto card = drawing.areaOf(AnyId(child))) top = std::max(top, card->bottom());
+    const double room = area.bottom() - top;
+    return room >= size::interfaceDot + 4 ? top + room / 2 : area.bottom();
+}
+
+void dot(Drawing& drawing, const AnyId& owner, Spot centre) {
+    drawing.item(owner, Part::Interface, Plane::Cards, Drawing::fromNames)
+        .add(CircleShape{centre, size::interfaceDot / 2, Ink::Card, {Ink::Network, 1.5}})
+        .add(PathShape{{{centre.x - 2.5, centre.y}, {centre.x + 2.5, centre.y}}, 0, {Ink::Network, 1.5}});
+}
+
+/// Gateway endpoints whose route stands in the subnet's route table: small diamonds at its top right.
+void drawRouteMarks(Drawing& drawing) {
+    const Design& design = drawing.design();
+    std::map<AnyId, std::vector<std::pair<double, AnyId>>> gatewaysBySubnet;
+    for (const Endpoint& endpoint : design.endpoints) {
+        const BorderSign* sign = drawing.borderSign(endpoint.id);
+        if (!sign || endpoint.type != EndpointType::Gateway) continue;
+        for (const Id<RouteTable>& id : endpoint.routeTables)
+            if (const RouteTable* table = find(design, id))
+                for (const Id<Subnet>& subnet : table->subnets)
+                    gatewaysBySubnet[subnet].emplace_back(sign->centre.y, endpoint.id);
+    }
+    for (auto& [subnet, gateways] : gatewaysBySubnet) {
+        const auto area = drawing.areaOf(subnet);
+        if (!area) continue;
+        std::ranges::sort(gateways);
+        for (std::size_t i = 0; i < gateways.size(); ++i) {
+            const auto fromRight = static_cast<double>(gateways.size() - 1 - i);
+            drawing.item(gateways[i].second, Part::Interface, Plane::Cards, Drawing::inFull)
+                .add(DiamondShape{{area->right() - 10 - fromRight * size::routeMarkPitch, area->y + 11},
+                                  4.5,
+                                  Ink::Card,
+                                  {Ink::Network, 1.25}});
+        }
+    }
+}
+
+}  // namespace
+
+void drawInterfaces(Drawing& drawing) {
+    drawRouteMarks(drawing);
+    for (const auto& [vpc, owners] : ownersByVpc(drawing)) {
+        std::map<AnyId, std::vector<std::size_t>> columnsBySubnet;
+        for (std::size_t column = 0; column < owners.size(); ++column)
+            for (const Id<Subnet>& subnet : *owners[column].subnets) columnsBySubnet[subnet].push_back(column);
+        for (const auto& [subnet, columns] : columnsBySubnet) {
+            const auto area = drawing.areaOf(subnet);
+            if (!area) continue;
+            const double room = area->width - 2 * firstColumn;
+            const auto last = static_cast<double>(columns.back());
+            // Columns line up across subnets as long as the last one fits; where it does not, they close up.
+            const bool aligned = last * size::interfacePitch <= room;
+            const double pitch =
+                aligned ? size::interfacePitch
+                        : std::min(size::interfacePitch, room / std::max(1.0, static_cast<double>(columns.size()) - 1));
+            const double y = rowOf(drawing, subnet, *area);
+            for (std::size_t i = 0; i < columns.size(); ++i) {
+                const auto column = static_cast<double>(aligned ? columns[i] : i);
+                dot(drawing, owners[columns[i]].id, {area->x + firstColumn + column * pitch, y});
+            }
+        }
+    }
+}
+
+}  // namespace gw

@@ -1,0 +1,189 @@
+#include "model/scene/states.h"
+
+#include <algorithm>
+
+#include "model/scene/compose.h"
+#include "model/scene/measures.h"
+
+namespace gw {
+namespace {
+
+constexpr double handleSide = 8;
+constexpr double ringGap = 4;
+constexpr double dropTint = 0.10;  ///< of the drop target's colour over what it holds
+
+bool isGlyph(const Item& body) {
+    return body.standing == Standing::Glyph || body.standing == Standing::Border;
+}
+
+/// An outline `away` from the body, in screen pixels: round for round signs, else a box.
+Shape outline(const Item& body, double away, double zoom, Stroke stroke, Ink fill = Ink::None) {
+    stroke.width /= zoom;
+    const double by = away / zoom;
+    if (isGlyph(body))
+        return CircleShape{body.bounds.centre(), std::max(body.bounds.width, body.bounds.height) / 2 + by, fill,
+                           stroke};
+    const double radius = body.standing == Standing::Card ? size::cardRadius + by : by / 2;
+    return RectShape{body.bounds.grown(by), radius, fill, stroke};
+}
+
+/// The body's own shapes again, above a ring that is filled.
+void repaint(Scene& states, const Scene& scene, const Item& body) {
+    const auto shapes = scene.shapesOf(body);
+    append(states, body.subject, Part::Sign, Plane::States, {shapes.begin(), shapes.end()});
+}
+
+void selectThing(Scene& states, const Scene& scene, const Item& body, double zoom) {
+    const bool glyph = isGlyph(body);
+    append(states, body.subject, Part::Sign, Plane::States,
+           {outline(body, ringGap, zoom, {Ink::Accent, 2}, glyph ? Ink::Selection : Ink::None)});
+    if (glyph) repaint(states, scene, body);
+}
+
+/// The line of a flow, thicker, on a bed in the colour of selection.
+void selectFlow(Scene& states, const Scene& scene, const AnyId& flow) {
+    for (const Item& item : scene.items) {
+        if (item.part != Part::Line || item.subject != flow || item.to != Detail::All) continue;
+        std::vector<Shape> bed;
+        std::vector<Shape> line;
+        for (const Shape& shape : scene.shapesOf(item)) {
+            const auto* path = std::get_if<PathShape>(&shape);
+            if (!path || path->stroke.ink == Ink::Canvas) continue;
+            PathShape wide = *path;
+            wide.stroke = {Ink::Accent, 7};
+            wide.head = false;
+            bed.emplace_back(std::move(wide));
+            PathShape thick = *path;
+            thick.stroke.width = 3;
+            line.emplace_back(std::move(thick));
+        }
+        append(states, flow, Part::Sign, Plane::States, std::move(bed)).opacity = 0.3;
+        append(states, flow, Part::Sign, Plane::States, std::move(line));
+    }
+}
+
+/// The dots of an endpoint's interfaces filled, and a tether that joins them to its sign.
+void tether(Scene& states, const Scene& scene, const Item& sign) {
+    std::vector<Spot> dots;
+    std::vector<Shape> filled;
+    for (const Item& item : scene.items) {
+        if (item.part != Part::Interface || item.subject != sign.subject) continue;
+        dots.push_back(item.bounds.centre());
+        for (Shape shape : scene.shapesOf(item)) {
+            if (auto* circle = std::get_if<CircleShape>(&shape)) circle->fill = circle->stroke.ink = Ink::Accent;
+            if (auto* diamond = std::get_if<DiamondShape>(&shape)) diamond->fill = diamond->stroke.ink = Ink::Accent;
+            if (auto* bar = std::get_if<PathShape>(&shape)) bar->stroke.ink = Ink::OnAccent;
+            filled.push_back(std::move(shape));
+        }
+    }
+    if (dots.empty()) return;
+    std::ranges::sort(dots, {}, [](Spot spot) { return std::pair(spot.x, spot.y); });
+    const Spot centre = sign.bounds.centre();
+    const double reach = sign.bounds.width / 2;
+    const bool rightOfDots = centre.x > dots.back().x;
+    if (!rightOfDots) std::ranges::reverse(dots);
+    std::vector<Spot> line;
+    for (const Spot& dot : dots) {
+        if (!line.empty() && line.back().y != dot.y) {
+            const double turn = (line.back().x + dot.x) / 2;
+            line.push_back({turn, line.back().y});
+            line.push_back({turn, dot.y});
+        }
+        line.push_back(dot);
+    }
+    const double lane = centre.x + (rightOfDots ? -1 : 1) * (reach + 4);
+    line.push_back({lane, dots.back().y});
+    line.push_back({lane, centre.y + (dots.back().y > centre.y ? reach : -reach)});
+    append(states, sign.subject, Part::Sign, Plane::States,
+           {PathShape{std::move(line), 6, {Ink::Accent, 1.25, Dash::Tether}}});
+    append(states, sign.subject, Part::Sign, Plane::States, std::move(filled));
+}
+
+void selection(Scene& states, const Scene& scene, const std::set<AnyId>& selected, double zoom) {
+    std::optional<Area> all;
+    for (const AnyId& id : selected) {
+        const Item* body = scene.bodyOf(id);
+        if (!body) {
+            selectFlow(states, scene, id);
+            continue;
+        }
+        if (body->standing == Standing::Border) tether(states, scene, *body);
+        selectThing(states, scene, *body, zoom);
+        all = all ? all->united(body->bounds) : body->bounds;
+    }
+    if (selected.size() == 1)
+        for (const Handle& handle : handlesOf(scene, *selected.begin(), zoom))
+            append(states, *selected.begin(), Part::Sign, Plane::States,
+                   {RectShape{handle.area, 1.5 / zoom, Ink::Surface, {Ink::Accent, 1.25 / zoom}}});
+    else if (all)
+        append(states, {}, Part::Sign, Plane::States,
+               {RectShape{all->grown(10 / zoom), 0, Ink::None, {Ink::Accent, 1 / zoom, Dash::Ghost}}});
+}
+
+void drop(Scene& states, const Scene& scene, const States& marks, double zoom) {
+    if (const Item* target = scene.bodyOf(marks.dropTarget)) {
+        append(states, target->subject, Part::Sign, Plane::States, {RectShape{target->bounds, 0, Ink::DropTarget, {}}})
+            .opacity = dropTint;
+        append(states, target->subject, Part::Sign, Plane::States, {outline(*target, 0, zoom, {Ink::DropTarget, 2})});
+    }
+    if (const Item* refused = scene.bodyOf(marks.refusedTarget))
+        append(states, refused->subject, Part::Sign, Plane::States,
+               {outline(*refused, 0, zoom, {Ink::DropRefused, 2, Dash::Ghost})});
+    if (!marks.refusal.empty()) {
+        PillShape reason{{}, marks.refusal, Ink::Error, Ink::ErrorSoft, Ink::DropRefused};
+        reason.centre = {marks.pointer.x + areaOf(reason).width / 2 / std::min(zoom, 1.0), marks.pointer.y + 28 / zoom};
+        append(states, {}, Part::Pill, Plane::States, {reason});
+    }
+}
+
+}  // namespace
+
+Scene statesOf(const Scene& scene, const States& marks, double zoom) {
+    Scene states;
+    if (const Item* body = scene.bodyOf(marks.hovered); body && !marks.selected.contains(marks.hovered))
+        append(states, body->subject, Part::Sign, Plane::States, {outline(*body, 1.5, zoom, {Ink::Accent, 1})});
+    else if (marks.hovered && !body && !marks.selected.contains(marks.hovered))
+        selectFlow(states, scene, marks.hovered);
+    selection(states, scene, marks.selected, zoom);
+    if (const Item* body = scene.bodyOf(marks.focused))
+        append(states, body->subject, Part::Sign, Plane::States, {outline(*body, ringGap + 4, zoom, {Ink::Focus, 2})});
+    drop(states, scene, marks, zoom);
+    for (const GhostMark& ghost : marks.ghosts) {
+        append(states, {}, Part::Sign, Plane::States,
+               {RectShape{ghost.area, 3, Ink::None, {Ink::Ghost, 1.5 / zoom, Dash::Ghost}}});
+        if (!ghost.label.empty())
+            append(states, {}, Part::Label, Plane::States,
+                   {TextShape{{ghost.area.x + 8, ghost.area.y + 16},
+                              ghost.label,
+                              type::name,
+                              Ink::Ghost,
+                              Anchor::Start,
+                              std::max(ghost.area.width - 12, 120.0)}});
+    }
+    if (marks.rubberBand) {
+        append(states, {}, Part::Sign, Plane::States, {RectShape{*marks.rubberBand, 0, Ink::Accent, {}}}).opacity =
+            dropTint;
+        append(states, {}, Part::Sign, Plane::States,
+               {RectShape{*marks.rubberBand, 0, Ink::None, {Ink::Accent, 1 / zoom, Dash::Ghost}}});
+    }
+    return states;
+}
+
+std::vector<Handle> handlesOf(const Scene& scene, const AnyId& subject, double zoom) {
+    const Item* body = scene.bodyOf(subject);
+    if (!body || isGlyph(*body) || body->standing == Standing::None) return {};
+    std::vector<Handle> handles;
+    const Area& area = body->bounds;
+    const double half = handleSide / 2 / zoom;
+    const double away = ringGap / zoom;
+    for (const int dy : {-1, 0, 1})
+        for (const int dx : {-1, 0, 1})
+            if (dx != 0 || dy != 0)
+                handles.push_back({dx, dy,
+                                   Area::around({area.centre().x + dx * (area.width / 2 + away),
+                                                 area.centre().y + dy * (area.height / 2 + away)},
+                                                half, half)});
+    return handles;
+}
+
+}  // namespace gw
