@@ -30,8 +30,8 @@ Outline outlineOf(const PathShape& path) {
             outline.steps.push_back({false, {}, points[i]});
             continue;
         }
-        const double radius = std::min({path.cornerRadius, distance(points[i - 1], points[i]) / 2,
-                                        distance(points[i], points[i + 1]) / 2});
+        const double radius = std::min(
+            {path.cornerRadius, distance(points[i - 1], points[i]) / 2, distance(points[i], points[i + 1]) / 2});
         outline.steps.push_back({false, {}, towards(points[i], points[i - 1], radius)});
         outline.steps.push_back({true, points[i], towards(points[i], points[i + 1], radius)});
     }

@@ -1,0 +1,213 @@
+#include "app/render/painter.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+
+#include "model/scene/measures.h"
+#include "model/scene/metrics.h"
+#include "model/scene/outline.h"
+
+namespace gw {
+namespace {
+
+/// Corners rounder than this on screen are worth their time.
+constexpr double visibleRadius = 1.2;
+constexpr double thinnest = 0.75;  ///< device-independent pixels: thinner lines would fade
+
+QFont::Weight weightOf(Weight weight) {
+    switch (weight) {
+        case Weight::Regular:
+            return QFont::Normal;
+        case Weight::Medium:
+            return QFont::Medium;
+        case Weight::SemiBold:
+            return QFont::DemiBold;
+    }
+    return QFont::Normal;
+}
+
+}  // namespace
+
+QColor colourIn(Ink ink, Theme theme) {
+    const Colour colour = colourOf(ink, theme);
+    return {colour.red, colour.green, colour.blue, colour.alpha};
+}
+
+const QFont& ScenePainter::fontOf(const TextStyle& style, double pixels, int dotsPerInch) {
+    const auto quarters = static_cast<quint64>(std::lround(pixels * 4));
+    const quint64 key = quarters << 32 | static_cast<quint64>(dotsPerInch) << 8 |
+                        static_cast<quint64>(style.weight) << 4 | static_cast<quint64>(style.italic) << 1 |
+                        static_cast<quint64>(style.family);
+    auto at = fonts_.find(key);
+    if (at == fonts_.end()) {
+        QStringList families;
+        for (const std::string& family : fontFamilies(style.family == Family::Mono ? "mono" : "ui"))
+            families << QString::fromStdString(family);
+        QFont font(families);
+        // Points, since they may be fractions. Unhinted, so that text is as wide as the model measured it.
+        font.setPointSizeF(static_cast<double>(quarters) / 4 * 72 / dotsPerInch);
+        font.setWeight(weightOf(style.weight));
+        font.setItalic(style.italic);
+        font.setHintingPreference(QFont::PreferNoHinting);
+        at = fonts_.insert(key, font);
+    }
+    return *at;
+}
+
+/// Paints the shapes of one call of paint().
+class Brush {
+public:
+    Brush(ScenePainter& owner, QPainter& painter, const PaintView& view)
+        : owner_(owner), painter_(painter), view_(view), dotsPerInch_(painter.device()->logicalDpiY()) {}
+
+    void operator()(const RectShape& rect) {
+        const QRectF area = place(rect.area);
+        prepare(rect.fill, rect.stroke);
+        if (rect.stroke.ink == Ink::None && rect.radius * view_.zoom < visibleRadius)
+            painter_.fillRect(area, colour(rect.fill));
+        else if (rect.radius * view_.zoom < visibleRadius)
+            painter_.drawRect(area);
+        else
+            painter_.drawRoundedRect(area, rect.radius * view_.zoom, rect.radius * view_.zoom);
+    }
+
+    void operator()(const CircleShape& circle) {
+        prepare(circle.fill, circle.stroke);
+        painter_.drawEllipse(place(circle.centre), circle.radius * view_.zoom, circle.radius * view_.zoom);
+    }
+
+    void operator()(const DiamondShape& diamond) {
+        prepare(diamond.fill, diamond.stroke);
+        const QPointF c = place(diamond.centre);
+        const double r = diamond.reach * view_.zoom;
+        const QPointF corners[] = {{c.x(), c.y() - r}, {c.x() + r, c.y()}, {c.x(), c.y() + r}, {c.x() - r, c.y()}};
+        painter_.drawConvexPolygon(corners, 4);
+    }
+
+    void operator()(const PathShape& path) {
+        prepare(Ink::None, path.stroke);
+        if (path.points.size() == 2) {
+            painter_.drawLine(place(path.points[0]), place(path.points[1]));
+        } else {
+            const Outline outline = outlineOf(path);
+            QPainterPath line(place(outline.start));
+            for (const OutlineStep& step : outline.steps)
+                if (step.curved)
+                    line.quadTo(place(step.bend), place(step.to));
+                else
+                    line.lineTo(place(step.to));
+            painter_.drawPath(line);
+        }
+        if (!path.head) return;
+        prepare(Ink::None, {path.stroke.ink, path.stroke.width, Dash::Solid});
+        const auto head = headOf(path);
+        const QPointF corners[] = {place(head[0]), place(head[1]), place(head[2])};
+        painter_.drawPolyline(corners, 3);
+    }
+
+    void operator()(const IconShape& icon) {
+        owner_.icons_.paint(painter_, icon.name, place(icon.area), colour(icon.ink), view_.vectors);
+    }
+
+    void operator()(const TextShape& text) {
+        const double growth = growthOf(text.style.size, view_.zoom);
+        const std::string words = text.room > 0 ? fitted(text.text, text.style, text.room / growth) : text.text;
+        if (words.empty()) return;
+        const double scale = view_.zoom * growth;
+        const double width = widthOf(words, text.style) * scale;
+        QPointF at = place(text.at);
+        if (growth > 1) at.ry() += (text.style.size * (growth - 1)) * view_.zoom * 0.35;  // grows around its middle
+        if (text.anchor == Anchor::Middle) at.rx() -= width / 2;
+        if (text.anchor == Anchor::End) at.rx() -= width;
+        if (text.behind != Ink::None)
+            painter_.fillRect(
+                QRectF(at.x() - 2, at.y() - text.style.size * scale * 0.95, width + 4, text.style.size * scale * 1.25),
+                colour(text.behind));
+        write(words, text.style, scale, at, text.ink);
+    }
+
+    void operator()(const PillShape& pill) {
+        const double scale = view_.zoom * growthOf(type::pill.size, view_.zoom);
+        const Area box = areaOf(pill);
+        const QPointF centre = place(pill.centre);
+        const QRectF area(centre.x() - box.width / 2 * scale, centre.y() - box.height / 2 * scale, box.width * scale,
+                          box.height * scale);
+        painter_.setPen(QPen(colour(pill.border), 1.25));
+        painter_.setBrush(colour(pill.fill));
+        painter_.drawRoundedRect(area, area.height() / 2, area.height() / 2);
+        const double width = widthOf(pill.text, type::pill) * scale;
+        write(pill.text, type::pill, scale, {centre.x() - width / 2, centre.y() + type::pill.size * scale * 0.36},
+              pill.ink);
+    }
+
+    void operator()(const BadgeShape& badge) {
+        const double scale = std::max(view_.zoom, 1.0);
+        const QPointF centre = place(badge.centre);
+        const double radius = size::badge / 2 * scale;
+        painter_.setPen(QPen(colour(Ink::Canvas), 2 * scale));
+        painter_.setBrush(colour(badge.fill));
+        painter_.drawEllipse(centre, radius + scale, radius + scale);
+        const std::string words = badge.count > 99 ? "99+" : std::to_string(badge.count);
+        TextStyle style = type::badge;
+        if (words.size() > 2) style.size -= 2;
+        const double width = widthOf(words, style) * scale;
+        write(words, style, scale, {centre.x() - width / 2, centre.y() + style.size * scale * 0.36}, Ink::Surface);
+    }
+
+private:
+    QColor colour(Ink ink) const { return colourIn(ink, view_.theme); }
+    QPointF place(Spot spot) const {
+        return {(spot.x - view_.origin.x) * view_.zoom, (spot.y - view_.origin.y) * view_.zoom};
+    }
+    QRectF place(const Area& area) const {
+        return {place(Spot{area.x, area.y}), QSizeF(area.width * view_.zoom, area.height * view_.zoom)};
+    }
+
+    void prepare(Ink fill, const Stroke& stroke) {
+        painter_.setBrush(fill == Ink::None ? QBrush(Qt::NoBrush) : QBrush(colour(fill)));
+        if (stroke.ink == Ink::None) {
+            painter_.setPen(Qt::NoPen);
+            return;
+        }
+        const double width = std::max(stroke.width * view_.zoom, thinnest);
+        QPen pen(colour(stroke.ink), width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+        if (const auto dash = dashOf(stroke.dash); !dash.empty()) {
+            QList<qreal> pattern;
+            for (const double length : dash) pattern << length * view_.zoom / width;
+            pen.setDashPattern(pattern);
+        }
+        painter_.setPen(pen);
+    }
+
+    void write(const std::string& words, const TextStyle& style, double scale, QPointF at, Ink ink) {
+        painter_.setFont(owner_.fontOf(style, style.size * scale, dotsPerInch_));
+        painter_.setPen(colour(ink));
+        painter_.drawText(at, QString::fromStdString(words));
+    }
+
+    ScenePainter& owner_;
+    QPainter& painter_;
+    const PaintView& view_;
+    int dotsPerInch_;
+};
+
+void ScenePainter::paint(QPainter& painter, const Scene& scene, const PaintView& view, const HitIndex* index) {
+    painter.save();
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);
+    Brush brush(*this, painter, view);
+    double opacity = 1;
+    const auto paintItem = [&](const Item& item) {
+        if (view.detail < item.from || item.to < view.detail) return;
+        if (opacity != item.opacity) painter.setOpacity(opacity = item.opacity);
+        for (const Shape& shape : scene.shapesOf(item)) std::visit(brush, shape);
+    };
+    if (index)
+        for (const std::uint32_t number : index->itemsIn(view.visible)) paintItem(scene.items[number]);
+    else
+        for (const Item& item : scene.items) paintItem(item);
+    painter.restore();
+}
+
+}  // namespace gw
