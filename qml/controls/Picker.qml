@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 import Gatewright.Theme
@@ -40,7 +41,7 @@ T.Popup {
 
             Keys.onDownPressed: list.incrementCurrentIndex()
             Keys.onUpPressed: list.decrementCurrentIndex()
-            onAccepted: if (list.currentItem) list.currentItem.clicked()
+            onAccepted: (list.currentItem as T.ItemDelegate)?.clicked()
         }
         ListView {
             id: list
