@@ -3,10 +3,13 @@ import QtQuick.Templates as T
 import Gatewright.Controls
 import Gatewright.Theme
 
-/// One line of a tree. `severity` is the worst finding at or (where folded) below it, -1 for none.
+/// One line of a tree. `severity` is the worst finding at or (where folded) below it, -1 for none; `counted` how many a
+/// folder holds, 0 shows nothing.
 T.ItemDelegate {
     id: root
 
+    property int counted: 0
+    property bool current: false
     property int depth: 0
     property bool expandable: false
     property bool expanded: false
@@ -17,6 +20,7 @@ T.ItemDelegate {
 
     Accessible.name: root.text
     Accessible.role: Accessible.TreeItem
+    font: Theme.body
     implicitHeight: Theme.rowCompact
 
     background: Rectangle {
@@ -24,7 +28,7 @@ T.ItemDelegate {
 
         FocusRing {
             inside: true
-            visible: root.visualFocus
+            visible: root.visualFocus || root.current
         }
     }
     contentItem: Item {
@@ -39,6 +43,7 @@ T.ItemDelegate {
             x: Theme.space4 + root.depth * 14
 
             TapHandler {
+                gesturePolicy: TapHandler.ReleaseWithinBounds
                 margin: 5
 
                 onTapped: root.folded()
@@ -51,21 +56,34 @@ T.ItemDelegate {
             color: root.highlighted ? Theme.selectionText : Theme.muted
             name: root.pictogram
             size: Theme.iconControl
+            visible: root.pictogram !== ""
             x: chevron.x + chevron.width + Theme.space2
         }
         Label {
             anchors.verticalCenter: parent.verticalCenter
             color: root.highlighted ? Theme.selectionText : Theme.text
+            font: root.font
             text: root.text
             width: parent.width - x - Theme.space8
-            x: sign.x + sign.width + Theme.space3
+            x: sign.visible ? sign.x + sign.width + Theme.space3 : sign.x
         }
-        SeverityIcon {
+        Row {
             anchors.right: parent.right
             anchors.rightMargin: Theme.space5
             anchors.verticalCenter: parent.verticalCenter
-            severity: root.severity
-            size: Theme.iconInline
+            spacing: Theme.space3
+
+            Label {
+                color: Theme.muted
+                font: Theme.caption
+                text: root.counted
+                visible: root.counted > 0
+            }
+            SeverityIcon {
+                severity: root.severity
+                size: Theme.iconInline
+                visible: root.severity >= 0
+            }
         }
     }
 }

@@ -16,6 +16,14 @@ QtObject {
         fallback: "system"
         key: "look/scheme"
     }
+    /// Whether nothing moves by itself, kept for the next start.
+    property alias reducedMotion: reduced.value
+    readonly property Remembered keptMotion: Remembered {
+        id: reduced
+
+        fallback: false
+        key: "look/reducedMotion"
+    }
 
     readonly property color surface: Tokens.colour("surface", root.scheme)
     readonly property color panel: Tokens.colour("panel", root.scheme)
@@ -140,8 +148,8 @@ QtObject {
     readonly property real hitMinimum: Tokens.number("size/hitMinimum")
     readonly property real splitterHit: Tokens.number("size/splitterHit")
 
-    readonly property int fastMotion: Tokens.number("motion/fast")
-    readonly property int normalMotion: Tokens.number("motion/normal")
-    readonly property int slowMotion: Tokens.number("motion/slow")
+    readonly property int fastMotion: root.reducedMotion ? 0 : Tokens.number("motion/fast")
+    readonly property int normalMotion: root.reducedMotion ? 0 : Tokens.number("motion/normal")
+    readonly property int slowMotion: root.reducedMotion ? 0 : Tokens.number("motion/slow")
     readonly property int toastMotion: Tokens.number("motion/toast")
 }

@@ -1,0 +1,286 @@
+#include "app/views/fields_model.h"
+
+#include "app/views/text.h"
+#include "app/views/thing_text.h"
+#include "model/design/references.h"
+
+namespace gw {
+namespace {
+
+QString editorOf(FieldKind kind, std::string_view key) {
+    switch (kind) {
+        case FieldKind::Switch:
+            return "switch";
+        case FieldKind::Choice:
+            return "choice";
+        case FieldKind::Number:
+            return "number";
+        case FieldKind::Reference:
+            return "reference";
+        case FieldKind::References:
+            return "references";
+        case FieldKind::Blocks:
+        case FieldKind::Addresses:
+        case FieldKind::Words:
+            return "words";
+        case FieldKind::Policy:
+            return "policy";
+        case FieldKind::Table:
+            return "table";
+        case FieldKind::BlockOrReference:
+            return "blockOrReference";
+        case FieldKind::Text:
+        case FieldKind::Block:
+        case FieldKind::Address:
+        case FieldKind::Ports:
+        case FieldKind::Protocol:
+        case FieldKind::Date:
+        case FieldKind::Account:
+            break;
+    }
+    if (key == "service") return "service";
+    return key == "notes" || key == "text" ? "notes" : "line";
+}
+
+QString nameOf(const std::vector<FieldChoice>& choices, const QString& value) {
+    const auto at = std::ranges::find(choices, value.toStdString(), &FieldChoice::value);
+    return at == choices.end() ? value : screenText(at->label);
+}
+
+QString namesOf(const std::vector<FieldChoice>& choices, const QString& text) {
+    QStringList names;
+    for (const QString& value : text.split(", ", Qt::SkipEmptyParts)) names << nameOf(choices, value);
+    return names.join(", ");
+}
+
+QVariantList mapsOf(const std::vector<FieldChoice>& choices) {
+    QVariantList maps;
+    for (const FieldChoice& choice : choices)
+        maps << QVariantMap{{"value", screenText(choice.value)}, {"label", screenText(choice.label)}};
+    return maps;
+}
+
+QVariantList membersOf(const FieldView& view) {
+    QVariantList members;
+    for (const QString& value : screenText(view.text).split(", ", Qt::SkipEmptyParts))
+        members << QVariantMap{{"value", value}, {"label", nameOf(view.choices, value)}};
+    return members;
+}
+
+QVariantList columnsOf(const FieldView& view) {
+    QVariantList columns;
+    for (const FieldColumn& column : view.columns)
+        columns << QVariantMap{{"label", screenText(column.label)},
+                               {"help", screenText(column.help)},
+                               {"editor", editorOf(column.kind, column.key)},
+                               {"choices", mapsOf(column.choices)}};
+    return columns;
+}
+
+QVariantList cellsOf(const FieldView& view, const QHash<QString, Refusal>& refused) {
+    QVariantList rows;
+    for (std::size_t row = 0; row < view.cells.size(); ++row) {
+        QVariantList cells;
+        for (std::size_t column = 0; column < view.columns.size(); ++column) {
+            const QString place = QStringLiteral("%1/%2/%3").arg(screenText(view.key)).arg(row).arg(column);
+            const bool wrong = refused.contains(place);
+            const QString text = wrong ? refused[place].text : screenText(view.cells[row][column]);
+            const QString shown = wrong ? text : namesOf(view.columns[column].choices, text);
+            cells << QVariantMap{{"text", text}, {"shown", shown}, {"error", refused.value(place).message}};
+        }
+        rows << QVariant(cells);
+    }
+    return rows;
+}
+
+/// The ids that the text stands for, which may call rows by their names.
+QString valuesOf(const QVariantList& choices, const QString& text) {
+    if (choices.isEmpty()) return text;
+    QStringList values;
+    for (const QString& part : text.split(',')) {
+        const QString word = part.trimmed();
+        const auto named = std::ranges::find_if(choices, [&](const QVariant& choice) {
+            return choice.toMap()["label"] == word || choice.toMap()["value"] == word;
+        });
+        values << (named == choices.end() ? word : named->toMap()["value"].toString());
+    }
+    return values.join(", ");
+}
+
+template <class Ids>
+void addIds(QStringList& out, const Ids& ids) {
+    for (const auto& id : ids) out << screenText(id.value);
+}
+
+QStringList filtersOf(const Design& design, const AnyId& id) {
+    QStringList filters;
+    withRow(design, id, [&]<class Row>(const Row& row) {
+        if constexpr (std::is_same_v<Row, Subnet>) {
+            for (const RouteTable& table : design.routeTables)
+                if (std::ranges::find(table.subnets, row.id) != table.subnets.end())
+                    filters << screenText(table.id.value);
+            for (const NetworkAcl& acl : design.networkAcls)
+                if (std::ranges::find(acl.subnets, row.id) != acl.subnets.end()) filters << screenText(acl.id.value);
+        } else {
+            if constexpr (requires { row.securityGroups; }) addIds(filters, row.securityGroups);
+            if constexpr (std::is_same_v<Row, Endpoint>) addIds(filters, row.routeTables);
+        }
+    });
+    return filters;
+}
+
+}  // namespace
+
+std::vector<FieldRow> fieldRows(const Design& design, const AnyId& id, const QHash<QString, Refusal>& refused) {
+    std::vector<FieldRow> rows;
+    for (const FieldView& view : fieldsOf(design, id)) {
+        FieldRow row;
+        row.key = screenText(view.key);
+        row.label = screenText(view.label);
+        row.help = screenText(view.help);
+        row.editor = editorOf(view.kind, view.key);
+        row.required = view.required;
+        row.error = refused.value(row.key).message;
+        row.text = refused.contains(row.key) ? refused[row.key].text : screenText(view.text);
+        row.shown = row.error.isEmpty() ? namesOf(view.choices, row.text) : row.text;
+        row.choices = mapsOf(view.choices);
+        if (row.editor == "references" || row.editor == "words") row.members = membersOf(view);
+        if (row.editor == "table") {
+            row.columns = columnsOf(view);
+            row.cells = cellsOf(view, refused);
+        }
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+void FieldsModel::setDocument(Document* document) {
+    if (document == document_) return;
+    if (document_) document_->disconnect(this);
+    document_ = document;
+    if (document_) connect(document_, &Document::changed, this, &FieldsModel::refresh);
+    emit documentChanged();
+    refresh();
+}
+
+void FieldsModel::setSubject(const QString& subject) {
+    if (subject == subject_) return;
+    subject_ = subject;
+    refused_.clear();
+    emit subjectChanged();
+    refresh();
+}
+
+const FieldRow* FieldsModel::rowOf(const QString& key) const {
+    const int at = indexOf(key);
+    return at < 0 ? nullptr : &row(at);
+}
+
+bool FieldsModel::set(const QString& key, const QString& text) {
+    const FieldRow* row = rowOf(key);
+    if (!row) return false;
+    const QString value = valuesOf(row->choices, text);
+    if (row->error.isEmpty() && value == row->text) return true;
+    return attempt(key, text, edits::setField(AnyId(subject_.toStdString()), key.toStdString(), value.toStdString()));
+}
+
+void FieldsModel::addMember(const QString& key, const QString& value) {
+    const FieldRow* row = rowOf(key);
+    if (!row) return;
+    QStringList values;
+    for (const QVariant& member : row->members) values << member.toMap()["value"].toString();
+    const QString next = (values << valuesOf(row->choices, value)).join(", ");
+    attempt(key, value, edits::setField(AnyId(subject_.toStdString()), key.toStdString(), next.toStdString()));
+}
+
+void FieldsModel::removeMember(const QString& key, int at) {
+    const FieldRow* row = rowOf(key);
+    if (!row) return;
+    QStringList values;
+    for (int each = 0; each < row->members.size(); ++each)
+        if (each != at) values << row->members[each].toMap()["value"].toString();
+    attempt(key, {},
+            edits::setField(AnyId(subject_.toStdString()), key.toStdString(), values.join(", ").toStdString()));
+}
+
+bool FieldsModel::setCell(const QString& key, int at, int column, const QString& text) {
+    const FieldRow* row = rowOf(key);
+    if (!row || at >= row->cells.size() || column >= row->columns.size()) return false;
+    const QVariantMap cell = row->cells[at].toList()[column].toMap();
+    const QString value = valuesOf(row->columns[column].toMap()["choices"].toList(), text);
+    if (cell["error"].toString().isEmpty() && value == cell["text"].toString()) return true;
+    const auto views = fieldsOf(document_->design(), AnyId(subject_.toStdString()));
+    const auto view = std::ranges::find(views, key.toStdString(), &FieldView::key);
+    const std::string columnKey = view->columns[static_cast<std::size_t>(column)].key;
+    return attempt(QStringLiteral("%1/%2/%3").arg(key).arg(at).arg(column), text,
+                   edits::setTableCell(AnyId(subject_.toStdString()), key.toStdString(), static_cast<std::size_t>(at),
+                                       columnKey, value.toStdString()));
+}
+
+bool FieldsModel::addRow(const QString& key, const QStringList& cells) {
+    const FieldRow* row = rowOf(key);
+    if (!row) return false;
+    std::vector<std::string> values;
+    for (int at = 0; at < cells.size() && at < row->columns.size(); ++at)
+        values.push_back(valuesOf(row->columns[at].toMap()["choices"].toList(), cells[at]).toStdString());
+    return attempt(key + "/new", cells.join(' '),
+                   edits::addTableRow(AnyId(subject_.toStdString()), key.toStdString(), std::move(values)));
+}
+
+void FieldsModel::removeRow(const QString& key, int row) {
+    // Refused cells are kept by their row, and rows move up.
+    refused_.removeIf([&](const auto& refusal) { return refusal.key().startsWith(key + '/'); });
+    attempt(key + "/new", {},
+            edits::removeTableRow(AnyId(subject_.toStdString()), key.toStdString(), static_cast<std::size_t>(row)));
+}
+
+void FieldsModel::restore(const QString& place) {
+    if (refused_.remove(place)) refresh();
+}
+
+bool FieldsModel::attempt(const QString& place, const QString& text, const Edit& edit) {
+    if (!document_) return false;
+    refused_.remove(place);
+    const Status done = document_->apply(edit);
+    if (!done) refused_.insert(place, {text, screenText(done.error().message)});
+    refresh();
+    return done.has_value();
+}
+
+const std::vector<FieldsModel::Role>& FieldsModel::roles() const {
+    static const std::vector<Role> roles = {
+        {"key", [](const FieldRow& row) { return QVariant(row.key); }},
+        {"label", [](const FieldRow& row) { return QVariant(row.label); }},
+        {"help", [](const FieldRow& row) { return QVariant(row.help); }},
+        {"editor", [](const FieldRow& row) { return QVariant(row.editor); }},
+        {"required", [](const FieldRow& row) { return QVariant(row.required); }},
+        {"text", [](const FieldRow& row) { return QVariant(row.text); }},
+        {"shown", [](const FieldRow& row) { return QVariant(row.shown); }},
+        {"error", [](const FieldRow& row) { return QVariant(row.error); }},
+        {"members", [](const FieldRow& row) { return QVariant(row.members); }},
+        {"choices", [](const FieldRow& row) { return QVariant(row.choices); }},
+        {"columns", [](const FieldRow& row) { return QVariant(row.columns); }},
+        {"cells", [](const FieldRow& row) { return QVariant(row.cells); }},
+    };
+    return roles;
+}
+
+void FieldsModel::refresh() {
+    const AnyId id(subject_.toStdString());
+    if (!document_ || !contains(document_->design(), id)) {
+        title_ = kind_ = noun_ = pictogram_ = QString{};
+        filters_.clear();
+        setRows({});
+    } else {
+        const Design& design = document_->design();
+        title_ = labelOf(design, id);
+        kind_ = kindOf(design, id);
+        noun_ = screenText(nounOf(design, id));
+        pictogram_ = pictogramOf(design, id);
+        filters_ = filtersOf(design, id);
+        setRows(fieldRows(design, id, refused_));
+    }
+    emit refreshed();
+}
+
+}  // namespace gw

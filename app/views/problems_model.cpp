@@ -1,0 +1,170 @@
+#include "app/views/problems_model.h"
+
+#include <tuple>
+#include <unordered_map>
+
+#include "app/views/change_text.h"
+#include "app/views/text.h"
+#include "app/views/thing_text.h"
+
+namespace gw {
+namespace {
+
+/// A finding is told apart by its rule, its subject and what it says; two that share all three get a number.
+class Keys {
+public:
+    QString of(const Diagnostic& diagnostic) {
+        QString key = screenText(diagnostic.rule->code) + ' ' + screenText(diagnostic.finding.subject.value) + ' ' +
+                      screenText(diagnostic.finding.message);
+        if (const int before = seen_[key]++) key += ' ' + QString::number(before);
+        return key;
+    }
+
+private:
+    QHash<QString, int> seen_;
+};
+
+ProblemRow rowOf(const Design& design, const Diagnostic& diagnostic, Keys& keys) {
+    const Finding& finding = diagnostic.finding;
+    ProblemRow row;
+    row.key = keys.of(diagnostic);
+    row.severity = static_cast<int>(finding.severity);
+    row.code = screenText(diagnostic.rule->code);
+    row.message = screenText(finding.message);
+    row.where = labelOf(design, finding.subject);
+    row.subject = screenText(finding.subject.value);
+    row.title = screenText(diagnostic.rule->title);
+    row.why = screenText(diagnostic.rule->why);
+    row.howToFix = screenText(diagnostic.rule->howToFix);
+    row.source = screenText(diagnostic.rule->source);
+    for (const Fix& fix : finding.fixes) row.fixes << screenText(fix.edit.label);
+    if (diagnostic.waiver) row.accepted = screenText(diagnostic.waiver->reason);
+    return row;
+}
+
+/// What people read first stands first: from top to bottom, from left to right; what is not drawn comes last.
+auto placeInReading(const Design& design, const ProblemRow& row) {
+    const Placement* place = design.placements.find({row.subject.toStdString()});
+    return std::tuple(!row.accepted.isEmpty(), -row.severity, !place, place ? place->box().y : 0,
+                      place ? place->box().x : 0);
+}
+
+bool holds(const ProblemRow& row, const QStringList& words) {
+    return std::ranges::all_of(words, [&](const QString& word) {
+        return row.code.contains(word, Qt::CaseInsensitive) || row.message.contains(word, Qt::CaseInsensitive) ||
+               row.where.contains(word, Qt::CaseInsensitive);
+    });
+}
+
+}  // namespace
+
+std::vector<ProblemRow> problemRows(const Judgement& judgement) {
+    std::vector<ProblemRow> rows;
+    Keys keys;
+    for (const Diagnostic& diagnostic : judgement.diagnostics())
+        rows.push_back(rowOf(judgement.design(), diagnostic, keys));
+    std::ranges::stable_sort(rows, {}, [&](const ProblemRow& row) { return placeInReading(judgement.design(), row); });
+    return rows;
+}
+
+void ProblemsModel::setDocument(Document* document) {
+    if (document == document_) return;
+    if (document_) document_->disconnect(this);
+    document_ = document;
+    if (document_) connect(document_, &Document::judged, this, &ProblemsModel::refresh);
+    emit documentChanged();
+    refresh();
+}
+
+void ProblemsModel::setFilter(const QString& filter) {
+    if (filter == filter_) return;
+    filter_ = filter;
+    emit filterChanged();
+    show();
+}
+
+void ProblemsModel::setSubject(const QString& subject) {
+    if (subject == subject_) return;
+    subject_ = subject;
+    emit subjectChanged();
+    show();
+}
+
+const Fix* ProblemsModel::fixAt(int at, int fix) const {
+    if (!document_ || at < 0 || at >= rowCount()) return nullptr;
+    Keys keys;
+    for (const Diagnostic& diagnostic : document_->judgement()->diagnostics()) {
+        if (keys.of(diagnostic) != row(at).key) continue;
+        const auto& fixes = diagnostic.finding.fixes;
+        return fix >= 0 && static_cast<std::size_t>(fix) < fixes.size() ? &fixes[static_cast<std::size_t>(fix)]
+                                                                        : nullptr;
+    }
+    return nullptr;
+}
+
+void ProblemsModel::applyFix(int row, int fix) {
+    const Fix* found = fixAt(row, fix);
+    if (!found || !session_) return;
+    const Edit edit = found->edit;
+    if (session_->attempt(edit)) session_->tell(screenText(edit.label), true);
+}
+
+QStringList ProblemsModel::previewFix(int row, int fix) {
+    const Fix* found = fixAt(row, fix);
+    if (!found) return {};
+    const Edit edit = found->edit;
+    document_->dropPreview();
+    const Design before = document_->design();
+    const Status shown = document_->preview(edit);
+    return shown ? changeLines(before, document_->design()) : QStringList{screenText(shown.error().message)};
+}
+
+void ProblemsModel::keepPreview() {
+    document_->keepPreview();
+}
+
+void ProblemsModel::dropPreview() {
+    document_->dropPreview();
+}
+
+void ProblemsModel::flyTo(int at) {
+    if (session_ && at >= 0 && at < rowCount()) session_->flyTo(row(at).subject);
+}
+
+const std::vector<ProblemsModel::Role>& ProblemsModel::roles() const {
+    static const std::vector<Role> roles = {
+        {"key", [](const ProblemRow& row) { return QVariant(row.key); }},
+        {"severity", [](const ProblemRow& row) { return QVariant(row.severity); }},
+        {"code", [](const ProblemRow& row) { return QVariant(row.code); }},
+        {"message", [](const ProblemRow& row) { return QVariant(row.message); }},
+        {"where", [](const ProblemRow& row) { return QVariant(row.where); }},
+        {"subject", [](const ProblemRow& row) { return QVariant(row.subject); }},
+        {"title", [](const ProblemRow& row) { return QVariant(row.title); }},
+        {"why", [](const ProblemRow& row) { return QVariant(row.why); }},
+        {"howToFix", [](const ProblemRow& row) { return QVariant(row.howToFix); }},
+        {"source", [](const ProblemRow& row) { return QVariant(row.source); }},
+        {"fixes", [](const ProblemRow& row) { return QVariant(row.fixes); }},
+        {"accepted", [](const ProblemRow& row) { return QVariant(row.accepted); }},
+    };
+    return roles;
+}
+
+void ProblemsModel::refresh() {
+    all_ = document_ ? problemRows(*document_->judgement()) : std::vector<ProblemRow>{};
+    counts_ = {};
+    for (const ProblemRow& row : all_)
+        if (row.accepted.isEmpty()) ++counts_[static_cast<std::size_t>(row.severity)];
+    show();
+}
+
+void ProblemsModel::show() {
+    const QStringList words = filter_.split(' ', Qt::SkipEmptyParts);
+    std::vector<ProblemRow> rows;
+    std::ranges::copy_if(all_, std::back_inserter(rows), [&](const ProblemRow& row) {
+        return (subject_.isEmpty() || row.subject == subject_) && holds(row, words);
+    });
+    setRows(std::move(rows));
+    emit counted();
+}
+
+}  // namespace gw

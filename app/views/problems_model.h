@@ -1,0 +1,92 @@
+#pragma once
+#include "app/views/rows_model.h"
+
+#include <qqmlintegration.h>
+
+#include "app/views/session.h"
+
+namespace gw {
+
+struct ProblemRow {
+    QString key;
+    int severity = 0;  ///< 0 hint, 1 warning, 2 error
+    QString code;
+    QString message;
+    QString where;
+    QString subject;  ///< id of the thing it is about
+    QString title;
+    QString why;
+    QString howToFix;
+    QString source;
+    QStringList fixes;  ///< what the buttons say, the best first
+    QString accepted;   ///< the reason of the waiver that accepts it; empty where none does
+    friend bool operator==(const ProblemRow&, const ProblemRow&) = default;
+};
+
+/// Every finding, worst first, then in the reading order of the canvas.
+std::vector<ProblemRow> problemRows(const Judgement& judgement);
+
+/// What the rules say about the document.
+class ProblemsModel : public RowsModel<ProblemRow> {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(gw::Document* document READ document WRITE setDocument NOTIFY documentChanged)
+    /// Told when a fix cannot be done, and where to fly.
+    Q_PROPERTY(gw::Session* session MEMBER session_)
+    /// Words that each shown row holds, in its code, message or subject.
+    Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY filterChanged)
+    /// Id of the thing whose findings alone are shown; empty for all.
+    Q_PROPERTY(QString subject READ subject WRITE setSubject NOTIFY subjectChanged)
+    Q_PROPERTY(int errors READ errors NOTIFY counted)
+    Q_PROPERTY(int warnings READ warnings NOTIFY counted)
+    Q_PROPERTY(int hints READ hints NOTIFY counted)
+    Q_PROPERTY(int count READ shown NOTIFY counted)
+
+public:
+    using RowsModel::RowsModel;
+
+    Document* document() const { return document_; }
+    void setDocument(Document* document);
+    QString filter() const { return filter_; }
+    void setFilter(const QString& filter);
+    QString subject() const { return subject_; }
+    void setSubject(const QString& subject);
+    /// Of the whole document, accepted ones left out.
+    int errors() const { return counts_[2]; }
+    int warnings() const { return counts_[1]; }
+    int hints() const { return counts_[0]; }
+    int shown() const { return rowCount(); }
+
+    /// Does a fix of the row as one step of the history.
+    Q_INVOKABLE void applyFix(int row, int fix);
+    /// Shows the design as the fix would make it, until keepPreview() or dropPreview(); says what is different, a line
+    /// each: "sg-vpce-secrets, Inbound: + 443/tcp from sg-payment".
+    Q_INVOKABLE QStringList previewFix(int row, int fix);
+    Q_INVOKABLE void keepPreview();
+    Q_INVOKABLE void dropPreview();
+    /// Selects the thing that the row is about and brings it into view.
+    Q_INVOKABLE void flyTo(int row);
+
+signals:
+    void documentChanged();
+    void filterChanged();
+    void subjectChanged();
+    void counted();
+
+protected:
+    const std::vector<Role>& roles() const override;
+
+private:
+    void refresh();
+    void show();
+    const Fix* fixAt(int row, int fix) const;
+
+    Document* document_ = nullptr;
+    Session* session_ = nullptr;
+    QString filter_;
+    QString subject_;
+    std::vector<ProblemRow> all_;
+    std::array<int, 3> counts_{};
+};
+
+}  // namespace gw

@@ -1,0 +1,180 @@
+#include "app/views/thing_text.h"
+
+#include <array>
+
+#include "app/views/text.h"
+#include "model/catalog/catalog.h"
+#include "model/design/references.h"
+
+namespace gw {
+namespace {
+
+using namespace std::string_view_literals;
+
+template <class E>
+QString enumLabel(E value) {
+    for (const auto& name : namesOf(value))
+        if (name.value == value) return screenText(name.label);
+    return {};
+}
+
+QString serviceTitle(const std::string& name) {
+    const Service* service = Catalog::builtIn().service(name);
+    return service ? screenText(service->title) : screenText(name);
+}
+
+QString endpointKind(const Endpoint& endpoint) {
+    const QString kind = QObject::tr("%1 endpoint").arg(enumLabel(endpoint.type));
+    return endpoint.service.empty() ? kind : kind + " · " + serviceTitle(endpoint.service);
+}
+
+QString endpointPictogram(EndpointType type) {
+    switch (type) {
+        case EndpointType::Gateway:
+            return "endpoint-gateway";
+        case EndpointType::GatewayLoadBalancer:
+            return "endpoint-gwlb";
+        case EndpointType::Resource:
+            return "endpoint-resource";
+        case EndpointType::ServiceNetwork:
+            return "endpoint-service-network";
+        case EndpointType::Interface:
+        case EndpointType::Tunnel:
+            break;
+    }
+    return "endpoint-interface";
+}
+
+QString workloadPictogram(WorkloadKind kind) {
+    switch (kind) {
+        case WorkloadKind::Ec2:
+            return "ec2";
+        case WorkloadKind::Lambda:
+            return "lambda";
+        case WorkloadKind::Ecs:
+        case WorkloadKind::Fargate:
+            return "container";
+        case WorkloadKind::Eks:
+            return "eks";
+        case WorkloadKind::Rds:
+            return "database";
+        case WorkloadKind::ElastiCache:
+            return "cache";
+        case WorkloadKind::Generic:
+            break;
+    }
+    return "network-interface";
+}
+
+QString servicePictogram(std::string_view service) {
+    constexpr auto signs = std::to_array<std::pair<std::string_view, const char*>>({{"s3", "bucket"},
+                                                                                    {"dynamodb", "table"},
+                                                                                    {"secretsmanager", "secret"},
+                                                                                    {"execute-api", "api"},
+                                                                                    {"sqs", "queue"},
+                                                                                    {"sns", "topic"},
+                                                                                    {"kms", "key"},
+                                                                                    {"logs", "log-group"},
+                                                                                    {"ecr.api", "registry"},
+                                                                                    {"ecr.dkr", "registry"}});
+    for (const auto& [name, sign] : signs)
+        if (name == service) return sign;
+    return "service";
+}
+
+/// Of the kinds whose pictogram is the same for every row, by the section of the file.
+QString sectionPictogram(std::string_view section) {
+    constexpr auto signs = std::to_array<std::pair<std::string_view, const char*>>({
+        {"organizations", "account"},
+        {"organizationalUnits", "account"},
+        {"accounts", "account"},
+        {"policies", "policy"},
+        {"roles", "role"},
+        {"regions", "region"},
+        {"availabilityZones", "availability-zone"},
+        {"vpcs", "vpc"},
+        {"subnets", "subnet"},
+        {"routeTables", "route-table"},
+        {"internetGateways", "internet-gateway"},
+        {"egressOnlyGateways", "egress-only-gateway"},
+        {"natGateways", "nat-gateway"},
+        {"elasticIps", "network-interface"},
+        {"vpnGateways", "vpn"},
+        {"transitGateways", "transit-gateway"},
+        {"transitGatewayAttachments", "transit-gateway"},
+        {"transitGatewayRouteTables", "route-table"},
+        {"peeringConnections", "peering"},
+        {"onPremisesNetworks", "on-premises"},
+        {"vpnConnections", "vpn"},
+        {"securityGroups", "security-group"},
+        {"networkAcls", "network-acl"},
+        {"prefixLists", "prefix-list"},
+        {"endpointServices", "endpoint-service"},
+        {"resourceGateways", "endpoint-resource"},
+        {"resourceConfigurations", "endpoint-resource"},
+        {"serviceNetworks", "endpoint-service-network"},
+        {"resolverEndpoints", "hosted-zone"},
+        {"resolverRules", "hosted-zone"},
+        {"hostedZones", "hosted-zone"},
+        {"loadBalancers", "load-balancer"},
+        {"flows", "ui-arrow"},
+        {"flowLogs", "flow-log"},
+        {"notes", "note"},
+    });
+    for (const auto& [name, sign] : signs)
+        if (name == section) return sign;
+    return "note";
+}
+
+}  // namespace
+
+QString labelOf(const Design& design, const AnyId& id) {
+    if (const Flow* flow = design.flows.find({id.value}); flow && flow->name.empty())
+        return screenText(nameOf(design, flow->from)) + " → " + screenText(nameOf(design, flow->to));
+    return screenText(nameOf(design, id));
+}
+
+QString kindOf(const Design& design, const AnyId& id) {
+    QString kind;
+    withRow(design, id, [&]<class Row>(const Row& row) {
+        kind = screenText(Row::kind.noun);
+        kind[0] = kind[0].toUpper();
+        if constexpr (std::is_same_v<Row, Endpoint>)
+            kind = endpointKind(row);
+        else if constexpr (std::is_same_v<Row, Workload>)
+            kind = enumLabel(row.workloadKind);
+        else if constexpr (std::is_same_v<Row, ServiceResource>)
+            kind = serviceTitle(row.service);
+        else if constexpr (std::is_same_v<Row, LoadBalancer>)
+            kind = QObject::tr("%1 Load Balancer").arg(enumLabel(row.loadBalancerKind));
+        else if constexpr (std::is_same_v<Row, Client>)
+            kind = enumLabel(row.clientKind);
+        else if constexpr (std::is_same_v<Row, Vpc> || std::is_same_v<Row, Subnet>) {
+            if constexpr (std::is_same_v<Row, Subnet>) {
+                if (row.cidr) kind += " · " + screenText(row.cidr->text());
+            } else if (!row.cidrs.empty()) {
+                kind += " · " + screenText(row.cidrs.front().text());
+            }
+        }
+    });
+    return kind;
+}
+
+QString pictogramOf(const Design& design, const AnyId& id) {
+    QString pictogram;
+    withRow(design, id, [&]<class Row>(const Row& row) {
+        if constexpr (std::is_same_v<Row, Endpoint>)
+            pictogram = endpointPictogram(row.type);
+        else if constexpr (std::is_same_v<Row, Workload>)
+            pictogram = workloadPictogram(row.workloadKind);
+        else if constexpr (std::is_same_v<Row, ServiceResource>)
+            pictogram = servicePictogram(row.service);
+        else if constexpr (std::is_same_v<Row, Client>)
+            pictogram = row.clientKind == ClientKind::Internet ? "internet" : "user";
+        else
+            pictogram = sectionPictogram(Row::kind.section);
+    });
+    return pictogram;
+}
+
+}  // namespace gw
