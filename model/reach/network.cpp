@@ -1,5 +1,7 @@
 #include "model/reach/network.h"
 
+#include <algorithm>
+
 namespace gw {
 namespace {
 
@@ -34,6 +36,19 @@ std::vector<NetworkInterface> interfaces(const Design& design, const AnyId& owne
     return found;
 }
 
+std::vector<const NetworkAclEntry*> byNumber(const std::vector<NetworkAclEntry>& entries) {
+    std::vector<const NetworkAclEntry*> sorted;
+    for (const NetworkAclEntry& entry : entries) sorted.push_back(&entry);
+    std::ranges::stable_sort(sorted, {}, &NetworkAclEntry::number);
+    return sorted;
+}
+
+/// A function never gets a public address of its own (FACTS F-179); for ECS tasks, databases and caches it is a setting
+/// of their own; MapPublicIpOnLaunch of the subnet is for instances (FACTS F-221).
+bool takesAddressOfSubnet(WorkloadKind kind) {
+    return kind == WorkloadKind::Ec2 || kind == WorkloadKind::Eks || kind == WorkloadKind::Generic;
+}
+
 bool isInternet(const Destination& destination) {
     const Cidr* cidr = std::get_if<Cidr>(&destination);
     return cidr && cidr->prefix() == 0;
@@ -53,7 +68,17 @@ Network::Network(const Design& design) : design_(&design) {
         if (row.isMain) mainTable_.emplace(row.vpc.value, &row);
         for (const auto& subnet : row.subnets) tableOfSubnet_.emplace(subnet.value, &row);
     }
+    for (const Endpoint& row : design.endpoints)
+        if (row.type == EndpointType::Gateway)
+            for (const auto& table : row.routeTables) gatewayEndpoints_[table.value].push_back(&row);
+    for (const InternetGateway& row : design.internetGateways)
+        if (row.vpc) internetGateways_.emplace(row.vpc.value, &row);
+    for (const HostedZone& row : design.hostedZones)
+        if (row.isPrivate)
+            for (const auto& vpc : row.vpcs) hostedZones_[vpc.value].push_back(&row);
     for (const NetworkAcl& row : design.networkAcls) {
+        inbound_.emplace(row.id.value, byNumber(row.ingress));
+        outbound_.emplace(row.id.value, byNumber(row.egress));
         if (row.isDefault) defaultAcl_.emplace(row.vpc.value, &row);
         for (const auto& subnet : row.subnets) aclOfSubnet_.emplace(subnet.value, &row);
     }
@@ -73,6 +98,34 @@ std::string_view Network::regionOf(const Vpc& vpc) const {
 std::string_view Network::regionOf(const ServiceResource& resource) const {
     const Region* region = find(*design_, resource.region);
     return region ? std::string_view(region->code) : std::string_view{};
+}
+
+std::string_view Network::regionOf(const PrefixList& list) const {
+    const Region* region = find(*design_, list.region);
+    return region ? std::string_view(region->code) : std::string_view{};
+}
+
+std::span<const NetworkAclEntry* const> Network::entriesOf(const NetworkAcl& acl, bool outbound) const {
+    return rowsOf(outbound ? outbound_ : inbound_, acl.id.value);
+}
+
+std::span<const Endpoint* const> Network::gatewayEndpointsOf(const RouteTable& table) const {
+    return rowsOf(gatewayEndpoints_, table.id.value);
+}
+
+const InternetGateway* Network::internetGatewayOf(const Id<Vpc>& vpc) const {
+    return rowOf(internetGateways_, vpc.value);
+}
+
+const PrefixList* Network::prefixListOf(std::string_view service, std::string_view region) const {
+    for (const PrefixList& list : design_->prefixLists)
+        if (list.service == service && !list.entries.empty() && (!list.region || regionOf(list) == region))
+            return &list;
+    return nullptr;
+}
+
+std::span<const HostedZone* const> Network::hostedZonesOf(const Id<Vpc>& vpc) const {
+    return rowsOf(hostedZones_, vpc.value);
 }
 
 const RouteTable* Network::routeTableOf(const Subnet& subnet) const {
@@ -130,15 +183,25 @@ const Vpc* Network::vpcOf(const Workload& workload) const {
 
 std::vector<NetworkInterface> Network::interfacesOf(const Workload& workload) const {
     const Vpc* vpc = vpcOf(workload);
-    return interfaces(*design_, workload.id, workload.subnets,
-                      groups(*design_, workload.securityGroups, vpc ? defaultGroupOf(vpc->id) : nullptr),
-                      workload.publicIp || !workload.elasticIps.empty());
+    auto found = interfaces(*design_, workload.id, workload.subnets,
+                            groups(*design_, workload.securityGroups, vpc ? defaultGroupOf(vpc->id) : nullptr),
+                            workload.publicIp || !workload.elasticIps.empty());
+    for (NetworkInterface& interface : found) {
+        if (takesAddressOfSubnet(workload.workloadKind) && interface.subnet->mapPublicIp) interface.publicIp = true;
+        if (workload.workloadKind == WorkloadKind::Lambda) interface.publicIp = false;
+    }
+    return found;
 }
 
 std::vector<NetworkInterface> Network::interfacesOf(const LoadBalancer& balancer) const {
-    return interfaces(*design_, balancer.id, balancer.subnets,
-                      groups(*design_, balancer.securityGroups, defaultGroupOf(balancer.vpc)),
-                      balancer.scheme == LoadBalancerScheme::InternetFacing);
+    const bool filtered =
+        balancer.loadBalancerKind == LoadBalancerKind::Application || !balancer.securityGroups.empty();
+    auto found =
+        interfaces(*design_, balancer.id, balancer.subnets,
+                   groups(*design_, balancer.securityGroups, filtered ? defaultGroupOf(balancer.vpc) : nullptr),
+                   balancer.scheme == LoadBalancerScheme::InternetFacing);
+    for (NetworkInterface& interface : found) interface.filtered = filtered;
+    return found;
 }
 
 std::vector<NetworkInterface> Network::interfacesOf(const Endpoint& endpoint) const {

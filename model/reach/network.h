@@ -18,11 +18,14 @@ struct NetworkInterface {
     const Subnet* subnet = nullptr;
     /// Groups that filter it: its own, or the VPC's default group where it names none.
     std::vector<const SecurityGroup*> securityGroups{};
+    /// A public IPv4 address: its own, an Elastic IP, or the one its subnet gives to new instances.
     bool publicIp = false;
+    /// Whether security groups apply: not to a Network or Gateway Load Balancer without any.
+    bool filtered = true;
 };
 
-/// The design as a network: look-ups that rules and traces share, built once per design. Keeps pointers into the design it
-/// was given: the design must outlive it and stay unchanged (a copy of the design is cheap).
+/// The design as a network: look-ups that rules and traces share, built once per design. Keeps pointers into the design
+/// it was given: the design must outlive it and stay unchanged (a copy of the design is cheap).
 class Network {
 public:
     explicit Network(const Design& design);
@@ -33,7 +36,9 @@ public:
     /// "us-east-1"; empty where the VPC names no Region.
     std::string_view regionOf(const Vpc& vpc) const;
     std::string_view regionOf(const ServiceResource& resource) const;
-    /// The subnet's own table, or the VPC's main one; nullptr where the design shows neither (then only local routes hold).
+    std::string_view regionOf(const PrefixList& list) const;
+    /// The subnet's own table, or the VPC's main one; nullptr where the design shows neither (then only local routes
+    /// hold).
     const RouteTable* routeTableOf(const Subnet& subnet) const;
     bool hasOwnRouteTable(const Subnet& subnet) const;
     /// The subnet's own ACL, or the VPC's default one; nullptr stands for AWS's default ACL, which passes everything.
@@ -41,6 +46,16 @@ public:
     /// The VPC's default group; nullptr where the design does not show it.
     const SecurityGroup* defaultGroupOf(const Id<Vpc>& vpc) const;
     Exposure exposureOf(const Subnet& subnet) const;
+    /// Entries of one direction by number, which is the order in which they are asked (FACTS F-259).
+    std::span<const NetworkAclEntry* const> entriesOf(const NetworkAcl& acl, bool outbound) const;
+    /// Gateway endpoints that add their route to the table (FACTS F-099), sorted by id.
+    std::span<const Endpoint* const> gatewayEndpointsOf(const RouteTable& table) const;
+    /// The internet gateway attached to the VPC; nullptr where there is none.
+    const InternetGateway* internetGatewayOf(const Id<Vpc>& vpc) const;
+    /// The list that AWS keeps for the service in the Region, where the design draws it with its blocks.
+    const PrefixList* prefixListOf(std::string_view service, std::string_view region) const;
+    /// Private hosted zones that answer in the VPC.
+    std::span<const HostedZone* const> hostedZonesOf(const Id<Vpc>& vpc) const;
 
     /// Rows of one VPC, sorted by id.
     std::span<const Subnet* const> subnetsOf(const Id<Vpc>& vpc) const;
@@ -80,6 +95,11 @@ private:
     ByVpc<Workload> workloads_;
     ByVpc<RouteTable> routeTables_;
     ByVpc<SecurityGroup> securityGroups_;
+    ByVpc<HostedZone> hostedZones_;
+    std::unordered_map<std::string, const InternetGateway*> internetGateways_;
+    std::unordered_map<std::string, std::vector<const Endpoint*>> gatewayEndpoints_;
+    std::unordered_map<std::string, std::vector<const NetworkAclEntry*>> inbound_;
+    std::unordered_map<std::string, std::vector<const NetworkAclEntry*>> outbound_;
     std::unordered_map<std::string, std::vector<const Flow*>> flowsFrom_;
     std::unordered_map<std::string, std::vector<const Flow*>> flowsTo_;
 };

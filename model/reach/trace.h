@@ -12,12 +12,13 @@ namespace gw {
 /// How a flow ends. Universal: private means that every answer the caller may get works, every time.
 enum class Verdict : std::uint8_t { PrivateGateway, PrivateInterface, Public, Partial, Blocked, Unknown };
 constexpr auto namesOf(Verdict) {
-    return std::to_array<EnumName<Verdict>>({{Verdict::PrivateGateway, "private-gateway", "private, by gateway endpoint"},
-                                             {Verdict::PrivateInterface, "private-interface", "private, by interface endpoint"},
-                                             {Verdict::Public, "public", "not private"},
-                                             {Verdict::Partial, "partial", "works in part"},
-                                             {Verdict::Blocked, "blocked", "blocked"},
-                                             {Verdict::Unknown, "unknown", "unknown"}});
+    return std::to_array<EnumName<Verdict>>(
+        {{Verdict::PrivateGateway, "private-gateway", "private, by gateway endpoint"},
+         {Verdict::PrivateInterface, "private-interface", "private, by interface endpoint"},
+         {Verdict::Public, "public", "not private"},
+         {Verdict::Partial, "partial", "works in part"},
+         {Verdict::Blocked, "blocked", "blocked"},
+         {Verdict::Unknown, "unknown", "unknown"}});
 }
 constexpr bool isPrivate(Verdict verdict) {
     return verdict == Verdict::PrivateGateway || verdict == Verdict::PrivateInterface;
@@ -29,11 +30,11 @@ enum class Stage : std::uint8_t {
     SecurityGroupOut,
     AclOut,
     Route,
-    Middle,           ///< NAT, internet gateway, peering, transit gateway, VPN
+    Middle,  ///< NAT, internet gateway, peering, transit gateway, VPN
     GatewayEndpoint,
     AclIn,
     SecurityGroupIn,
-    Service,          ///< endpoint state and zone, the service's own port
+    Service,  ///< endpoint state and zone, the service's own port
     EndpointPolicy,
     IdentityPolicy,
     ResourcePolicy,
@@ -94,7 +95,8 @@ struct Blocker {
 struct Trace {
     Id<Flow> flow{};
     Verdict verdict = Verdict::Unknown;
-    /// The endpoint, NAT gateway, internet gateway ... that the flow goes through (or would, up to where it stops), in order.
+    /// The endpoint, NAT gateway, internet gateway ... that the flow goes through (or would, up to where it stops), in
+    /// order.
     std::vector<AnyId> via{};
     std::vector<Hop> hops{};
     /// Every blocker, in order of stages; empty unless blocked or partial.

@@ -1,0 +1,145 @@
+#include "model/reach/ends.h"
+
+namespace gw {
+namespace {
+
+std::vector<Span> spansOf(const std::vector<Cidr>& blocks, IpFamily family) {
+    std::vector<Span> spans;
+    for (const Cidr& block : blocks)
+        if (block.family() == family) spans.push_back(spanOf(block));
+    return spans;
+}
+
+template <class Text>
+void append(std::string& list, const Text& text) {
+    if (!list.empty()) list += ", ";
+    list += text;
+}
+
+std::string addressesOf(const Design& design, const std::vector<Id<ElasticIp>>& ids) {
+    std::string list;
+    for (const auto& id : ids)
+        if (const ElasticIp* address = find(design, id); address && address->address)
+            append(list, address->address->text());
+    return list;
+}
+
+std::vector<Answer> answersAt(const std::vector<NetworkInterface>& interfaces, std::string_view name,
+                              const Network& network, IpFamily family,
+                              const std::optional<IpAddress>& fixed = std::nullopt) {
+    std::vector<Answer> answers;
+    for (const NetworkInterface& interface : interfaces) {
+        Answer answer{endOf(interface, name, network.vpcOf(*interface.subnet), family, fixed)};
+        if (!answer.end.addresses.empty()) answers.push_back(std::move(answer));
+    }
+    return answers;
+}
+
+}  // namespace
+
+std::vector<End> Caller::ends(IpFamily family) const {
+    std::vector<End> found;
+    if (place == Place::InVpc) {
+        for (const NetworkInterface& interface : interfaces) {
+            End end = endOf(interface, name, vpc, family, privateIp);
+            if (!end.addresses.empty()) found.push_back(std::move(end));
+        }
+        return found;
+    }
+    End end;
+    end.id = id;
+    end.name = name;
+    if (client) end.addresses = spansOf(client->cidrs, family);
+    if (onPremises) end.addresses = spansOf(onPremises->cidrs, family);
+    const bool anywhere = place == Place::Outside && (!client || client->cidrs.empty());
+    if (anywhere) end.addresses = publicAddresses(family);
+    if (!end.addresses.empty()) found.push_back(std::move(end));
+    return found;
+}
+
+Caller callerOf(const Network& network, const Flow& flow) {
+    const Design& design = network.design();
+    const std::string& id = flow.from.value;
+    Caller caller;
+    caller.id = id;
+    caller.name = id;
+    if (const Workload* workload = find(design, Id<Workload>{id})) {
+        caller.name = labelOf(*workload);
+        caller.interfaces = network.interfacesOf(*workload);
+        caller.vpc = network.vpcOf(*workload);
+        caller.privateIp = workload->privateIp;
+        caller.publicAddressText = addressesOf(design, workload->elasticIps);
+        // A function outside any VPC calls from AWS's own network.
+        caller.place = caller.vpc ? Place::InVpc : Place::Outside;
+    } else if (const LoadBalancer* balancer = find(design, Id<LoadBalancer>{id})) {
+        caller.name = labelOf(*balancer);
+        caller.interfaces = network.interfacesOf(*balancer);
+        caller.vpc = find(design, balancer->vpc);
+        caller.place = Place::InVpc;
+    } else if (const OnPremisesNetwork* premises = find(design, Id<OnPremisesNetwork>{id})) {
+        caller.name = labelOf(*premises);
+        caller.onPremises = premises;
+        caller.place = Place::OnPremises;
+    } else if (const Client* client = find(design, Id<Client>{id})) {
+        caller.name = labelOf(*client);
+        caller.client = client;
+        caller.place = Place::Outside;
+        for (const Cidr& block : client->cidrs) append(caller.publicAddressText, block.text());
+    } else if (const Role* role = find(design, Id<Role>{id})) {
+        caller.name = labelOf(*role);
+        caller.place = Place::Outside;
+    }
+    return caller;
+}
+
+Callee calleeOf(const Network& network, const Flow& flow, IpFamily family) {
+    const Design& design = network.design();
+    const std::string& id = flow.to.value;
+    Callee callee;
+    callee.id = id;
+    callee.name = id;
+    callee.ports = {PortRange::single(443)};
+    if (const ServiceResource* resource = find(design, Id<ServiceResource>{id})) {
+        callee.name = labelOf(*resource);
+        callee.place = Place::Service;
+    } else if (const Workload* workload = find(design, Id<Workload>{id})) {
+        callee.name = labelOf(*workload);
+        callee.place = Place::InVpc;
+        callee.ports = {workload->ports};
+        callee.answers = answersAt(network.interfacesOf(*workload), callee.name, network, family, workload->privateIp);
+    } else if (const LoadBalancer* balancer = find(design, Id<LoadBalancer>{id})) {
+        callee.name = labelOf(*balancer);
+        callee.place = Place::InVpc;
+        if (!balancer->listeners.empty()) callee.ports.clear();
+        for (const Listener& listener : balancer->listeners) callee.ports.push_back(listener.port);
+        callee.answers = answersAt(network.interfacesOf(*balancer), callee.name, network, family);
+    } else if (const EndpointService* service = find(design, Id<EndpointService>{id})) {
+        callee.name = labelOf(*service);
+        callee.place = Place::Provider;
+    } else if (const ResourceConfiguration* configuration = find(design, Id<ResourceConfiguration>{id})) {
+        callee.name = labelOf(*configuration);
+        callee.place = Place::Provider;
+        callee.ports = {configuration->ports};
+    } else if (const Client* client = find(design, Id<Client>{id})) {
+        callee.name = labelOf(*client);
+        callee.place = Place::Outside;
+        Answer answer;
+        answer.end.addresses = spansOf(client->cidrs, family);
+        answer.end.isFrame = client->cidrs.empty();
+        if (answer.end.isFrame) answer.end.addresses = publicAddresses(family);
+        callee.answers = {std::move(answer)};
+    } else if (const OnPremisesNetwork* premises = find(design, Id<OnPremisesNetwork>{id})) {
+        callee.name = labelOf(*premises);
+        callee.place = Place::OnPremises;
+        Answer answer;
+        answer.end.addresses = spansOf(premises->cidrs, family);
+        if (!answer.end.addresses.empty()) callee.answers = {std::move(answer)};
+    }
+    for (Answer& answer : callee.answers) {
+        answer.end.id = callee.id;
+        answer.end.name = callee.name;
+    }
+    return callee;
+}
+
+}  // namespace gw

@@ -1,0 +1,38 @@
+#pragma once
+#include "model/reach/dns.h"
+
+namespace gw {
+
+/// What kind of thing stands at the end of a flow.
+enum class Place : std::uint8_t { InVpc, Outside, OnPremises, Provider, Service, Nothing };
+
+/// The caller of a flow: its network interfaces, or its addresses outside every VPC.
+struct Caller {
+    Place place = Place::Nothing;
+    std::string_view id{};
+    std::string_view name{};
+    const Vpc* vpc = nullptr;
+    std::vector<NetworkInterface> interfaces{};
+    std::optional<IpAddress> privateIp{};
+    std::string publicAddressText{};  ///< where the design says them, for aws:SourceIp
+    const OnPremisesNetwork* onPremises = nullptr;
+    const Client* client = nullptr;
+
+    /// One end for each of its network interfaces (or a single one outside) that has an address of the family.
+    std::vector<End> ends(IpFamily family) const;
+};
+Caller callerOf(const Network& network, const Flow& flow);
+
+/// What a flow calls, where that is no AWS service.
+struct Callee {
+    Place place = Place::Nothing;
+    std::string_view id{};
+    std::string_view name{};
+    /// Answers for a caller in this VPC (nullptr: outside); a load balancer that faces the internet has public
+    /// addresses.
+    std::vector<Answer> answers{};
+    std::vector<PortRange> ports{};
+};
+Callee calleeOf(const Network& network, const Flow& flow, IpFamily family);
+
+}  // namespace gw

@@ -1,0 +1,50 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "model/reach/dns.h"
+#include "model/reach/filters.h"
+
+namespace gw {
+
+/// How a branch leaves the caller's subnet.
+enum class Road : std::uint8_t { None, GatewayEndpoint, Interface, Internet, OnPremises };
+
+/// A thing that the call passes.
+struct Waypoint {
+    std::string_view id{};
+    std::string_view name{};
+    friend bool operator==(const Waypoint&, const Waypoint&) = default;
+};
+
+/// One way of the call: from one network interface of the caller to one answer.
+struct Branch {
+    std::string_view from{};  ///< name of the subnet it starts in; empty outside every VPC
+    std::string_view to{};    ///< name of the subnet it ends in; empty outside every VPC
+    const Endpoint* endpoint = nullptr;
+    Road road = Road::None;
+    std::vector<Judgement> judgements{};
+    std::vector<Waypoint> via{};   ///< gateways and endpoints passed, in order
+    PacketSet packets{};           ///< every packet of the call
+    PacketSet passed{};            ///< those that no stage stops
+    bool partly = false;           ///< a stage behind a NAT gateway stops some of them
+    std::string privateAddress{};  ///< of the caller, for aws:VpcSourceIp: an address, or the block of its subnet
+    std::string publicAddress{};   ///< for aws:SourceIp; empty where the design does not say it
+
+    void add(Judgement judgement);
+    bool isBlocked() const { return passed.empty(); }
+    bool isPartial() const { return !isBlocked() && (partly || !passed.contains(packets)); }
+    bool isUnknown() const;
+};
+
+/// The ways from a network interface in a VPC to the answer: one, or several where routes part. All stages are asked,
+/// also behind one that blocks.
+std::vector<Branch> waysFrom(const Network& network, const Call& call, const End& source, const Answer& target);
+
+/// The way from outside every VPC to a network interface with a public address, through the internet gateway.
+Branch wayIn(const Network& network, const Call& call, const End& source, const Answer& target);
+
+/// The way from the caller, outside every VPC, to public addresses of a service: no network of the design is passed.
+Branch wayOutside(const Call& call, const End& source, const Answer& target);
+
+}  // namespace gw

@@ -1,0 +1,28 @@
+#pragma once
+#include "model/reach/pipeline.h"
+
+namespace gw {
+
+/// Who calls what: the names that sentences need beyond those of a judgement.
+struct Journey {
+    const Flow* flow = nullptr;
+    std::string_view caller{};  ///< id
+    std::string_view callerName{};
+    std::string_view target{};  ///< id
+    std::string_view targetName{};
+    bool toService = false;  ///< the target is a resource of an AWS service: policies will be asked
+    Call call{};
+    std::string host{};
+    /// Stages that hold for every branch: the name, and what the service itself says.
+    std::vector<Judgement> common{};
+    std::vector<Branch> branches{};
+    std::vector<std::string> missing{};
+};
+
+/// The judgement as people read it: one sentence, and the deciding rule in short.
+Step inWords(const Network& network, const Journey& journey, const Judgement& judgement);
+
+/// For a judgement that knows too little: the fact that is missing, one sentence.
+std::string missingFact(const Journey& journey, const Judgement& judgement);
+
+}  // namespace gw
