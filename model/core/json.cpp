@@ -37,7 +37,8 @@ private:
 /// number) when it reports it; the token starts behind the separators that follow the end of the one before.
 class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
 public:
-    TreeBuilder(std::string_view text, const std::size_t& consumed) : text_(text), consumed_(consumed) {}
+    TreeBuilder(std::string_view text, const std::size_t& consumed, std::size_t maxDepth)
+        : text_(text), consumed_(consumed), maxDepth_(maxDepth) {}
 
     bool null() override { return put(JsonNode::Kind::Null, "null", false); }
     bool boolean(bool value) override { return put(JsonNode::Kind::Bool, value ? "true" : "false", false); }
@@ -105,11 +106,15 @@ private:
         node.text = std::move(text);
         node.offset = tokenStart();
         end_ = number ? node.offset + node.text.size() : consumed_;
-        add(std::move(node));
-        return true;
+        return add(std::move(node)) != nullptr;
     }
 
+    /// nullptr where there are too many.
     JsonNode* add(JsonNode node) {
+        if (++values_ > maxJsonValues) {
+            error = {node.offset, "the text holds more than " + std::to_string(maxJsonValues) + " values."};
+            return nullptr;
+        }
         node.keyOffset = keyOffset_ == npos ? node.offset : keyOffset_;
         keyOffset_ = npos;
         if (open_.empty()) {
@@ -124,12 +129,13 @@ private:
         node.kind = kind;
         node.offset = tokenStart();
         end_ = node.offset + 1;
-        if (open_.size() == maxJsonDepth) {
-            error = {node.offset, "the nesting is deeper than " + std::to_string(maxJsonDepth) + " levels."};
+        if (open_.size() == maxDepth_) {
+            error = {node.offset, "the nesting is deeper than " + std::to_string(maxDepth_) + " levels."};
             return false;
         }
-        open_.push_back(add(std::move(node)));
-        return true;
+        JsonNode* added = add(std::move(node));
+        open_.push_back(added);
+        return added != nullptr;
     }
 
     bool close() {
@@ -141,7 +147,9 @@ private:
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);
     std::string_view text_;
     const std::size_t& consumed_;
+    std::size_t maxDepth_;
     std::size_t end_ = 0;
+    std::size_t values_ = 0;
     std::size_t keyOffset_ = npos;
     std::string key_;
     /// The path to the value being built. Only the last node of each grows, so the pointers above it stay valid.
@@ -203,13 +211,10 @@ const JsonNode* JsonNode::find(std::string_view key) const {
     return at == children.rend() ? nullptr : &at->second;
 }
 
-tl::expected<JsonNode, JsonError> parseJson(std::string_view text) {
-    if (text.substr(0, 3) == "\xEF\xBB\xBF") {
-        auto rest = parseJson(std::string("   ").append(text.substr(3)));
-        return rest;
-    }
+tl::expected<JsonNode, JsonError> parseJson(std::string_view text, std::size_t maxDepth) {
+    if (text.substr(0, 3) == "\xEF\xBB\xBF") return parseJson(std::string("   ").append(text.substr(3)), maxDepth);
     std::size_t consumed = 0;
-    TreeBuilder builder(text, consumed);
+    TreeBuilder builder(text, consumed, maxDepth);
     const CountingIterator first(text.data(), &consumed);
     const CountingIterator last(text.data() + text.size(), &consumed);
     try {

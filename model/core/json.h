@@ -42,12 +42,14 @@ struct JsonNode {
     const JsonNode* find(std::string_view key) const;
 };
 
-/// Deepest nesting parseJson() accepts.
+/// Deepest nesting that parseJson() accepts unless told otherwise.
 inline constexpr std::size_t maxJsonDepth = 64;
+/// Most values that parseJson() accepts in one text: a bound of its memory (some 100 bytes each).
+inline constexpr std::size_t maxJsonValues = 4'000'000;
 
 /// Reads one JSON text. Refuses what RFC 8259 refuses (NaN, trailing commas, invalid UTF-8, text behind the value), and
-/// nesting deeper than `maxJsonDepth`; time and memory are linear in the text.
-tl::expected<JsonNode, JsonError> parseJson(std::string_view text);
+/// nesting deeper than `maxDepth`, and more than `maxJsonValues` values; time and memory are linear in the text.
+tl::expected<JsonNode, JsonError> parseJson(std::string_view text, std::size_t maxDepth = maxJsonDepth);
 
 /// Writes the value over several lines, indented by two spaces a level; what fits in `width` columns stays on one line.
 /// `indent` is the column that the first line already stands at.

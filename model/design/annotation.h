@@ -220,7 +220,7 @@ struct Placement {
 
     Box box() const { return {x, y, width, height}; }
     friend bool operator==(const Placement&, const Placement&) = default;
-    static constexpr Kind kind{"placements", "placement", ""};
+    static constexpr Kind kind{"layout", "placement", ""};
     static constexpr auto fields = FieldList{
         required("x", "X", &Placement::x, "Left edge, pixels at 100 %."),
         required("y", "Y", &Placement::y, "Top edge, pixels at 100 %."),

@@ -18,8 +18,8 @@ struct SpecError {
     std::string text() const;
 };
 
-/// Reads a document. Strict: all of it or an error. What is well-formed but AWS would refuse is read (and judged later).
-/// Time and memory are linear in the text; texts over `maxSpecBytes` are refused.
+/// Reads a document. Strict: all of it or an error. What is well-formed but AWS would refuse is read (and judged
+/// later). Time and memory are linear in the text; texts over `maxSpecBytes` are refused.
 tl::expected<Design, SpecError> readSpec(std::string_view text);
 inline constexpr std::size_t maxSpecBytes = 64u << 20;
 
@@ -27,7 +27,8 @@ inline constexpr std::size_t maxSpecBytes = 64u << 20;
 /// written text gives the same bytes. Fields at their default are left out.
 std::string writeSpec(const Design& design);
 
-/// The JSON Schema (draft 2020-12 kept to what draft-07 tools read) of the document, generated from the fields of the rows.
+/// The JSON Schema (draft 2020-12 kept to what draft-07 tools read) of the document, generated from the fields of the
+/// rows.
 std::string schemaText();
 
 }  // namespace gw

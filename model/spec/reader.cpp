@@ -1,0 +1,168 @@
+#include "model/spec/reader.h"
+
+#include <algorithm>
+
+#include "model/spec/nearest.h"
+
+namespace gw {
+namespace {
+
+std::string quoted(std::string_view text) {
+    constexpr std::size_t longest = 60;
+    if (text.size() <= longest) return "\"" + std::string(text) + "\"";
+    std::size_t end = longest;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+    return "\"" + std::string(text.substr(0, end)) + "...\"";
+}
+
+std::string_view nounOf(JsonNode::Kind kind) {
+    switch (kind) {
+        case JsonNode::Kind::Null:
+            return "null";
+        case JsonNode::Kind::Bool:
+            return "true or false";
+        case JsonNode::Kind::Number:
+            return "a number";
+        case JsonNode::Kind::String:
+            return "a text in quotes";
+        case JsonNode::Kind::Array:
+            return "a list in [ ]";
+        case JsonNode::Kind::Object:
+            return "an object in { }";
+    }
+    return {};
+}
+
+/// "a subnet", "an internet gateway".
+std::string withArticle(std::string_view noun) {
+    const bool vowel =
+        std::string_view("aeioAEIO").find(noun.front()) != std::string_view::npos || noun.starts_with("unmodelled");
+    return (vowel ? "an " : "a ") + std::string(noun);
+}
+
+/// "VPC, subnet or workload".
+std::string oneOf(KindSet kinds) {
+    std::string text;
+    for (std::size_t i = 0; i < kinds.size(); ++i) {
+        if (i > 0) text += i + 1 == kinds.size() ? " or " : ", ";
+        text += kinds[i]->noun;
+    }
+    return text;
+}
+
+/// Levels of nesting of the value, itself included.
+std::size_t depthOf(const JsonNode& node) {
+    std::size_t deepest = 0;
+    for (const auto& [key, child] : node.children) deepest = std::max(deepest, depthOf(child));
+    return node.is(JsonNode::Kind::Object) || node.is(JsonNode::Kind::Array) ? deepest + 1 : deepest;
+}
+
+}  // namespace
+
+bool SpecReader::fail(std::size_t offset, std::string message) {
+    error_ = {offset, std::move(message)};
+    return false;
+}
+
+bool SpecReader::wants(const JsonNode& node, JsonNode::Kind kind) {
+    if (node.is(kind)) return true;
+    if (node.is(JsonNode::Kind::Null)) return fail(node.offset, "null stands for nothing here; leave the member out.");
+    return fail(node.offset,
+                "here stands " + std::string(nounOf(node.kind)) + "; write " + std::string(nounOf(kind)) + ".");
+}
+
+bool SpecReader::refuseTwice(std::size_t offset, std::string_view key) {
+    return fail(offset, quoted(key) + " is given twice; take one out.");
+}
+
+bool SpecReader::refuseUnknown(std::size_t offset, std::string_view key, std::span<const std::string_view> known) {
+    const std::string_view like = nearest(key, known);
+    if (!like.empty()) return fail(offset, quoted(key) + " is unknown; did you mean " + quoted(like) + "?");
+    std::string all;
+    for (const std::string_view each : known) all += (all.empty() ? "" : ", ") + std::string(each);
+    return fail(offset, quoted(key) + " is unknown; take it out, or use one of: " + all + ".");
+}
+
+bool SpecReader::readId(std::string_view id, std::size_t offset) {
+    if (isId(id)) return true;
+    if (id.empty()) return fail(offset, "the id is empty; write one, or leave the member out.");
+    return fail(offset, quoted(id) + " cannot be an id; use at most " + std::to_string(maxIdLength) +
+                            " letters, digits and . _ : - and start with a letter or digit.");
+}
+
+bool SpecReader::addId(std::string_view id, std::size_t offset, const Kind& kind) {
+    if (!readId(id, offset)) return false;
+    const auto [at, added] = kinds_.emplace(id, &kind);
+    if (added) return true;
+    return fail(offset,
+                quoted(id) + " is already the id of " + withArticle(at->second->noun) + "; give one of them another.");
+}
+
+bool SpecReader::addPlacement(std::string_view id, std::size_t offset) {
+    if (!placed_.insert(id).second) return refuseTwice(offset, id);
+    if (kinds_.contains(id)) return true;
+    return fail(offset, "nothing has the id " + quoted(id) + ", so it cannot be placed; take this out.");
+}
+
+bool SpecReader::addReference(const JsonNode& node, KindSet kinds) {
+    if (!readId(node.text, node.offset)) return false;
+    references_.push_back({&node, kinds});
+    return true;
+}
+
+bool SpecReader::resolveReferences() {
+    return std::ranges::all_of(references_, [this](const Reference& reference) { return resolve(reference); });
+}
+
+bool SpecReader::resolve(const Reference& reference) {
+    const std::string& id = reference.node->text;
+    const auto may = [&](const Kind* kind) {
+        return reference.kinds.empty() || std::ranges::count(reference.kinds, kind) > 0;
+    };
+    const auto row = kinds_.find(id);
+    if (row != kinds_.end() && may(row->second)) return true;
+    const std::string wanted = reference.kinds.empty() ? "thing" : oneOf(reference.kinds);
+    std::vector<std::string_view> fitting;
+    for (const auto& [each, kind] : kinds_)
+        if (may(kind)) fitting.push_back(each);
+    std::ranges::sort(fitting);
+    const std::string_view like = nearest(id, fitting);
+    const std::string advice =
+        like.empty() ? "name one of the document, or take this out." : "did you mean " + quoted(like) + "?";
+    if (row == kinds_.end())
+        return fail(reference.node->offset, "no " + wanted + " has the id " + quoted(id) + "; " + advice);
+    return fail(reference.node->offset, quoted(id) + " is the id of " + withArticle(row->second->noun) + ", and " +
+                                            withArticle(wanted) + " is wanted here; " + advice);
+}
+
+bool SpecReader::read(const JsonNode& node, bool& value) {
+    if (!wants(node, JsonNode::Kind::Bool)) return false;
+    value = node.text == "true";
+    return true;
+}
+
+bool SpecReader::read(const JsonNode& node, int& value) {
+    if (!wants(node, JsonNode::Kind::Number)) return false;
+    if (node.text.find_first_of(".eE") != std::string::npos)
+        return fail(node.offset, node.text + " is no whole number; write digits alone.");
+    if (const Status status = readText(node.text, value); !status)
+        return fail(node.offset, node.text + " is too large; stay within 2147483647 either side of 0.");
+    return true;
+}
+
+bool SpecReader::read(const JsonNode& node, double& value) {
+    if (!wants(node, JsonNode::Kind::Number)) return false;
+    if (const Status status = readText(node.text, value); !status)
+        return fail(node.offset, node.text + " is too large or too small a number.");
+    return true;
+}
+
+bool SpecReader::read(const JsonNode& node, PolicyDocument& value) {
+    if (!wants(node, JsonNode::Kind::Object)) return false;
+    if (depthOf(node) > maxJsonDepth)
+        return fail(node.offset, "the policy is nested deeper than " + std::to_string(maxJsonDepth) + " levels.");
+    value = PolicyDocument::of(node);
+    return true;
+}
+
+}  // namespace gw

@@ -1,0 +1,175 @@
+#pragma once
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <variant>
+#include <vector>
+
+#include "model/core/json.h"
+#include "model/design/design.h"
+#include "model/design/references.h"
+#include "model/design/text_form.h"
+
+namespace gw {
+
+/// Kinds of rows that a reference may name; empty stands for any.
+using KindSet = std::span<const Kind* const>;
+
+namespace detail {
+
+template <class Row>
+KindSet kindsOf(const Id<Row>&) {
+    static constexpr std::array<const Kind*, 1> kinds{&Row::kind};
+    return kinds;
+}
+template <class... Rows>
+KindSet kindsOf(const IdOf<Rows...>&) {
+    static constexpr std::array<const Kind*, sizeof...(Rows)> kinds{&Rows::kind...};
+    return kinds;
+}
+inline KindSet kindsOf(const AnyId&) {
+    return {};
+}
+
+}  // namespace detail
+
+/// Reads values out of JSON nodes by the fields of their type, and stops at the first thing that does not fit: each
+/// function says whether it went well, and error() says what did not. The nodes outlive the reader.
+class SpecReader {
+public:
+    const JsonError& error() const { return error_; }
+
+    /// A value of a row or of the header, by its type.
+    template <class Value>
+    bool read(const JsonNode& node, Value& value);
+    /// An object of rows by their ids.
+    template <class Row>
+    bool readTable(const JsonNode& section, Table<Row>& table);
+
+    /// Whether every reference read so far names a row that was read, of a kind it may name.
+    bool resolveReferences();
+
+    bool wants(const JsonNode& node, JsonNode::Kind kind);
+    bool refuseTwice(std::size_t offset, std::string_view key);
+    bool refuseUnknown(std::size_t offset, std::string_view key, std::span<const std::string_view> known);
+
+private:
+    struct Reference {
+        const JsonNode* node;
+        KindSet kinds;
+    };
+
+    bool fail(std::size_t offset, std::string message);
+    bool readId(std::string_view id, std::size_t offset);
+    bool addId(std::string_view id, std::size_t offset, const Kind& kind);
+    bool addPlacement(std::string_view id, std::size_t offset);
+    bool addReference(const JsonNode& node, KindSet kinds);
+    bool resolve(const Reference& reference);
+
+    bool read(const JsonNode& node, bool& value);
+    bool read(const JsonNode& node, int& value);
+    bool read(const JsonNode& node, double& value);
+    bool read(const JsonNode& node, PolicyDocument& value);
+    template <class Value>
+    bool read(const JsonNode& node, std::vector<Value>& list);
+    template <class Value>
+    bool read(const JsonNode& node, std::optional<Value>& value);
+    template <class Ref>
+    bool read(const JsonNode& node, std::variant<Cidr, Ref>& value);
+    template <class Row>
+    bool readFields(const JsonNode& object, Row& row);
+
+    JsonError error_;
+    std::unordered_map<std::string_view, const Kind*> kinds_;
+    std::unordered_set<std::string_view> placed_;
+    std::vector<Reference> references_;
+};
+
+template <class Row>
+bool SpecReader::readFields(const JsonNode& object, Row& row) {
+    std::uint64_t seen = 0;
+    for (const auto& [key, node] : object.children) {
+        bool known = false;
+        bool good = true;
+        std::uint64_t bit = 1;
+        forEachField<Row>([&, &name = key, &value = node](const auto& field) {
+            if (!known && field.key == name) {
+                known = true;
+                good = (seen & bit) ? refuseTwice(value.keyOffset, name) : read(value, row.*field.member);
+                seen |= bit;
+            }
+            bit <<= 1;
+        });
+        if (!good) return false;
+        if (!known) {
+            std::vector<std::string_view> keys;
+            forEachField<Row>([&](const auto& field) { keys.push_back(field.key); });
+            return refuseUnknown(node.keyOffset, key, keys);
+        }
+    }
+    bool good = true;
+    std::uint64_t bit = 1;
+    forEachField<Row>([&](const auto& field) {
+        if (good && field.required() && !(seen & bit))
+            good = fail(object.offset, "\"" + std::string(field.key) + "\" is missing. " + std::string(field.help));
+        bit <<= 1;
+    });
+    return good;
+}
+
+template <class Row>
+bool SpecReader::readTable(const JsonNode& section, Table<Row>& table) {
+    if (!wants(section, JsonNode::Kind::Object)) return false;
+    std::vector<Row> rows;
+    rows.reserve(section.children.size());
+    for (const auto& [id, node] : section.children) {
+        Row& row = rows.emplace_back();
+        row.id.value = id;
+        const bool placement = std::is_same_v<Row, Placement>;
+        if (!(placement ? addPlacement(id, node.keyOffset) : addId(id, node.keyOffset, Row::kind))) return false;
+        if (!wants(node, JsonNode::Kind::Object) || !readFields(node, row)) return false;
+    }
+    table = Table<Row>::of(std::move(rows));
+    return true;
+}
+
+template <class Value>
+bool SpecReader::read(const JsonNode& node, std::vector<Value>& list) {
+    if (!wants(node, JsonNode::Kind::Array)) return false;
+    list.clear();
+    list.reserve(node.children.size());
+    for (const auto& [key, element] : node.children)
+        if (!read(element, list.emplace_back())) return false;
+    return true;
+}
+
+template <class Value>
+bool SpecReader::read(const JsonNode& node, std::optional<Value>& value) {
+    return read(node, value.emplace());
+}
+
+template <class Ref>
+bool SpecReader::read(const JsonNode& node, std::variant<Cidr, Ref>& value) {
+    if (!wants(node, JsonNode::Kind::String)) return false;
+    if (const Status status = readText(node.text, value); !status) return fail(node.offset, status.error().message);
+    return value.index() == 0 || addReference(node, detail::kindsOf(std::get<1>(value)));
+}
+
+template <class Value>
+bool SpecReader::read(const JsonNode& node, Value& value) {
+    if constexpr (detail::Described<Value>) {
+        return wants(node, JsonNode::Kind::Object) && readFields(node, value);
+    } else {
+        if (!wants(node, JsonNode::Kind::String)) return false;
+        if (const Status status = readText(node.text, value); !status) return fail(node.offset, status.error().message);
+        if constexpr (detail::Reference<Value>) return addReference(node, detail::kindsOf(value));
+        return true;
+    }
+}
+
+}  // namespace gw
