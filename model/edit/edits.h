@@ -77,6 +77,8 @@ Edit setNetworkAcl(Id<Subnet> subnet, Id<NetworkAcl> acl);
 Edit addAclEntry(Id<NetworkAcl> acl, Direction direction, NetworkAclEntry entry);
 /// All entries of one direction, sorted by number.
 Edit setAclEntries(Id<NetworkAcl> acl, Direction direction, std::vector<NetworkAclEntry> entries);
+/// Numbers the entries of one direction by tens, in the order they have; those of one number as they are listed.
+Edit renumberAclEntries(Id<NetworkAcl> acl, Direction direction);
 
 // Endpoints and what stands around them
 

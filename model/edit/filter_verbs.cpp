@@ -82,4 +82,15 @@ Edit setAclEntries(Id<NetworkAcl> acl, Direction direction, std::vector<NetworkA
     });
 }
 
+Edit renumberAclEntries(Id<NetworkAcl> acl, Direction direction) {
+    return Edit("Renumber entries of " + acl.value, [=](Design& design) {
+        return change(design.networkAcls, acl, [&](NetworkAcl& row) {
+            std::vector<NetworkAclEntry>& entries = listOf(row, direction);
+            std::ranges::stable_sort(entries, {}, &NetworkAclEntry::number);
+            int number = 0;
+            for (NetworkAclEntry& entry : entries) entry.number = number += 10;
+        });
+    });
+}
+
 }  // namespace gw::edits

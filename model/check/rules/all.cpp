@@ -5,6 +5,14 @@ namespace gw {
 std::span<const Rule* const> allRules() {
     using namespace rules;
     static const std::vector<const Rule*> all = {
+        &subnetInTwoAcls,               // ACL001
+        &aclNumberOutOfRange,           // ACL002
+        &aclNumberTwice,                // ACL003
+        &aclBlocksRequest,              // ACL004
+        &aclBlocksReply,                // ACL005
+        &aclBlocksEndpoint,             // ACL006
+        &aclBlocksGatewayEndpoint,      // ACL007
+        &aclWithoutEntries,             // ACL009
         &privateApiWithoutPolicy,       // API001
         &privateApiWithoutEndpoint,     // API003
         &dnsSupportOff,                 // DNS001
@@ -30,6 +38,15 @@ std::span<const Rule* const> allRules() {
         &publicSubnetIsNot,             // NET030
         &vpcWithoutFlowLogs,            // OBS001
         &endpointWithoutFlowLogs,       // OBS003
+        &subnetInTwoRouteTables,        // RTE001
+        &routeTwice,                    // RTE003
+        &routeToNothing,                // RTE004
+        &routeTargetInOtherVpc,         // RTE005
+        &natWithoutExit,                // RTE008
+        &natWithoutAddress,             // RTE009
+        &peeringWithoutReturnRoute,     // RTE020
+        &transitivePeering,             // RTE021
+        &gatewayEndpointFromOutside,    // RTE023
     };
     return all;
 }

@@ -1,33 +1,31 @@
-#include <algorithm>
-
 #include "model/check/rule.h"
 #include "model/edit/edits.h"
 
 namespace gw::rules {
 namespace {
 
-/// Whether the endpoint answers under names of the service: then a need of the VPC suffers when they do not resolve.
-bool servesNeed(const Facts& facts, const Endpoint& endpoint) {
-    return endpoint.privateDns && !facts.network().needs(endpoint.vpc, endpoint.service).empty();
+bool needsHostnames(const Endpoint* endpoint) {
+    return endpoint->privateDns || endpoint->type == EndpointType::Gateway;
 }
 
 std::vector<Finding> look(const Facts& facts) {
     std::vector<Finding> found;
     for (const Vpc& vpc : facts.design().vpcs) {
         if (vpc.dnsHostnames) continue;
-        const auto endpoints = facts.network().endpointsOf(vpc.id);
-        const auto dependsOnIt = [](const Endpoint* endpoint) {
-            return endpoint->privateDns || endpoint->type == EndpointType::Gateway;
-        };
-        const auto first = std::ranges::find_if(endpoints, dependsOnIt);
-        if (first == endpoints.end()) continue;
-        const auto others = std::ranges::count_if(endpoints, dependsOnIt) - 1;
+        const Endpoint* first = nullptr;
+        int others = -1;
+        bool suffers = false;
+        for (const Endpoint* endpoint : facts.network().endpointsOf(vpc.id)) {
+            if (!needsHostnames(endpoint)) continue;
+            if (!first) first = endpoint;
+            ++others;
+            suffers = suffers || !facts.network().needs(vpc.id, endpoint->service).empty();
+        }
+        if (!first) continue;
         const std::string name = facts.name(vpc.id);
         const std::string more = others > 0 ? " and " + std::to_string(others) + " more" : "";
-        const bool suffers =
-            std::ranges::any_of(endpoints, [&](const Endpoint* endpoint) { return servesNeed(facts, *endpoint); });
         Finding finding{vpc.id,
-                        "DNS hostnames are off in " + name + ": " + facts.name((*first)->id) + more + " needs them.",
+                        "DNS hostnames are off in " + name + ": " + facts.name(first->id) + more + " needs them.",
                         suffers ? Severity::Error : Severity::Warning};
         finding.fixes.push_back(safeFix("Turn DNS hostnames on in " + name, edits::setVpcDns(vpc.id, true, true)));
         found.push_back(std::move(finding));

@@ -24,7 +24,7 @@ std::set<std::string> endpointsOf(const Facts& facts, const ServiceResource& api
 /// Calls through the endpoints are allowed, all others denied.
 PolicyDocument policyFor(const std::set<std::string>& endpoints) {
     std::string list;
-    for (const std::string& id : endpoints) list += (list.empty() ? "\"" : ", \"") + id + "\"";
+    for (const std::string& id : endpoints) list += (list.empty() ? "" : ", ") + quotedJson(id);
     const std::string common = R"("Principal": "*", "Action": "execute-api:Invoke", "Resource": "execute-api:/*")";
     return PolicyDocument::literal(R"({"Version": "2012-10-17", "Statement": [{"Effect": "Allow", )" + common +
                                    R"(}, {"Effect": "Deny", )" + common +

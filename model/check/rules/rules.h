@@ -4,6 +4,14 @@
 /// One line for each rule, in order of code. A rule stands in the file of its name; all.cpp lists them.
 namespace gw::rules {
 
+extern const Rule subnetInTwoAcls;               // ACL001
+extern const Rule aclNumberOutOfRange;           // ACL002
+extern const Rule aclNumberTwice;                // ACL003
+extern const Rule aclBlocksRequest;              // ACL004
+extern const Rule aclBlocksReply;                // ACL005
+extern const Rule aclBlocksEndpoint;             // ACL006
+extern const Rule aclBlocksGatewayEndpoint;      // ACL007
+extern const Rule aclWithoutEntries;             // ACL009
 extern const Rule privateApiWithoutPolicy;       // API001
 extern const Rule privateApiWithoutEndpoint;     // API003
 extern const Rule dnsSupportOff;                 // DNS001
@@ -29,5 +37,14 @@ extern const Rule privateSubnetIsPublic;         // NET029
 extern const Rule publicSubnetIsNot;             // NET030
 extern const Rule vpcWithoutFlowLogs;            // OBS001
 extern const Rule endpointWithoutFlowLogs;       // OBS003
+extern const Rule subnetInTwoRouteTables;        // RTE001
+extern const Rule routeTwice;                    // RTE003
+extern const Rule routeToNothing;                // RTE004
+extern const Rule routeTargetInOtherVpc;         // RTE005
+extern const Rule natWithoutExit;                // RTE008
+extern const Rule natWithoutAddress;             // RTE009
+extern const Rule peeringWithoutReturnRoute;     // RTE020
+extern const Rule transitivePeering;             // RTE021
+extern const Rule gatewayEndpointFromOutside;    // RTE023
 
 }  // namespace gw::rules

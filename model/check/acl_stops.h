@@ -1,0 +1,45 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "model/check/rule.h"
+#include "model/edit/edits.h"
+
+/// Network ACLs that stop what is wanted: what the four rules about them share. That an ACL stops a flow is for its
+/// trace to say; here follows which entries would let it pass.
+namespace gw {
+
+/// Where on the way of a flow an ACL stops it.
+enum class AclPlace : std::uint8_t {
+    Request,   ///< the call, at the caller's or the target workload's subnet
+    Reply,     ///< the answer, which an ACL must let pass by entries of its own (FACTS F-251)
+    Endpoint,  ///< either, at a subnet of the endpoint
+    Gateway,   ///< either, at the caller's subnet on the way to a gateway endpoint
+};
+
+/// An entry that is missing; its number is free to choose.
+struct AclOpening {
+    Direction direction = Direction::In;
+    NetworkAclEntry entry{};
+    friend bool operator==(const AclOpening&, const AclOpening&) = default;
+};
+
+/// One ACL and the flows it stops at one kind of place.
+struct AclStop {
+    const NetworkAcl* acl = nullptr;
+    std::vector<const Flow*> flows{};
+    std::vector<AclOpening> openings{};
+    /// It lets replies to some ports or addresses pass: calls fail now and then.
+    bool isPartial = false;
+};
+
+/// Sorted by ACL.
+std::vector<AclStop> aclStops(const Facts& facts, AclPlace place);
+
+/// "payment", or "payment and 2 more": who is stopped.
+std::string callersOf(const Facts& facts, const AclStop& stop);
+
+/// Adds the missing entries before all that would deny them; none where there is no number left.
+std::vector<Fix> openingsFor(const Facts& facts, const AclStop& stop);
+
+}  // namespace gw
