@@ -64,6 +64,7 @@ Edit setElasticIps(Id<NatGateway> gateway, std::vector<Id<ElasticIp>> elasticIps
 // Security groups and network ACLs
 
 Edit addSecurityGroup(SecurityGroup group);
+Edit addPrefixList(PrefixList list);
 /// Adds the rule behind the others; refuses one that is there already.
 Edit allowInSecurityGroup(Id<SecurityGroup> group, Direction direction, SecurityGroupRule rule);
 Edit removeSecurityGroupRule(Id<SecurityGroup> group, Direction direction, SecurityGroupRule rule);
@@ -84,12 +85,17 @@ Edit renumberAclEntries(Id<NetworkAcl> acl, Direction direction);
 
 /// Adds the endpoint; where its VPC is drawn, its sign stands on the right border.
 Edit addEndpoint(Endpoint endpoint);
+/// Puts the endpoint in the place of the one with its id; its place on the canvas stays.
+Edit setEndpoint(Endpoint endpoint);
 Edit setEndpointPrivateDns(Id<Endpoint> endpoint, bool on);
 Edit setEndpointSubnets(Id<Endpoint> endpoint, std::vector<Id<Subnet>> subnets);
 /// Gives the gateway endpoint's route to the table.
 Edit associateRouteTable(Id<Endpoint> endpoint, Id<RouteTable> table);
 /// The policy of an endpoint or service resource; none stands for AWS's default.
 Edit setPolicy(AnyId thing, std::optional<PolicyDocument> policy);
+Edit setApiType(Id<ServiceResource> api, ApiType type);
 Edit addFlowLog(FlowLog log);
+/// The inline policies of a role.
+Edit setInlinePolicies(Id<Role> role, std::vector<NamedPolicy> policies);
 
 }  // namespace gw::edits

@@ -1,4 +1,5 @@
 #include "model/design/references.h"
+#include "model/design/text_form.h"
 #include "model/edit/change.h"
 #include "model/edit/edits.h"
 #include "model/edit/settle.h"
@@ -24,6 +25,13 @@ Edit addEndpoint(Endpoint endpoint) {
         placeOnBorder(design, endpoint.id, endpoint.vpc, isGateway ? measure::gatewaySign : measure::endpointSign,
                       Side::Right);
         return {};
+    });
+}
+
+Edit setEndpoint(Endpoint endpoint) {
+    std::string label = "Change endpoint " + endpoint.id.value;
+    return Edit(std::move(label), [endpoint = std::move(endpoint)](Design& design) {
+        return change(design.endpoints, endpoint.id, [&](Endpoint& row) { row = endpoint; });
     });
 }
 
@@ -54,6 +62,18 @@ Edit setPolicy(AnyId thing, std::optional<PolicyDocument> policy) {
         if (find(design, Id<Endpoint>{thing.value})) return change(design.endpoints, {thing.value}, set);
         if (find(design, Id<ServiceResource>{thing.value})) return change(design.resources, {thing.value}, set);
         return fail(thing.value + " has no policy of its own.");
+    });
+}
+
+Edit setApiType(Id<ServiceResource> api, ApiType type) {
+    return Edit("Make " + api.value + " " + textOf(type), [=](Design& design) {
+        return change(design.resources, api, [&](ServiceResource& row) { row.apiType = type; });
+    });
+}
+
+Edit setInlinePolicies(Id<Role> role, std::vector<NamedPolicy> policies) {
+    return Edit("Change policies of " + role.value, [=](Design& design) {
+        return change(design.roles, role, [&](Role& row) { row.policies = policies; });
     });
 }
 

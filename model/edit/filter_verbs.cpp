@@ -18,6 +18,11 @@ Edit addSecurityGroup(SecurityGroup group) {
                 [group = std::move(group)](Design& design) { return add(design.securityGroups, group); });
 }
 
+Edit addPrefixList(PrefixList list) {
+    std::string label = "Add prefix list " + list.id.value;
+    return Edit(std::move(label), [list = std::move(list)](Design& design) { return add(design.prefixLists, list); });
+}
+
 Edit allowInSecurityGroup(Id<SecurityGroup> group, Direction direction, SecurityGroupRule rule) {
     return Edit("Add rule to " + group.value, [=](Design& design) -> Status {
         bool isThere = false;

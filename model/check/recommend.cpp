@@ -1,0 +1,219 @@
+#include "model/check/recommend.h"
+
+#include <algorithm>
+#include <map>
+
+#include "model/catalog/catalog.h"
+#include "model/check/needs.h"
+#include "model/design/references.h"
+#include "model/edit/edits.h"
+
+namespace gw {
+namespace {
+
+std::vector<PortRange> portsOf(std::string_view service) {
+    const Service* known = Catalog::builtIn().service(service);
+    return known ? known->ports : std::vector{PortRange::single(443)};
+}
+
+SecurityGroupRule ruleFor(PortRange ports, Peer peer) {
+    SecurityGroupRule rule;
+    rule.ports = ports;
+    rule.peer = std::move(peer);
+    return rule;
+}
+
+bool carries(const std::vector<SecurityGroupRule>& rules, PortRange ports, const Peer& peer) {
+    return std::ranges::any_of(rules, [&](const SecurityGroupRule& rule) {
+        return rule.protocol.covers(Protocol::tcp()) && rule.ports.contains(ports) && rule.peer == peer;
+    });
+}
+
+/// Whether an outbound rule lets TCP to all of the blocks pass.
+bool coversBlocks(const std::vector<SecurityGroupRule>& rules, PortRange ports, const std::vector<Cidr>& blocks) {
+    return std::ranges::all_of(blocks, [&](const Cidr& block) {
+        return std::ranges::any_of(rules, [&](const SecurityGroupRule& rule) {
+            const Cidr* peer = std::get_if<Cidr>(&rule.peer);
+            return peer && rule.protocol.covers(Protocol::tcp()) && rule.ports.contains(ports) && peer->contains(block);
+        });
+    });
+}
+
+const PrefixList* prefixListFor(const Design& design, std::string_view service) {
+    const auto at =
+        std::ranges::find_if(design.prefixLists, [&](const PrefixList& list) { return list.service == service; });
+    return at == design.prefixLists.end() ? nullptr : &*at;
+}
+
+bool coversPrefixList(const Design& design, const std::vector<SecurityGroupRule>& rules, PortRange ports,
+                      std::string_view service) {
+    return std::ranges::any_of(rules, [&](const SecurityGroupRule& rule) {
+        if (!rule.protocol.covers(Protocol::tcp()) || !rule.ports.contains(ports)) return false;
+        if (const Cidr* block = std::get_if<Cidr>(&rule.peer)) return block->isV4() && block->prefix() == 0;
+        const PrefixList* list = find(design, Id<PrefixList>{std::get<1>(rule.peer).value});
+        return list && list->service == service;
+    });
+}
+
+/// "ecr.api" -> "ecr-api"
+std::string wordOf(std::string_view service) {
+    std::string word(service);
+    std::ranges::replace(word, '.', '-');
+    return word;
+}
+
+bool hasWorkload(const Facts& facts, const Subnet& subnet) {
+    return std::ranges::any_of(facts.network().workloadsOf(subnet.vpc), [&](const Workload* workload) {
+        return std::ranges::find(workload->subnets, subnet.id) != workload->subnets.end();
+    });
+}
+
+bool hasEndpoint(const Facts& facts, const Subnet& subnet) {
+    return std::ranges::any_of(facts.network().endpointsOf(subnet.vpc), [&](const Endpoint* endpoint) {
+        return std::ranges::find(endpoint->subnets, subnet.id) != endpoint->subnets.end();
+    });
+}
+
+Recommendation gatewayFor(const Facts& facts, Endpoint endpoint, const std::vector<const Workload*>& callers) {
+    endpoint.type = EndpointType::Gateway;
+    endpoint.routeTables = routeTablesOf(facts, callers);
+    std::string label = "Add gateway endpoint for " + titleOf(endpoint.service);
+    Edit edit = inOrder(label, {edits::addEndpoint(endpoint), letOutToPrefixList(facts, callers, endpoint.service)});
+    return {std::move(endpoint), std::move(label), std::move(edit)};
+}
+
+Recommendation interfaceFor(const Facts& facts, Endpoint endpoint, const std::vector<const Workload*>& callers,
+                            bool privateDns) {
+    endpoint.type = EndpointType::Interface;
+    endpoint.subnets = subnetsForEndpoint(facts, endpoint.vpc, callers);
+    endpoint.privateDns = privateDns;
+    SecurityGroup group;
+    group.id = {freeId(facts.design(), "sg-" + endpoint.id.value)};
+    group.vpc = endpoint.vpc;
+    group.description = "Callers of " + endpoint.id.value;
+    endpoint.securityGroups = {group.id};
+    std::string label = "Add interface endpoint for " + titleOf(endpoint.service);
+    Edit edit = inOrder(label, {edits::addSecurityGroup(group), edits::addEndpoint(endpoint),
+                                letIn(facts, group, callers, endpoint.subnets, endpoint.service)});
+    return {std::move(endpoint), std::move(label), std::move(edit)};
+}
+
+}  // namespace
+
+std::vector<const SecurityGroup*> groupsOf(const Facts& facts, const Workload& workload) {
+    std::vector<const SecurityGroup*> groups;
+    for (const auto& id : workload.securityGroups)
+        if (const SecurityGroup* group = find(facts.design(), id)) groups.push_back(group);
+    if (!groups.empty()) return groups;
+    if (const Vpc* vpc = facts.network().vpcOf(workload))
+        if (const SecurityGroup* group = facts.network().defaultGroupOf(vpc->id)) groups.push_back(group);
+    return groups;
+}
+
+Edit letIn(const Facts& facts, const SecurityGroup& group, std::span<const Workload* const> callers,
+           std::span<const Id<Subnet>> subnets, std::string_view service) {
+    const Design& design = facts.design();
+    std::vector<Cidr> blocks;
+    for (const auto& id : subnets)
+        if (const Subnet* subnet = find(design, id); subnet && subnet->cidr) blocks.push_back(*subnet->cidr);
+    std::vector<Edit> steps;
+    std::set<std::string> admitted;
+    for (const Workload* caller : callers) {
+        const auto groups = groupsOf(facts, *caller);
+        if (groups.empty()) continue;
+        for (const PortRange& ports : portsOf(service)) {
+            const bool isIn = std::ranges::any_of(groups, [&](const SecurityGroup* own) {
+                return carries(group.ingress, ports, Peer(own->id)) || admitted.contains(own->id.value + ports.text());
+            });
+            if (!isIn) {
+                admitted.insert(groups.front()->id.value + ports.text());
+                steps.push_back(
+                    edits::allowInSecurityGroup(group.id, Direction::In, ruleFor(ports, Peer(groups.front()->id))));
+            }
+            const bool isOut = std::ranges::any_of(groups, [&](const SecurityGroup* own) {
+                return carries(own->egress, ports, Peer(group.id)) ||
+                       (!blocks.empty() && coversBlocks(own->egress, ports, blocks));
+            });
+            if (!isOut && admitted.insert("out " + groups.front()->id.value + ports.text()).second)
+                steps.push_back(
+                    edits::allowInSecurityGroup(groups.front()->id, Direction::Out, ruleFor(ports, Peer(group.id))));
+        }
+    }
+    return inOrder("Admit callers to " + facts.name(group.id), std::move(steps));
+}
+
+Edit letOutToPrefixList(const Facts& facts, std::span<const Workload* const> callers, std::string_view service) {
+    const Design& design = facts.design();
+    std::vector<Edit> steps;
+    const PrefixList* known = prefixListFor(design, service);
+    PrefixList list;
+    if (known) {
+        list = *known;
+    } else {
+        list.id = {freeId(design, "pl-" + wordOf(service))};
+        list.service = service;
+        if (const Vpc* vpc = callers.empty() ? nullptr : facts.network().vpcOf(*callers.front()))
+            list.region = vpc->region;
+    }
+    std::set<std::string> done;
+    for (const Workload* caller : callers) {
+        const auto groups = groupsOf(facts, *caller);
+        if (groups.empty()) continue;
+        for (const PortRange& ports : portsOf(service)) {
+            const bool covered = std::ranges::any_of(groups, [&](const SecurityGroup* group) {
+                return coversPrefixList(design, group->egress, ports, service);
+            });
+            if (covered || !done.insert(groups.front()->id.value + ports.text()).second) continue;
+            if (!known && steps.empty()) steps.push_back(edits::addPrefixList(list));
+            steps.push_back(
+                edits::allowInSecurityGroup(groups.front()->id, Direction::Out, ruleFor(ports, Peer(list.id))));
+        }
+    }
+    return inOrder("Let callers out to " + titleOf(service), std::move(steps));
+}
+
+std::vector<Id<RouteTable>> routeTablesOf(const Facts& facts, std::span<const Workload* const> callers) {
+    std::vector<Id<RouteTable>> tables;
+    for (const Workload* caller : callers)
+        for (const auto& id : caller->subnets) {
+            const Subnet* subnet = find(facts.design(), id);
+            const RouteTable* table = subnet ? facts.network().routeTableOf(*subnet) : nullptr;
+            if (table && std::ranges::find(tables, table->id) == tables.end()) tables.push_back(table->id);
+        }
+    std::ranges::sort(tables);
+    return tables;
+}
+
+std::vector<Id<Subnet>> subnetsForEndpoint(const Facts& facts, const Id<Vpc>& vpc,
+                                           std::span<const Workload* const> callers) {
+    std::map<Id<AvailabilityZone>, const Subnet*> best;
+    const auto rank = [&](const Subnet& subnet) {
+        if (hasEndpoint(facts, subnet) && !hasWorkload(facts, subnet)) return 0;
+        return facts.network().exposureOf(subnet) == Exposure::Public ? 2 : 1;
+    };
+    for (const Workload* caller : callers)
+        for (const auto& id : caller->subnets)
+            if (const Subnet* subnet = find(facts.design(), id)) best.emplace(subnet->zone, subnet);
+    for (const Subnet* subnet : facts.network().subnetsOf(vpc))
+        if (const auto at = best.find(subnet->zone); at != best.end() && rank(*subnet) < rank(*at->second))
+            at->second = subnet;
+    std::vector<Id<Subnet>> chosen;
+    for (const auto& [zone, subnet] : best) chosen.push_back(subnet->id);
+    std::ranges::sort(chosen);
+    return chosen;
+}
+
+std::optional<Recommendation> recommendedEndpoint(const Facts& facts, const Id<Vpc>& vpc, std::string_view service) {
+    const Service* known = Catalog::builtIn().service(service);
+    if (!known || (!known->types.gateway && !known->types.interface)) return std::nullopt;
+    const auto callers = callersOf(facts.design(), facts.network().needs(vpc, service));
+    if (callers.empty()) return std::nullopt;
+    Endpoint endpoint;
+    endpoint.id = {freeId(facts.design(), "vpce-" + wordOf(service))};
+    endpoint.vpc = vpc;
+    endpoint.service = service;
+    if (known->types.gateway) return gatewayFor(facts, std::move(endpoint), callers);
+    return interfaceFor(facts, std::move(endpoint), callers, known->privateDns);
+}
+
+}  // namespace gw

@@ -1,0 +1,59 @@
+#include "model/check/needs.h"
+#include "model/check/rule.h"
+#include "model/design/text_form.h"
+#include "model/edit/edits.h"
+
+namespace gw::rules {
+namespace {
+
+std::vector<Finding> look(const Facts& facts) {
+    std::vector<Finding> found;
+    for (const Endpoint& endpoint : facts.design().endpoints) {
+        const bool isGateway = endpoint.type == EndpointType::Gateway;
+        const bool takesGroups = !isGateway && endpoint.type != EndpointType::GatewayLoadBalancer;
+        Endpoint after = endpoint;
+        std::vector<std::string> wrong;
+        if (isGateway && !endpoint.subnets.empty()) {
+            wrong.emplace_back("subnets");
+            after.subnets.clear();
+        }
+        if (!takesGroups && !endpoint.securityGroups.empty()) {
+            wrong.emplace_back("security groups");
+            after.securityGroups.clear();
+        }
+        if (!takesGroups && endpoint.privateDns) {
+            wrong.emplace_back("private DNS");
+            after.privateDns = false;
+        }
+        if (!isGateway && !endpoint.routeTables.empty()) {
+            wrong.emplace_back("route tables");
+            after.routeTables.clear();
+        }
+        if (wrong.empty()) continue;
+        const std::string name = facts.name(endpoint.id);
+        Finding finding{endpoint.id,
+                        name + " is of type " + textOf(endpoint.type) + ", which takes no " + listOf(wrong) + ".",
+                        Severity::Error};
+        finding.fixes.push_back(safeFix("Take " + listOf(wrong) + " off " + name, edits::setEndpoint(after)));
+        found.push_back(std::move(finding));
+    }
+    return found;
+}
+
+}  // namespace
+
+extern const Rule attributeOfOtherEndpointType = {
+    .code = "VPE013",
+    .name = "attribute-of-other-endpoint-type",
+    .severity = Severity::Error,
+    .category = Category::Api,
+    .title = "An endpoint has only what its type takes",
+    .why =
+        "AWS refuses subnets, security groups and private DNS on a gateway endpoint, and route tables on "
+        "any other.",
+    .howToFix = "Take out what does not belong to the type.",
+    .source = "CreateVpcEndpoint; CloudFormation AWS::EC2::VPCEndpoint (F-004, F-006, F-007, F-009)",
+    .check = look,
+};
+
+}  // namespace gw::rules

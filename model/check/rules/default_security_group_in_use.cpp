@@ -1,0 +1,53 @@
+#include <algorithm>
+
+#include "model/check/recommend.h"
+#include "model/check/rule.h"
+#include "model/design/references.h"
+#include "model/edit/edits.h"
+
+namespace gw::rules {
+namespace {
+
+std::vector<Finding> look(const Facts& facts) {
+    std::vector<Finding> found;
+    for (const Workload& workload : facts.design().workloads) {
+        const auto groups = groupsOf(facts, workload);
+        const auto at = std::ranges::find_if(groups, [](const SecurityGroup* group) { return group->isDefault; });
+        const Vpc* vpc = facts.network().vpcOf(workload);
+        if (at == groups.end() || !vpc) continue;
+        const std::string name = facts.name(workload.id);
+        Finding finding{workload.id, name + " uses the default security group of " + facts.name(vpc->id) + ".",
+                        Severity::Warning};
+        SecurityGroup own = **at;
+        own.id = {freeId(facts.design(), "sg-" + workload.id.value)};
+        own.name.clear();
+        own.isDefault = false;
+        own.description = name;
+        std::vector<Id<SecurityGroup>> after{own.id};
+        for (const auto& id : workload.securityGroups)
+            if (id != (*at)->id) after.push_back(id);
+        finding.fixes.push_back(
+            reviewedFix("Give " + name + " a security group of its own",
+                        inOrder("", {edits::addSecurityGroup(own), edits::setSecurityGroups(workload.id, after)})));
+        found.push_back(std::move(finding));
+    }
+    return found;
+}
+
+}  // namespace
+
+extern const Rule defaultSecurityGroupInUse = {
+    .code = "SGR018",
+    .name = "default-security-group-in-use",
+    .severity = Severity::Warning,
+    .category = Category::Security,
+    .title = "Nothing relies on the default security group",
+    .why =
+        "Everything that names no group of its own shares the default group, and its members reach each "
+        "other. A group that says what it is for can be read and narrowed.",
+    .howToFix = "Give each workload a group of its own, and leave the default group without rules.",
+    .source = "AWS Security Hub EC2.2; AWS Config vpc-default-security-group-closed (F-020)",
+    .check = look,
+};
+
+}  // namespace gw::rules

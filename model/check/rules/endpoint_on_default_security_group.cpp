@@ -1,0 +1,71 @@
+#include <algorithm>
+
+#include "model/check/needs.h"
+#include "model/check/recommend.h"
+#include "model/check/rule.h"
+#include "model/design/references.h"
+#include "model/edit/edits.h"
+
+namespace gw::rules {
+namespace {
+
+/// Callers that the endpoint's groups keep out.
+std::vector<std::string> keptOut(const Facts& facts, const Endpoint& endpoint, const std::vector<const Flow*>& needs) {
+    std::vector<std::string> names;
+    for (const Flow* flow : needs) {
+        const Trace* trace = facts.traceOf(flow->id);
+        if (!trace || !goesThrough(*trace, endpoint.id)) continue;
+        const bool stopped = std::ranges::any_of(
+            trace->blockers, [](const Blocker& blocker) { return blocker.stage == Stage::SecurityGroupIn; });
+        const std::string name = facts.name(flow->from);
+        if (stopped && std::ranges::find(names, name) == names.end()) names.push_back(name);
+    }
+    return names;
+}
+
+std::vector<Finding> look(const Facts& facts) {
+    std::vector<Finding> found;
+    for (const Endpoint& endpoint : facts.design().endpoints) {
+        if (endpoint.type != EndpointType::Interface) continue;
+        const auto isDefault = [&](const Id<SecurityGroup>& id) {
+            const SecurityGroup* group = find(facts.design(), id);
+            return group && group->isDefault;
+        };
+        if (!endpoint.securityGroups.empty() && std::ranges::none_of(endpoint.securityGroups, isDefault)) continue;
+        const auto needs = needsOf(facts, endpoint);
+        const auto out = keptOut(facts, endpoint, needs);
+        const std::string name = facts.name(endpoint.id);
+        Finding finding{endpoint.id,
+                        out.empty() ? name + " uses the default security group of its VPC."
+                                    : name + " uses the default security group, which keeps out " + listOf(out) + ".",
+                        out.empty() ? Severity::Warning : Severity::Error};
+        SecurityGroup group;
+        group.id = {freeId(facts.design(), "sg-" + endpoint.id.value)};
+        group.vpc = endpoint.vpc;
+        group.description = "Callers of " + name;
+        finding.fixes.push_back(safeFix(
+            "Give " + name + " a security group of its own",
+            inOrder("", {edits::addSecurityGroup(group), edits::setSecurityGroups(endpoint.id, {group.id}),
+                         letIn(facts, group, callersOf(facts.design(), needs), endpoint.subnets, endpoint.service)})));
+        found.push_back(std::move(finding));
+    }
+    return found;
+}
+
+}  // namespace
+
+extern const Rule endpointOnDefaultSecurityGroup = {
+    .code = "VPE009",
+    .name = "endpoint-on-default-security-group",
+    .severity = Severity::Error,
+    .category = Category::Traffic,
+    .title = "An interface endpoint has a security group of its own",
+    .why =
+        "An endpoint without a group of its own gets the VPC's default group, which admits traffic from "
+        "itself alone: callers in other groups run into a timeout.",
+    .howToFix = "Give the endpoint a group that admits its callers on the port of the service.",
+    .source = "AWS PrivateLink Guide, Create an interface endpoint (F-020, F-021)",
+    .check = look,
+};
+
+}  // namespace gw::rules

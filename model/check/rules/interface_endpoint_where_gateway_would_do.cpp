@@ -1,0 +1,76 @@
+#include <fmt/format.h>
+#include <algorithm>
+
+#include "model/catalog/catalog.h"
+#include "model/check/needs.h"
+#include "model/check/recommend.h"
+#include "model/check/rule.h"
+#include "model/edit/edits.h"
+
+namespace gw::rules {
+namespace {
+
+constexpr double hoursPerMonth = 730;
+
+/// "$21.90"; empty where the price is not known.
+std::string monthlyPrice(const Facts& facts, const Endpoint& endpoint) {
+    const Vpc* vpc = find(facts.design(), endpoint.vpc);
+    const auto hour =
+        Catalog::builtIn().price("interface_endpoint.hour", vpc ? facts.network().regionOf(*vpc) : "us-east-1");
+    if (!hour || endpoint.subnets.empty()) return {};
+    return fmt::format("${:.2f}", hour->price.usd * hoursPerMonth * static_cast<double>(endpoint.subnets.size()));
+}
+
+std::vector<Finding> look(const Facts& facts) {
+    std::vector<Finding> found;
+    for (const Endpoint& endpoint : facts.design().endpoints) {
+        const Service* service = Catalog::builtIn().service(endpoint.service);
+        if (endpoint.type != EndpointType::Interface || !service || !service->types.gateway) continue;
+        const auto needs = needsOf(facts, endpoint);
+        // Callers on premises, or beyond a peering or transit gateway, need the interface endpoint.
+        if (needs.empty() || !onPremisesNeeds(facts, endpoint.service).empty()) continue;
+        const bool hasOthers = std::ranges::any_of(facts.design().flows, [&](const Flow& flow) {
+            const Workload* caller = callerOf(facts.design(), flow);
+            const Vpc* vpc = caller ? facts.network().vpcOf(*caller) : nullptr;
+            return isWanted(flow) && flow.viaEndpoint == endpoint.id && (!vpc || vpc->id != endpoint.vpc);
+        });
+        if (hasOthers) continue;
+        const std::string name = facts.name(endpoint.id);
+        const std::string price = monthlyPrice(facts, endpoint);
+        Finding finding{endpoint.id,
+                        price.empty()
+                            ? name + " is billed; a gateway endpoint for " + titleOf(endpoint.service) + " is free."
+                            : name + " costs " + price + " per month; a gateway endpoint is free.",
+                        Severity::Warning};
+        const bool hasGateway =
+            std::ranges::any_of(facts.network().endpointsOf(endpoint.vpc), [&](const Endpoint* other) {
+                return other->type == EndpointType::Gateway && other->service == endpoint.service;
+            });
+        if (auto advice = hasGateway ? std::nullopt : recommendedEndpoint(facts, endpoint.vpc, endpoint.service))
+            finding.fixes.push_back(reviewedFix("Replace " + name + " by a gateway endpoint",
+                                                inOrder("", {edits::removeThings({endpoint.id.value}), advice->edit,
+                                                             edits::setPolicy(advice->endpoint.id, endpoint.policy)})));
+        else if (hasGateway)
+            finding.fixes.push_back(reviewedFix("Remove " + name, edits::removeThings({endpoint.id.value})));
+        found.push_back(std::move(finding));
+    }
+    return found;
+}
+
+}  // namespace
+
+extern const Rule interfaceEndpointWhereGatewayWouldDo = {
+    .code = "CST001",
+    .name = "interface-endpoint-where-gateway-would-do",
+    .severity = Severity::Warning,
+    .category = Category::Cost,
+    .title = "S3 and DynamoDB are reached through a gateway endpoint where that would do",
+    .why =
+        "A gateway endpoint carries calls from its own VPC free of charge; an interface endpoint is "
+        "billed by the hour in each zone, and by the gigabyte.",
+    .howToFix = "Replace the interface endpoint by a gateway endpoint with the same policy.",
+    .source = "AWS PrivateLink Guide, Gateway endpoints; AWS PrivateLink pricing (F-016, F-017)",
+    .check = look,
+};
+
+}  // namespace gw::rules

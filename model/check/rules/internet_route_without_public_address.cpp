@@ -1,0 +1,61 @@
+#include <algorithm>
+#include <set>
+
+#include "model/check/needs.h"
+#include "model/check/recommend.h"
+#include "model/check/rule.h"
+
+namespace gw::rules {
+namespace {
+
+std::vector<Finding> look(const Facts& facts) {
+    std::vector<Finding> found;
+    std::set<std::string> seen;
+    for (const Flow& flow : facts.design().flows) {
+        const Workload* caller = callerOf(facts.design(), flow);
+        const Trace* trace = facts.traceOf(flow.id);
+        if (!isWanted(flow) || !caller || !trace) continue;
+        const auto stop = std::ranges::find(trace->blockers, "IGW_NO_PUBLIC_IP", &Blocker::code);
+        if (stop == trace->blockers.end()) continue;
+        const ServiceResource* service = serviceOf(facts.design(), flow);
+        if (!seen.insert(caller->id.value + " " + (service ? service->service : flow.to.value)).second) continue;
+        const InternetGateway* gateway = internetGatewayOn(facts.design(), *trace);
+        const std::string target = service ? titleOf(service->service) : facts.name(flow.to);
+        Finding finding{flow.id,
+                        facts.name(caller->id) + " has no public address to reach " + target + " over " +
+                            (gateway ? facts.name(gateway->id) : std::string("the internet gateway")) + ".",
+                        Severity::Error};
+        const Vpc* vpc = facts.network().vpcOf(*caller);
+        const bool hasEndpoint =
+            vpc && service && std::ranges::any_of(facts.network().endpointsOf(vpc->id), [&](const Endpoint* endpoint) {
+                return endpoint->service == service->service;
+            });
+        if (vpc && service && !hasEndpoint)
+            if (auto advice = recommendedEndpoint(facts, vpc->id, service->service))
+                finding.fixes.push_back(reviewedFix(advice->label, advice->edit));
+        found.push_back(std::move(finding));
+    }
+    return found;
+}
+
+}  // namespace
+
+extern const Rule internetRouteWithoutPublicAddress = {
+    .code = "RTE012",
+    .name = "internet-route-without-public-address",
+    .severity = Severity::Error,
+    .category = Category::Traffic,
+    .title = "Whoever is routed to an internet gateway has a public address",
+    .why =
+        "An internet gateway passes packets only of interfaces with a public IPv4 address; all others are "
+        "dropped there.",
+    .howToFix =
+        "Reach AWS services through endpoints; for the internet use a NAT gateway, or give the workload a "
+        "public address.",
+    .source =
+        "Amazon VPC User Guide, Internet gateways; Reachability Analyzer "
+        "IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS",
+    .check = look,
+};
+
+}  // namespace gw::rules

@@ -1,0 +1,54 @@
+#include <algorithm>
+#include <set>
+
+#include "model/check/needs.h"
+#include "model/check/recommend.h"
+#include "model/check/rule.h"
+
+namespace gw::rules {
+namespace {
+
+std::vector<Finding> look(const Facts& facts) {
+    std::vector<Finding> found;
+    std::set<std::string> seen;
+    for (const Flow& flow : facts.design().flows) {
+        const Workload* caller = callerOf(facts.design(), flow);
+        const ServiceResource* service = serviceOf(facts.design(), flow);
+        const Vpc* vpc = caller ? facts.network().vpcOf(*caller) : nullptr;
+        const Trace* trace = facts.traceOf(flow.id);
+        if (flow.intent != FlowIntent::Private || !service || !vpc || !trace || trace->verdict != Verdict::Public)
+            continue;
+        const NatGateway* nat = natGatewayOn(facts.design(), *trace);
+        if (!nat || !seen.insert(caller->id.value + " " + service->service).second) continue;
+        Finding finding{
+            flow.id,
+            facts.name(caller->id) + " reaches " + titleOf(service->service) + " over " + facts.name(nat->id) + ".",
+            Severity::Warning};
+        const bool hasEndpoint =
+            std::ranges::any_of(facts.network().endpointsOf(vpc->id),
+                                [&](const Endpoint* endpoint) { return endpoint->service == service->service; });
+        if (!hasEndpoint)
+            if (auto advice = recommendedEndpoint(facts, vpc->id, service->service))
+                finding.fixes.push_back(safeFix(advice->label, advice->edit));
+        found.push_back(std::move(finding));
+    }
+    return found;
+}
+
+}  // namespace
+
+extern const Rule needOverPublicPath = {
+    .code = "VPE016",
+    .name = "need-over-public-path",
+    .severity = Severity::Warning,
+    .category = Category::Security,
+    .title = "What must be private does not leave through a NAT gateway",
+    .why =
+        "The call works, but through a NAT gateway to the public address of the service: it is paid by "
+        "the gigabyte, and a policy cannot tell it from any other caller by its endpoint.",
+    .howToFix = "Add the endpoint that AWS recommends; take the route away when nothing else needs it.",
+    .source = "AWS PrivateLink Guide; analysis of paths (F-103)",
+    .check = look,
+};
+
+}  // namespace gw::rules
