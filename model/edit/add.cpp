@@ -12,7 +12,8 @@ namespace {
 
 using namespace std::string_view_literals;
 
-/// A thing being added: rows go into `design`, `boxes` gets the places of those that are drawn, frames first.
+/// A thing being added: rows go into `design`, `boxes` gets the places of those that are drawn, in the order of
+/// placing.
 struct Adding {
     Design& design;
     const PaletteItem& item;
@@ -81,7 +82,16 @@ Status addZone(Adding& adding) {
     findRegion(adding, true);
     const std::string name = usual::zoneName(adding.design, *adding.region());
     if (name.empty()) return fail("Every zone of " + adding.region()->code + " is drawn already.");
-    adding.design.availabilityZones.put({.id = {adding.id}, .name = name, .region = adding.region()->id});
+    const Id<Region> region = adding.region()->id;
+    adding.design.availabilityZones.put({.id = {adding.id}, .name = name, .region = region});
+    int top = farAway;
+    int bottom = -farAway;
+    for (const Vpc& vpc : adding.design.vpcs)
+        if (const Placement* placed = adding.design.placements.find({vpc.id.value}); placed && vpc.region == region) {
+            top = std::min(top, placed->y - measure::bandAbove);
+            bottom = std::max(bottom, placed->box().bottom() + measure::bandBelow);
+        }
+    if (top < bottom) adding.box = {adding.box.x, top, adding.box.width, bottom - top};
     return {};
 }
 
@@ -96,6 +106,7 @@ Id<AvailabilityZone> zoneFor(Adding& adding) {
     if (name.empty()) return {};
     const Id<AvailabilityZone> id{freeId(adding.design, name)};
     adding.design.availabilityZones.put({.id = id, .name = name, .region = region.id});
+    adding.boxes.emplace_back(adding.id, adding.box);
     adding.boxes.emplace_back(id.value, adding.box.grown(measure::bandPadding));
     return id;
 }
@@ -371,7 +382,8 @@ Edit addThing(std::string item, std::string id, AnyId frame, Point centre) {
                       *fitting,
                       {centre.x - known->width / 2, centre.y - known->height / 2, known->width, known->height}};
         if (const Status added = addRow(adding); !added) return added;
-        if (adding.boxes.empty() || adding.boxes.back().first != id) adding.boxes.emplace_back(id, adding.box);
+        if (std::ranges::find(adding.boxes, id, &std::pair<std::string, Box>::first) == adding.boxes.end())
+            adding.boxes.emplace_back(id, adding.box);
         Settler settler(design);
         for (const auto& [thing, box] : adding.boxes) settler.place(thing, box);
         settler.finish();

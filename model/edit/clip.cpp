@@ -90,10 +90,12 @@ Edit paste(Design clip, std::map<std::string, std::string> ids, int dx, int dy) 
                 });
         });
         if (!missing.empty()) design = withoutRows(std::move(design), missing);
-        Settler settler(design);
         std::set<std::string> still;
         for (const std::string& id : placed)
             if (design.placements.find({id})) still.insert(id);
+        if (still.empty() && !placed.empty())
+            return fail("What was copied belongs to things that this design has not.");
+        Settler settler(design);
         settler.move(still, 0, 0);
         settler.finish();
         return {};

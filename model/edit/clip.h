@@ -18,6 +18,7 @@ namespace edits {
 
 /// Adds the rows of the clip under the new ids, moved by (dx, dy) or to the nearest free place. References inside the
 /// clip follow their rows; references out of it stay where the design has that row, and are cleared where it has not.
+/// Rows whose owner is missing stay behind; refuses where nothing is left to draw.
 Edit paste(Design clip, std::map<std::string, std::string> ids, int dx, int dy);
 
 }  // namespace edits

@@ -1,9 +1,13 @@
 #include "model/edit/edit.h"
 
+#include "model/edit/restand.h"
+
 namespace gw {
 
 Result<Design> apply(const Edit& edit, Design design) {
+    const Design before = design;
     if (const Status done = edit.run(design); !done) return tl::unexpected<Error>(done.error());
+    restand(before, design);
     return design;
 }
 

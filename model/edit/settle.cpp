@@ -1,404 +1,351 @@
 #include "model/edit/settle.h"
 
 #include <algorithm>
-#include <cmath>
+#include <cstdint>
 #include <cstdlib>
 
-#include "model/design/references.h"
-
 namespace gw {
-namespace {
 
-/// More pushes than this in one edit: the drawing is left as it is rather than chased further.
-constexpr int deepest = 400;
-/// How far the nearest free place is looked for, pixels.
-constexpr int searchRadius = 640;
-
-std::vector<std::string> placedSubnets(const Design& design, const std::vector<Id<Subnet>>& ids) {
-    std::vector<std::string> found;
-    for (const auto& id : ids)
-        if (design.placements.find({id.value})) found.push_back(id.value);
-    return found;
-}
-
-}  // namespace
-
-Settler::Settler(Design& design) : design_(design), containment_(design) {
-    for (const Placement& placement : design.placements) boxes_.emplace(placement.id.value, placement.box());
-    const auto addSpan = [&](const std::string& id, const std::vector<Id<Subnet>>& ids) {
-        auto subnets = placedSubnets(design, ids);
-        if (subnets.size() < 2) return;
-        for (const auto& subnet : subnets) spanning_[subnet].push_back(id);
-        spans_.emplace(id, std::move(subnets));
-    };
-    for (const Workload& row : design.workloads) addSpan(row.id.value, row.subnets);
-    for (const LoadBalancer& row : design.loadBalancers) addSpan(row.id.value, row.subnets);
-}
+Settler::Settler(Design& design) : design_(design), containment_(containmentOf(design)) {}
 
 bool Settler::isPlaced(const std::string& id) const {
-    return boxes_.contains(id);
+    return boxes_.contains(id) || design_.placements.find({id});
 }
 
 Box Settler::box(const std::string& id) const {
-    const auto at = boxes_.find(id);
-    return at == boxes_.end() ? Box{} : at->second;
-}
-
-measure::Padding Settler::paddingOf(const std::string& frame) const {
-    if (design_.regions.find({frame})) return measure::region;
-    if (design_.vpcs.find({frame})) return measure::vpc;
-    return measure::subnet;
-}
-
-bool Settler::overlapsSibling(const std::string& id, const Box& box, const std::set<std::string>& leaveOut) const {
-    const Standpoint at = containment_.of(id);
-    const auto collides = [&](const std::string& other) {
-        if (other == id || leaveOut.contains(other) || !isPlaced(other)) return false;
-        const Standing standing = containment_.of(other).standing;
-        if (standing == Standing::Band || at.standing == Standing::Band) return false;
-        if ((standing == Standing::Border) != (at.standing == Standing::Border)) return false;
-        return box.overlaps(this->box(other));
-    };
-    if (std::ranges::any_of(containment_.in(at.frame.value), collides)) return true;
-    if (at.standing == Standing::Border) return false;
-    // Cards that span into the frame from its neighbour stand in the way as well.
-    const auto spanning = spanning_.find(at.frame.value);
-    if (spanning != spanning_.end() && std::ranges::any_of(spanning->second, collides)) return true;
-    // A spanning card meets what stands in each of its subnets.
-    if (const auto own = spans_.find(id); own != spans_.end())
-        for (const auto& subnet : own->second)
-            if (subnet != at.frame.value && std::ranges::any_of(containment_.in(subnet), collides)) return true;
-    return false;
-}
-
-/// The sign moved onto the side of the frame that it is nearest to, away from the corners.
-Box Settler::onBorder(const Box& sign, const Box& frame, const std::string& id) const {
-    const Point c = sign.centre();
-    const int left = std::abs(c.x - frame.x);
-    const int right = std::abs(c.x - frame.right());
-    const int top = std::abs(c.y - frame.y);
-    const int bottom = std::abs(c.y - frame.bottom());
-    const int nearest = std::min({left, right, top, bottom});
-    const bool upright = nearest == left || nearest == right;
-    Point at;
-    if (upright) {
-        at.x = nearest == right ? frame.right() : frame.x;
-        at.y = std::clamp(c.y, frame.y + sign.height, std::max(frame.y + sign.height, frame.bottom() - sign.height));
-    } else {
-        at.y = nearest == top ? frame.y : frame.bottom();
-        at.x = std::clamp(c.x, frame.x + sign.width, std::max(frame.x + sign.width, frame.right() - sign.width));
-    }
-    Box best{at.x - sign.width / 2, at.y - sign.height / 2, sign.width, sign.height};
-    for (int step = 0; step < searchRadius; step += 4)
-        for (const int by : {step, -step}) {
-            const Box tried = upright ? best.moved(0, by) : best.moved(by, 0);
-            const Point centre = tried.centre();
-            const bool onSide = upright ? frame.y < centre.y && centre.y < frame.bottom()
-                                        : frame.x < centre.x && centre.x < frame.right();
-            if (onSide && !overlapsSibling(id, tried, {})) return tried;
-        }
-    return best;
+    if (const auto at = boxes_.find(id); at != boxes_.end()) return at->second;
+    const Placement* placed = design_.placements.find({id});
+    return placed ? placed->box() : Box{};
 }
 
 void Settler::setBox(const std::string& id, const Box& box) {
     const Box before = this->box(id);
-    const bool known = isPlaced(id);
-    if (known && before == box) return;
+    if (isPlaced(id) && before == box) return;
     boxes_[id] = box;
-    changed_.insert(id);
-    if (!known || !design_.vpcs.find({id})) return;
-    for (const std::string& child : containment_.in(id)) {
-        if (containment_.of(child).standing != Standing::Border || !isPlaced(child)) continue;
-        const Box sign = this->box(child);
-        const Point c = sign.centre();
-        // A sign on the far side follows that side; one on a near side keeps its place.
-        const int dx = std::abs(c.x - before.right()) <= sign.width ? box.right() - before.right() : box.x - before.x;
-        const int dy = std::abs(c.y - before.bottom()) <= sign.height && std::abs(c.x - before.right()) > sign.width &&
-                               std::abs(c.x - before.x) > sign.width
-                           ? box.bottom() - before.bottom()
-                           : box.y - before.y;
-        if (dx == 0 && dy == 0) continue;
-        boxes_[child] = sign.moved(dx, dy);
-        changed_.insert(child);
-    }
-}
-
-void Settler::shiftAlone(const std::string& id, int dx, int dy) {
-    if (!isPlaced(id) || (dx == 0 && dy == 0)) return;
-    boxes_[id] = box(id).moved(dx, dy);
-    changed_.insert(id);
+    if (design_.vpcs.find({id})) reseat(id, before);
 }
 
 void Settler::shift(const std::string& id, int dx, int dy) {
-    for (const std::string& each : containment_.allIn(id)) shiftAlone(each, dx, dy);
+    if (dx == 0 && dy == 0) return;
+    for (const std::string& each : containment_->allIn(id))
+        if (isPlaced(each)) boxes_.insert_or_assign(each, box(each).moved(dx, dy));
 }
 
-/// What the frame must hold, its padding included; the frame's own box where nothing stands in it.
-Box Settler::needed(const std::string& frame) const {
-    const Box own = box(frame);
-    const measure::Padding padding = paddingOf(frame);
-    int left = own.x;
-    int top = own.y;
-    int right = own.right();
-    int bottom = own.bottom();
-    const auto hold = [&](const Box& b, bool aside) {
-        left = std::min(left, b.x - padding.left);
-        top = std::min(top, b.y - padding.top);
-        right = std::max(right, aside ? b.right() : b.right() + padding.right);
-        bottom = std::max(bottom, b.bottom() + padding.bottom);
+/// The place on the border nearest to the wanted one, away from the corners, that no other sign takes.
+Box Settler::seat(const std::string& sign, const Box& wanted) const {
+    const std::string vpc = standpoint(sign).frame.value;
+    const Box frame = box(vpc);
+    std::vector<Box> others;
+    for (const std::string& other : containment_->in(vpc))
+        if (other != sign && standpoint(other).standing == Standing::Border && isPlaced(other))
+            others.push_back(box(other));
+    const Point at = wanted.centre();
+    const auto along = [](int value, int from, int to, int half) {
+        return std::clamp(value, from + half, std::max(from + half, to - half));
     };
-    for (const std::string& child : containment_.in(frame)) {
-        if (!isPlaced(child)) continue;
-        const Standpoint at = containment_.of(child);
-        if (at.standing == Standing::Border) continue;
-        if (at.standing == Standing::Band) {
-            const Box band = box(child);
-            left = std::min(left, band.x - measure::gap);
-            right = std::max(right, band.right() + measure::gap);
-            bottom = std::max(bottom, band.bottom() + measure::gap);
-            top = std::min(top, band.y - 32);
-            continue;
+    const int x = along(at.x, frame.x, frame.right(), wanted.width);
+    const int y = along(at.y, frame.y, frame.bottom(), wanted.height);
+    std::optional<Box> best;
+    Box nearest = wanted;
+    std::int64_t least = 0;
+    std::int64_t nearestDistance = -1;
+    const auto consider = [&](int cx, int cy) {
+        const Box tried{cx - wanted.width / 2, cy - wanted.height / 2, wanted.width, wanted.height};
+        const std::int64_t dx = cx - at.x;
+        const std::int64_t dy = cy - at.y;
+        const std::int64_t distance = dx * dx + dy * dy;
+        if (nearestDistance < 0 || distance < nearestDistance) {
+            nearestDistance = distance;
+            nearest = tried;
         }
-        if (isSpanning(child)) {
-            bottom = std::max(bottom, box(child).bottom() + padding.bottom);
-            continue;
-        }
-        hold(box(child), false);
+        if (best && distance >= least) return;
+        if (std::any_of(others.begin(), others.end(), [&](const Box& other) { return other.overlaps(tried); })) return;
+        best = tried;
+        least = distance;
+    };
+    constexpr int step = measure::grid / 2;
+    for (const int side : {frame.right(), frame.x}) {
+        consider(side, y);
+        for (int cy = frame.y + wanted.height; cy <= frame.bottom() - wanted.height; cy += step) consider(side, cy);
     }
-    if (const auto spanning = spanning_.find(frame); spanning != spanning_.end())
-        for (const std::string& card : spanning->second)
-            if (isPlaced(card)) bottom = std::max(bottom, box(card).bottom() + padding.bottom);
-    return {left, top, right - left, bottom - top};
+    for (const int side : {frame.y, frame.bottom()}) {
+        consider(x, side);
+        for (int cx = frame.x + wanted.width; cx <= frame.right() - wanted.width; cx += step) consider(cx, side);
+    }
+    return best.value_or(nearest);
 }
 
-/// Cards that span the subnet reach again from the first of their subnets to the last.
-void Settler::respan(const std::string& subnet) {
-    const auto spanning = spanning_.find(subnet);
-    if (spanning == spanning_.end()) return;
-    for (const std::string& card : spanning->second) {
-        if (!isPlaced(card)) continue;
-        const auto& subnets = spans_.at(card);
-        int left = box(subnets.front()).x;
-        int right = box(subnets.front()).right();
-        for (const auto& each : subnets) {
-            left = std::min(left, box(each).x);
-            right = std::max(right, box(each).right());
-        }
-        Box wanted = box(card);
-        wanted.x = left + measure::subnet.left;
-        wanted.width = right - measure::subnet.right - wanted.x;
-        setBox(card, wanted);
-    }
-}
-
-void Settler::growBand(const std::string& id) {
-    const Subnet* subnet = design_.subnets.find({id});
-    if (!subnet || !subnet->zone || !isPlaced(subnet->zone.value) || !isPlaced(id)) return;
-    const std::string band = subnet->zone.value;
-    const Box own = box(id);
-    Box wanted = box(band);
-    const int left = std::min(wanted.x, own.x - measure::bandPadding);
-    const int right = std::max(wanted.right(), own.right() + measure::bandPadding);
-    int top = wanted.y;
-    int bottom = wanted.bottom();
-    if (isPlaced(subnet->vpc.value)) {
-        top = std::min(top, box(subnet->vpc.value).y - measure::bandAbove);
-        bottom = std::max(bottom, box(subnet->vpc.value).bottom() + measure::bandBelow);
-    }
-    wanted = {left, top, right - left, bottom - top};
-    if (wanted == box(band)) return;
-    setBox(band, wanted);
-    pushBands(band);
-    settleFrom(band);
-}
-
-/// Bands that the band now overlaps move aside with all their subnets.
-void Settler::pushBands(const std::string& band) {
-    if (++depth_ > deepest) return;
-    const AvailabilityZone* zone = design_.availabilityZones.find({band});
-    if (!zone) return;
-    for (const std::string& other : containment_.in(zone->region.value)) {
-        if (other == band || containment_.of(other).standing != Standing::Band || !isPlaced(other)) continue;
-        const Box mine = box(band);
-        const Box theirs = box(other);
-        if (mine.x >= theirs.right() || theirs.x >= mine.right()) continue;
-        const int dx = mine.right() + measure::gap - theirs.x;
-        shiftAlone(other, dx, 0);
-        std::vector<std::string> moved;
-        for (const Subnet& subnet : design_.subnets)
-            if (subnet.zone.value == other && isPlaced(subnet.id.value)) {
-                shift(subnet.id.value, dx, 0);
-                moved.push_back(subnet.id.value);
-            }
-        for (const auto& subnet : moved) settleFrom(subnet);
-        pushBands(other);
-        settleFrom(other);
-    }
-}
-
-void Settler::pushSiblings(const std::string& id) {
-    const Standpoint at = containment_.of(id);
-    if (at.standing == Standing::Border || at.standing == Standing::Band) return;
-    for (const std::string& other : containment_.in(at.frame.value)) {
-        const Standing standing = containment_.of(other).standing;
-        if (other == id || !isPlaced(other) || standing == Standing::Border || standing == Standing::Band) continue;
-        const Box mine = box(id);
-        const Box theirs = box(other);
-        if (!mine.overlaps(theirs)) continue;
-        int dx = mine.right() + measure::gap - theirs.x;
-        int dy = mine.bottom() + measure::gap - theirs.y;
-        // Spanning cards keep their columns; subnets of a band keep theirs.
-        const bool downOnly = isSpanning(other) || isSpanning(id);
-        if (downOnly || dy <= dx)
-            dx = 0;
+/// Signs follow the side they stand on when the box of their VPC changes.
+void Settler::reseat(const std::string& vpc, const Box& before) {
+    const Box after = box(vpc);
+    for (const std::string& sign : containment_->in(vpc)) {
+        if (standpoint(sign).standing != Standing::Border || !isPlaced(sign)) continue;
+        const Box old = box(sign);
+        const Point c = old.centre();
+        const int left = std::abs(c.x - before.x);
+        const int right = std::abs(c.x - before.right());
+        const int top = std::abs(c.y - before.y);
+        const int bottom = std::abs(c.y - before.bottom());
+        const int nearest = std::min({left, right, top, bottom});
+        Box wanted = old;
+        if (nearest == right)
+            wanted = old.moved(after.right() - before.right(), 0);
+        else if (nearest == left)
+            wanted = old.moved(after.x - before.x, 0);
+        else if (nearest == bottom)
+            wanted = old.moved(0, after.bottom() - before.bottom());
         else
-            dy = 0;
-        shift(other, dx, dy);
-        settleFrom(other);
+            wanted = old.moved(0, after.y - before.y);
+        boxes_[sign] = seat(sign, wanted);
     }
-}
-
-/// After the box of `id` changed: cards, bands, siblings and frames around it follow.
-void Settler::settleFrom(const std::string& id) {
-    if (++depth_ > deepest) return;
-    respan(id);
-    if (isSpanning(id))
-        for (const auto& subnet : spans_.at(id)) {
-            const Box wanted = needed(subnet);
-            if (wanted != box(subnet)) {
-                setBox(subnet, wanted);
-                settleFrom(subnet);
-            }
-        }
-    pushSiblings(id);
-    growBand(id);
-    const Standpoint at = containment_.of(id);
-    const std::string frame = at.frame.value;
-    if (frame.empty() || at.standing == Standing::Border || !isPlaced(frame)) return;
-    const Box wanted = needed(frame);
-    if (wanted == box(frame)) return;
-    setBox(frame, wanted);
-    if (design_.vpcs.find({frame}))
-        for (const std::string& child : containment_.in(frame)) growBand(child);
-    settleFrom(frame);
 }
 
 void Settler::place(const std::string& id, Box wanted) {
-    const Standpoint at = containment_.of(id);
-    if (at.standing == Standing::Border && isPlaced(at.frame.value)) {
-        boxes_[id] = wanted;
-        boxes_[id] = onBorder(wanted, box(at.frame.value), id);
-        changed_.insert(id);
-        return;
-    }
     boxes_[id] = wanted;
-    changed_.insert(id);
-    respan(at.frame.value);
-    if (isSpanning(id)) respan(spans_.at(id).front());
     move({id}, 0, 0);
 }
 
-void Settler::move(const std::set<std::string>& ids, int dx, int dy) {
-    // What stands inside another of the set moves with it.
-    std::set<std::string> tops;
+bool Settler::isIn(const std::string& id, const std::set<std::string>& ids) const {
+    for (std::string at = id; !at.empty(); at = standpoint(at).frame.value)
+        if (ids.contains(at)) return true;
+    return false;
+}
+
+std::vector<Settler::Mover> Settler::moversOf(const std::set<std::string>& ids, Limits& limits) const {
+    const auto carried = [&](const std::string& id) { return isIn(id, ids); };
+    std::vector<Mover> movers;
+    std::set<std::string> bands;
     for (const std::string& id : ids) {
-        if (!isPlaced(id)) continue;
-        bool inside = false;
-        for (std::string frame = containment_.of(id).frame.value; !frame.empty();
-             frame = containment_.of(frame).frame.value)
-            inside = inside || ids.contains(frame);
-        if (!inside) tops.insert(id);
-    }
-    std::set<std::string> free;
-    for (const std::string& id : tops) {
-        const Standpoint at = containment_.of(id);
-        if (at.standing == Standing::Border && isPlaced(at.frame.value)) {
-            setBox(id, onBorder(box(id).moved(dx, dy), box(at.frame.value), id));
-        } else {
-            free.insert(id);
+        const Standing standing = standpoint(id).standing;
+        if (!isPlaced(id) || standing == Standing::None || standing == Standing::Border ||
+            carried(standpoint(id).frame.value))
+            continue;
+        if (standing == Standing::Band) {
+            bands.insert(id);
+            continue;
         }
-    }
-    if (free.empty()) return;
-    const auto fits = [&](int x, int y) {
-        return std::ranges::none_of(free, [&](const std::string& id) {
-            const Standpoint at = containment_.of(id);
-            Box tried = box(id).moved(isSpanning(id) ? 0 : x, y);
-            if (at.frame && isPlaced(at.frame.value) && at.standing != Standing::Band) {
-                const Box frame = box(at.frame.value);
-                const measure::Padding padding = paddingOf(at.frame.value);
-                const bool moves = free.contains(at.frame.value);
-                if (!moves && (tried.x < frame.x + padding.left || tried.y < frame.y + padding.top)) return true;
-            }
-            return overlapsSibling(id, tried, free);
-        });
-    };
-    int bestX = dx;
-    int bestY = dy;
-    bool found = fits(dx, dy);
-    for (int radius = measure::grid; !found && radius <= searchRadius; radius += measure::grid) {
-        int best = radius * radius * 4;
-        for (int x = -radius; x <= radius; x += measure::grid)
-            for (int y = -radius; y <= radius; y += measure::grid) {
-                if (std::max(std::abs(x), std::abs(y)) != radius || x * x + y * y >= best || !fits(dx + x, dy + y))
-                    continue;
-                best = x * x + y * y;
-                bestX = dx + x;
-                bestY = dy + y;
-                found = true;
-            }
-    }
-    for (const std::string& id : free) {
-        shift(id, isSpanning(id) ? 0 : bestX, bestY);
-        if (const auto* zone = design_.availabilityZones.find({id}))
-            for (const Subnet& subnet : design_.subnets)
-                if (subnet.zone == zone->id && !free.contains(subnet.id.value)) shift(subnet.id.value, bestX, 0);
-    }
-    for (const std::string& id : free) {
-        settleFrom(id);
-        if (design_.availabilityZones.find({id})) {
-            pushBands(id);
-            for (const Subnet& subnet : design_.subnets)
-                if (subnet.zone.value == id) settleFrom(subnet.id.value);
-        }
+        movers.push_back({id, !isSpanning(id), true});
+        if (design_.subnets.find({id})) bands.insert(bandOf(id));
         if (design_.vpcs.find({id}))
-            for (const std::string& child : containment_.allIn(id)) growBand(child);
+            for (const std::string& child : containment_->in(id))
+                if (design_.subnets.find({child})) bands.insert(bandOf(child));
     }
+    bands.erase(std::string{});
+    for (const std::string& band : bands) {
+        const Ids subnets = placedSubnetsOf(band);
+        const bool goesAlong = std::ranges::all_of(subnets, carried);
+        if (goesAlong || ids.contains(band)) movers.push_back({band, true, false});
+        if (goesAlong) continue;
+        if (ids.contains(band)) {
+            for (const std::string& subnet : subnets)
+                if (!carried(subnet)) movers.push_back({subnet, true, false});
+            limits.minY = limits.maxY = 0;
+        } else if (std::ranges::any_of(subnets,
+                                       [&](const std::string& id) { return carried(id) && !ids.contains(id); })) {
+            // The band stays for the subnets of another VPC, so this VPC keeps its column.
+            limits.minX = limits.maxX = 0;
+        }
+    }
+    return movers;
+}
+
+void Settler::addForbidden(const Mover& mover, const std::set<std::string>& moving, int gap,
+                           std::vector<Box>& forbidden) const {
+    const Box own = box(mover.id);
+    const auto avoid = [&](const std::string& other, int distance, bool columns) {
+        if (moving.contains(other)) return;
+        Box b = tooClose(own, box(other), distance);
+        if (!mover.sideways) {
+            if (b.x >= 0 || b.right() <= 0) return;
+            b.x = -farAway;
+            b.width = 2 * farAway;
+        }
+        if (columns) {
+            b.y = -farAway;
+            b.height = 2 * farAway;
+        } else if (!mover.upright) {
+            if (b.y >= 0 || b.bottom() <= 0) return;
+            b.y = -farAway;
+            b.height = 2 * farAway;
+        }
+        forbidden.push_back(b);
+    };
+    const Standpoint at = standpoint(mover.id);
+    if (at.standing == Standing::Free) return;
+    if (at.standing == Standing::Band) {
+        for (const std::string& band : bandsOf(at.frame.value)) avoid(band, gap, true);
+        return;
+    }
+    const auto avoidAll = [&](const Ids& others) {
+        for (const std::string& other : others)
+            if (other != mover.id) avoid(other, std::max(gap, clearance(mover.id, other)), false);
+    };
+    avoidAll(solidsIn(at.frame.value));
+    if (design_.subnets.find({at.frame.value}))
+        for (const std::string& card : containment_->spanning(at.frame.value))
+            if (isPlaced(card) && std::ranges::find(covered(card), at.frame.value) != covered(card).end())
+                avoidAll({card});
+    if (isSpanning(mover.id))
+        for (const std::string& subnet : covered(mover.id)) avoidAll(solidsIn(subnet));
+    if (const std::string ownBand = bandOf(mover.id); !ownBand.empty())
+        for (const std::string& band : bandsOf(regionOf(mover.id)))
+            if (band != ownBand) avoid(band, measure::bandPadding + measure::gap, true);
+}
+
+void Settler::move(const std::set<std::string>& ids, int dx, int dy) {
+    covered_.clear();
+    Limits limits;
+    const std::vector<Mover> movers = moversOf(ids, limits);
+    std::set<std::string> moving;
+    for (const Mover& mover : movers) moving.insert(mover.id);
+    for (const Mover& mover : movers) {
+        const Standpoint at = standpoint(mover.id);
+        if (at.standing == Standing::Free || !at.frame || !isPlaced(at.frame.value)) continue;
+        const Box frame = box(at.frame.value);
+        const measure::Padding padding = paddingOf(at.frame.value);
+        const Box own = box(mover.id);
+        if (at.standing == Standing::Band) {
+            limits.minX = std::max(limits.minX, frame.x + measure::gap - own.x);
+            continue;
+        }
+        if (mover.sideways) limits.minX = std::max(limits.minX, frame.x + padding.left - own.x);
+        if (mover.upright) limits.minY = std::max(limits.minY, frame.y + padding.top - own.y);
+        if (isSpanning(mover.id))
+            for (const std::string& subnet : covered(mover.id))
+                limits.minY = std::max(limits.minY, box(subnet).y + padding.top - own.y);
+    }
+    limits.maxX = std::max(limits.maxX, limits.minX);
+    limits.maxY = std::max(limits.maxY, limits.minY);
+    const auto allForbidden = [&](int gap) {
+        std::vector<Box> forbidden;
+        for (const Mover& mover : movers) addForbidden(mover, moving, gap, forbidden);
+        return forbidden;
+    };
+    const Point wanted{std::clamp(dx, limits.minX, limits.maxX), std::clamp(dy, limits.minY, limits.maxY)};
+    Point by = wanted;
+    if (!isFree(wanted, allForbidden(0)))
+        by = nearestFree(wanted, allForbidden(measure::gap), limits).value_or(Point{});
+    for (const Mover& mover : movers) {
+        shift(mover.id, mover.sideways ? by.x : 0, mover.upright ? by.y : 0);
+        moved_.insert(mover.id);
+        for (const std::string& card : containment_->spanning(mover.id)) covered_.erase(card);
+    }
+    settle(moving);
+    for (const std::string& id : ids) {
+        const Standpoint at = standpoint(id);
+        if (at.standing != Standing::Border || !isPlaced(id) || isIn(at.frame.value, moving)) continue;
+        const Box asked = box(id).moved(dx, dy);
+        setBox(id, isPlaced(at.frame.value) ? seat(id, asked) : asked);
+    }
+}
+
+/// What the frame holds with padding around, where that lies inside its border: the least it can shrink to.
+Box Settler::leastBox(const std::string& frame) const {
+    const Box own = box(frame);
+    const measure::Padding padding = paddingOf(frame);
+    int left = own.right();
+    int top = own.bottom();
+    int right = own.x;
+    int bottom = own.y;
+    const auto hold = [&](const Box& b, const measure::Padding& around) {
+        left = std::min(left, b.x - around.left);
+        top = std::min(top, b.y - around.top);
+        right = std::max(right, b.right() + around.right);
+        bottom = std::max(bottom, b.bottom() + around.bottom);
+    };
+    for (const std::string& id : solidsIn(frame))
+        if (!isSpanning(id)) hold(box(id), padding);
+    for (const std::string& band : bandsOf(frame))
+        hold(box(band), {measure::gap, measure::gap, measure::gap, measure::gap});
+    for (const std::string& card : containment_->spanning(frame))
+        if (const Ids& over = covered(card); isPlaced(card) && std::ranges::find(over, frame) != over.end()) {
+            top = std::min(top, box(card).y - padding.top);
+            bottom = std::max(bottom, box(card).bottom() + padding.bottom);
+        }
+    left = std::max(left, own.x);
+    top = std::max(top, own.y);
+    right = std::min(right, own.right());
+    bottom = std::min(bottom, own.bottom());
+    return {left, top, right - left, bottom - top};
+}
+
+/// The left and top edge stop at the frame's padding and at what stands to the left and above.
+Box Settler::keptOffSiblings(const std::string& id, const Box& before, Box wanted) const {
+    const Standpoint at = standpoint(id);
+    int left = wanted.x;
+    int top = wanted.y;
+    if (at.frame && isPlaced(at.frame.value) && at.standing != Standing::Band) {
+        left = std::max(left, std::min(before.x, box(at.frame.value).x + paddingOf(at.frame.value).left));
+        top = std::max(top, std::min(before.y, box(at.frame.value).y + paddingOf(at.frame.value).top));
+    }
+    const auto stopAt = [&](const Box& other, int gap, bool columns) {
+        const bool level = columns || (other.y < wanted.bottom() && top < other.bottom());
+        if (level && other.right() <= before.x) left = std::max(left, std::min(before.x, other.right() + gap));
+        if (!columns && other.bottom() <= before.y && other.x < wanted.right() && left < other.right())
+            top = std::max(top, std::min(before.y, other.bottom() + gap));
+    };
+    if (at.standing == Standing::Band) {
+        for (const std::string& band : bandsOf(at.frame.value))
+            if (band != id) stopAt(box(band), measure::gap, true);
+    } else {
+        for (const std::string& other : solidsIn(at.frame.value))
+            if (other != id) stopAt(box(other), measure::gap, false);
+        for (const std::string& band : bandOf(id).empty() ? Ids{} : bandsOf(regionOf(id)))
+            if (band != bandOf(id)) stopAt(box(band), measure::gap + measure::bandPadding, true);
+    }
+    return {left, top, wanted.right() - left, wanted.bottom() - top};
 }
 
 void Settler::resize(const std::string& id, Box wanted) {
+    covered_.clear();
     const Box before = box(id);
-    boxes_[id] = wanted;
-    const Box least = needed(id);
-    boxes_[id] = before;
-    const Standpoint at = containment_.of(id);
-    Box next = design_.regions.find({id}) || design_.vpcs.find({id}) || design_.subnets.find({id}) ? least : wanted;
-    if (at.frame && isPlaced(at.frame.value) && at.standing == Standing::Frame) {
-        const Box frame = box(at.frame.value);
-        const measure::Padding padding = paddingOf(at.frame.value);
-        const int right = next.right();
-        const int bottom = next.bottom();
-        next.x = std::max(next.x, frame.x + padding.left);
-        next.y = std::max(next.y, frame.y + padding.top);
+    const Standpoint at = standpoint(id);
+    Box next = keptOffSiblings(id, before, wanted);
+    if (at.standing == Standing::Band) {
+        next.y = before.y;
+        next.height = before.height;
+        for (const std::string& subnet : placedSubnetsOf(id)) {
+            const int right = std::max(next.right(), box(subnet).right() + measure::bandPadding);
+            next.x = std::min(next.x, box(subnet).x - measure::bandPadding);
+            next.width = right - next.x;
+        }
+    } else if (at.standing == Standing::Frame) {
+        const Box least = leastBox(id);
+        const int right = std::max(next.right(), least.right());
+        const int bottom = std::max(next.bottom(), least.bottom());
+        next.x = std::min(next.x, least.x);
+        next.y = std::min(next.y, least.y);
         next.width = right - next.x;
         next.height = bottom - next.y;
     }
+    next.width = std::max(next.width, measure::leastWidth);
+    next.height = std::max(next.height, measure::leastHeight);
     setBox(id, next);
-    settleFrom(id);
-    if (design_.vpcs.find({id}))
-        for (const std::string& child : containment_.in(id)) growBand(child);
+    moved_.insert(id);
+    settle({id});
 }
 
 void Settler::finish() {
-    for (const std::string& id : changed_) {
+    const auto placementOf = [&](const std::string& id, const Box& at) {
         const Placement* found = design_.placements.find({id});
         Placement placement = found ? *found : Placement{{id}};
-        const Box at = box(id);
         placement.x = at.x;
         placement.y = at.y;
         placement.width = at.width;
         placement.height = at.height;
-        design_.placements.put(std::move(placement));
+        return placement;
+    };
+    // Each put() copies a chunk of rows; beyond some, all rows at once are cheaper.
+    if (boxes_.size() <= Table<Placement>::chunkSize) {
+        for (const auto& [id, at] : boxes_) {
+            const Placement* found = design_.placements.find({id});
+            if (!found || found->box() != at) design_.placements.put(placementOf(id, at));
+        }
+        return;
     }
+    std::vector<Placement> rows(design_.placements.begin(), design_.placements.end());
+    for (const auto& [id, at] : boxes_) rows.push_back(placementOf(id, at));
+    design_.placements = Table<Placement>::of(std::move(rows));
 }
 
 }  // namespace gw

@@ -1,52 +1,38 @@
 #pragma once
+#include <memory>
 #include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
 #include "model/design/containment.h"
+#include "model/edit/free_place.h"
+#include "model/edit/measure.h"
 
 namespace gw {
 
-/// Sizes and distances of the drawing, pixels at 100 % (look.md section 2).
-namespace measure {
-inline constexpr int grid = 8;
-inline constexpr int gap = 8;            ///< between frames side by side
-inline constexpr int gatewaySign = 28;   ///< diamond of a gateway endpoint
-inline constexpr int endpointSign = 24;  ///< circle of other endpoints
-inline constexpr int sign = 24;          ///< square of gateways
-inline constexpr int cardHeight = 36;
-inline constexpr int bandAbove = 22;   ///< a zone band starts this far above its highest VPC
-inline constexpr int bandBelow = 10;   ///< and ends this far below its lowest one
-inline constexpr int bandPadding = 4;  ///< between a band's border and its subnets
-
-struct Padding {
-    int left = 0;
-    int top = 0;
-    int right = 0;
-    int bottom = 0;
-};
-inline constexpr Padding region{20, 56, 20, 20};
-inline constexpr Padding vpc{14, 30, 56, 12};
-inline constexpr Padding subnet{8, 26, 8, 8};
-}  // namespace measure
-
-/// Keeps the geometry lawful while an edit moves things: a child stays inside its frame, siblings do not overlap, signs
-/// stay on the border of their VPC, bands hold their subnets, cards span theirs. Frames grow and never shrink by
-/// themselves; what is not in the way keeps its place.
+/// Keeps the geometry lawful while an edit moves things. The laws: a child stays inside its frame; siblings do not
+/// overlap; signs stand on the border of their VPC; zone bands lie side by side and hold their subnets; a card in
+/// several subnets spans those that are level with it.
+///
+/// What a person places goes to the nearest free place and stays there. What is then in the way is pushed right or
+/// down, each thing once, to a place clear of all that stands fast already: so an edit ends. Levels settle from the
+/// inside out: cards, subnets, zone bands, VPCs, Regions, the top. Frames grow and never shrink by themselves; nothing
+/// else moves.
 class Settler {
 public:
-    /// `design` must outlive the settler; rows may be added before, placements are changed by finish() alone.
+    /// `design` must outlive the settler; its rows may not change meanwhile, its placements are changed by finish()
+    /// alone.
     explicit Settler(Design& design);
 
     bool isPlaced(const std::string& id) const;
     Box box(const std::string& id) const;
-    const Containment& containment() const { return containment_; }
 
     /// Puts a thing that is new (or was somewhere else) at `box`, or at the nearest free place of its frame.
     void place(const std::string& id, Box box);
     /// Moves things with all that stands in them to the nearest place by (dx, dy) where they overlap no sibling. Things
-    /// inside others of the set move with those; border signs slide along their border.
+    /// inside others of the set move with those; border signs slide along their border. A zone moves along with its
+    /// last subnets; a VPC that shares zones with another keeps its column.
     void move(const std::set<std::string>& ids, int dx, int dy);
     /// Gives a thing the box, at least as large as what stands in it; siblings in the way are pushed aside.
     void resize(const std::string& id, Box box);
@@ -54,28 +40,62 @@ public:
     void finish();
 
 private:
-    bool overlapsSibling(const std::string& id, const Box& box, const std::set<std::string>& leaveOut) const;
+    using Ids = std::vector<std::string>;
+
+    /// A thing that moves with a group, and along which axes.
+    struct Mover {
+        std::string id;
+        bool sideways = true;
+        bool upright = true;
+    };
+    std::vector<Mover> moversOf(const std::set<std::string>& ids, Limits& limits) const;
+    void addForbidden(const Mover& mover, const std::set<std::string>& moving, int gap,
+                      std::vector<Box>& forbidden) const;
+    Box leastBox(const std::string& frame) const;
+    Box keptOffSiblings(const std::string& id, const Box& before, Box wanted) const;
+
+    void settle(const std::set<std::string>& held);
+    void settleCards(const std::set<std::string>& held);
+    void settleBands(const std::set<std::string>& held);
+    template <class Row>
+    void settleFrames(const Table<Row>& frames, const std::set<std::string>& held);
+    void stretchBands(const std::string& region);
+    void separate(const Ids& things, const std::set<std::string>& held);
+    void grow(const std::string& frame);
+    void respan(const std::string& card);
+
+    Standpoint standpoint(const std::string& id) const { return containment_->of(id); }
+    /// Whether the thing, or a frame that it stands in, is one of these.
+    bool isIn(const std::string& id, const std::set<std::string>& ids) const;
+    bool isSolid(const std::string& id) const;
+    bool isSpanning(const std::string& id) const { return covered(id).size() > 1; }
+    Ids solidsIn(const std::string& frame) const;
+    Ids bandsOf(const std::string& region) const;
+    Ids placedSubnetsOf(const std::string& band) const;
+    std::string bandOf(const std::string& subnet) const;
+    std::string regionOf(const std::string& subnet) const;
+    /// Whether the thing keeps its column when it is pushed: it stands in a band, holds such things, or spans.
+    bool keepsColumn(const std::string& id) const;
+    int clearance(const std::string& a, const std::string& b) const;
+    measure::Padding paddingOf(const std::string& frame) const;
+    /// The subnets of a card that are level with it: those it is drawn across.
+    const Ids& covered(const std::string& card) const;
+    /// The subnet and all that cards tie to it, directly or through others: they are pushed as one.
+    Ids rowOf(const std::string& subnet) const;
+
     void setBox(const std::string& id, const Box& box);
     void shift(const std::string& id, int dx, int dy);
-    void shiftAlone(const std::string& id, int dx, int dy);
-    Box onBorder(const Box& sign, const Box& frame, const std::string& id) const;
-    Box needed(const std::string& frame) const;
-    void settleFrom(const std::string& id);
-    void pushSiblings(const std::string& id);
-    void respan(const std::string& subnet);
-    void growBand(const std::string& subnet);
-    void pushBands(const std::string& band);
-    measure::Padding paddingOf(const std::string& frame) const;
-    bool isSpanning(const std::string& id) const { return spans_.contains(id); }
+    void reseat(const std::string& vpc, const Box& before);
+    Box seat(const std::string& sign, const Box& wanted) const;
 
     Design& design_;
-    Containment containment_;
+    std::shared_ptr<const Containment> containment_;
+    /// Where things are that the design has elsewhere.
     std::unordered_map<std::string, Box> boxes_;
-    std::set<std::string> changed_;
-    /// Cards that stand in several subnets, and which.
-    std::unordered_map<std::string, std::vector<std::string>> spans_;
-    std::unordered_map<std::string, std::vector<std::string>> spanning_;
-    int depth_ = 0;
+    /// What has moved within its frame or grown, and may be in the way of siblings.
+    std::set<std::string> moved_;
+    /// Asked once in an edit: pushing a card down must not loosen it from a subnet that will grow with it.
+    mutable std::unordered_map<std::string, Ids> covered_;
 };
 
 }  // namespace gw

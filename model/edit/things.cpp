@@ -3,7 +3,8 @@
 #include "model/design/references.h"
 #include "model/edit/change.h"
 #include "model/edit/edits.h"
-#include "model/edit/settle.h"
+#include "model/edit/palette.h"
+#include "model/edit/restand.h"
 #include "model/edit/usual.h"
 
 namespace gw::edits {
@@ -26,14 +27,62 @@ Id<AvailabilityZone> zoneAt(const Design& design, const Id<Region>& region, int 
     return {};
 }
 
+/// What stands in the subnet goes along to its new VPC; what ties the subnet to its old one is loosened, since AWS lets
+/// nothing reach across (rule NET022).
+void takeAlong(Design& design, const Id<Subnet>& id, const Id<Vpc>& vpc) {
+    const auto without = [&](auto table) {
+        const auto rows = design.*table;
+        for (const auto& row : rows)
+            if (std::ranges::find(row.subnets, id) != row.subnets.end()) {
+                auto changed = row;
+                std::erase(changed.subnets, id);
+                (design.*table).put(std::move(changed));
+            }
+    };
+    const auto along = [&](auto table) {
+        const auto rows = design.*table;
+        for (const auto& row : rows) {
+            auto changed = row;
+            if (row.subnets == std::vector{id}) {
+                changed.vpc = vpc;
+                changed.securityGroups.clear();
+            } else if (std::erase(changed.subnets, id) == 0) {
+                continue;
+            }
+            (design.*table).put(std::move(changed));
+        }
+    };
+    along(&Design::workloads);
+    along(&Design::loadBalancers);
+    without(&Design::routeTables);
+    without(&Design::networkAcls);
+    without(&Design::endpoints);
+    without(&Design::resolverEndpoints);
+    without(&Design::resourceGateways);
+    const Table<NatGateway> gateways = design.natGateways;
+    for (NatGateway gateway : gateways)
+        if (gateway.subnet == id) {
+            gateway.vpc = vpc;
+            design.natGateways.put(gateway);
+        }
+}
+
 Status moveSubnet(Design& design, const Id<Subnet>& id, const AnyId& frame, int x) {
-    const Vpc* vpc = design.vpcs.find({frame.value});
+    const Subnet* own = design.subnets.find(id);
+    const Subnet* beside = design.subnets.find({frame.value});
+    const Vpc* vpc = design.vpcs.find(beside ? beside->vpc : Id<Vpc>{frame.value});
+    const Vpc* before = design.vpcs.find(own->vpc);
     if (!vpc) return fail("A subnet stands in a VPC; drop it on one.");
-    const Id<AvailabilityZone> zone = zoneAt(design, vpc->region, x);
-    return change(design.subnets, id, [&](Subnet& subnet) {
-        subnet.vpc = vpc->id;
-        if (zone) subnet.zone = zone;
-    });
+    Subnet subnet = *own;
+    if (const Id<AvailabilityZone> zone = zoneAt(design, vpc->region, x))
+        subnet.zone = zone;
+    else if (!before || before->region != vpc->region)
+        subnet.zone = {};
+    const bool leaves = subnet.vpc != vpc->id;
+    subnet.vpc = vpc->id;
+    design.subnets.put(subnet);
+    if (leaves) takeAlong(design, id, subnet.vpc);
+    return {};
 }
 
 template <class Row>
@@ -161,7 +210,9 @@ Edit resizeThing(AnyId id, Box box, std::string gesture) {
             const Placement* at = design.placements.find({id.value});
             if (!at) return fail(id.value + " is gone.");
             if (at->locked) return fail(nameOf(design, id) + " is locked.");
-            if (box.width < measure::grid || box.height < measure::grid) return fail("That is too small.");
+            const Standing standing = standpointOf(design, id).standing;
+            if (standing == Standing::Border || standing == Standing::Glyph)
+                return fail("The sign of this " + std::string(nounOf(design, id)) + " has one size.");
             Settler settler(design);
             settler.resize(id.value, box);
             settler.finish();
@@ -176,25 +227,14 @@ Edit dropInto(AnyId id, AnyId frame, Point centre) {
         if (!placed) return fail(id.value + " is gone.");
         if (placed->locked) return fail(nameOf(design, id) + " is locked.");
         const Box before = placed->box();
-        if (frame)
-            if (Status there = mustBe(design, frame); !there) return there;
-        if (Status put = putInto(design, id, frame, centre); !put) return put;
-        const bool single = design.workloads.find({id.value}) || design.loadBalancers.find({id.value});
-        Box box = before.moved(centre.x - before.centre().x, centre.y - before.centre().y);
-        if (const Placement* in = single ? design.placements.find({frame.value}) : nullptr;
-            in && design.subnets.find({frame.value}) &&
-            box.width > in->width - measure::subnet.left - measure::subnet.right) {
-            // A card that spanned several subnets now stands in one.
-            box.width = std::max(96, in->width - measure::subnet.left - measure::subnet.right);
-            box.x = in->x + measure::subnet.left;
-        }
-        Settler settler(design);
-        settler.move({id.value}, box.x - before.x, box.y - before.y);
-        if (box.width != before.width) {
-            const Box at = settler.box(id.value);
-            settler.resize(id.value, {at.x, at.y, box.width, at.height});
-        }
-        settler.finish();
+        std::vector<AnyId> frames;
+        for (AnyId at = frame; at; at = standpointOf(design, at).frame) frames.push_back(at);
+        const Result<AnyId> fitting = frameFor(design, id, frames);
+        if (!fitting) return tl::unexpected<Error>(fitting.error());
+        const Design previous = design;
+        if (Status put = putInto(design, id, *fitting, centre); !put) return put;
+        restand(previous, design,
+                {{id.value, before.moved(centre.x - before.centre().x, centre.y - before.centre().y)}});
         return {};
     });
 }

@@ -1,0 +1,27 @@
+#pragma once
+
+/// Sizes and distances of the drawing, pixels at 100 % (look.md section 2).
+namespace gw::measure {
+inline constexpr int grid = 8;
+inline constexpr int gap = 8;            ///< between frames side by side
+inline constexpr int gatewaySign = 28;   ///< diamond of a gateway endpoint
+inline constexpr int endpointSign = 24;  ///< circle of other endpoints
+inline constexpr int sign = 24;          ///< square of gateways
+inline constexpr int cardHeight = 36;
+inline constexpr int cardWidth = 96;    ///< least of a card that spanned several subnets
+inline constexpr int leastWidth = 48;   ///< of frames and cards
+inline constexpr int leastHeight = 24;  ///< of frames and cards
+inline constexpr int bandAbove = 22;    ///< a zone band starts this far above its highest VPC
+inline constexpr int bandBelow = 10;    ///< and ends this far below its lowest one
+inline constexpr int bandPadding = 4;   ///< between a band's border and its subnets
+
+struct Padding {
+    int left = 0;
+    int top = 0;
+    int right = 0;
+    int bottom = 0;
+};
+inline constexpr Padding region{20, 56, 20, 20};
+inline constexpr Padding vpc{14, 30, 56, 12};
+inline constexpr Padding subnet{8, 26, 8, 8};
+}  // namespace gw::measure

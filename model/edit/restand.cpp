@@ -1,0 +1,75 @@
+#include "model/edit/restand.h"
+
+#include <algorithm>
+
+namespace gw {
+namespace {
+
+/// The innermost things last: a thing finds its place in a frame that has found its own.
+int depthOf(const Design& design, const std::string& id) {
+    if (design.regions.find({id})) return 0;
+    if (design.vpcs.find({id})) return 1;
+    if (design.subnets.find({id})) return 2;
+    if (design.availabilityZones.find({id})) return 3;
+    return 4;
+}
+
+std::string zoneOf(const Design& design, const std::string& id) {
+    const Subnet* subnet = design.subnets.find({id});
+    return subnet ? subnet->zone.value : std::string{};
+}
+
+/// The box moved so that its centre comes to lie over the frame.
+Box over(Box box, const Box& frame, bool sidewaysAlone) {
+    const Point c = box.centre();
+    if (c.x < frame.x || frame.right() <= c.x) box.x = frame.centre().x - box.width / 2;
+    if (!sidewaysAlone && (c.y < frame.y || frame.bottom() <= c.y)) box.y = frame.centre().y - box.height / 2;
+    return box;
+}
+
+}  // namespace
+
+void restand(const Design& before, Design& after, const std::map<std::string, Box>& wanted) {
+    const auto was = containmentOf(before);
+    const auto is = containmentOf(after);
+    if (was == is && wanted.empty()) return;
+    std::vector<std::string> changed;
+    for (const Placement& placed : after.placements) {
+        const std::string& id = placed.id.value;
+        if (!before.placements.find(placed.id)) continue;
+        const Standpoint a = was->of(id);
+        const Standpoint b = is->of(id);
+        if (b.standing == Standing::None) continue;
+        if (wanted.contains(id) || a.standing != b.standing || a.frame != b.frame ||
+            zoneOf(before, id) != zoneOf(after, id) || !std::ranges::equal(was->spanOf(id), is->spanOf(id)))
+            changed.push_back(id);
+    }
+    if (changed.empty()) return;
+    std::ranges::stable_sort(changed, {}, [&](const std::string& id) { return depthOf(after, id); });
+    Settler settler(after);
+    for (const std::string& id : changed) {
+        const Box own = settler.box(id);
+        const std::string frame = is->of(id).frame.value;
+        const auto asked = wanted.find(id);
+        Box next = asked == wanted.end() ? own : asked->second;
+        if (settler.isPlaced(frame) && asked == wanted.end()) next = over(next, settler.box(frame), false);
+        if (const std::string zone = zoneOf(after, id); settler.isPlaced(zone) && asked == wanted.end())
+            next = over(next, settler.box(zone), true);
+        // A card that spanned several subnets and stands in one takes no more room than that has.
+        if (!was->spanOf(id).empty() && is->spanOf(id).empty() && after.subnets.find({frame}) &&
+            settler.isPlaced(frame)) {
+            const Box subnet = settler.box(frame);
+            const int room = std::max(measure::cardWidth, subnet.width - measure::subnet.left - measure::subnet.right);
+            if (next.width > room)
+                next = {asked == wanted.end() ? subnet.x + measure::subnet.left : next.centre().x - room / 2, next.y,
+                        room, next.height};
+        }
+        if (next.width != own.width)
+            settler.place(id, next);
+        else
+            settler.move({id}, next.x - own.x, next.y - own.y);
+    }
+    settler.finish();
+}
+
+}  // namespace gw

@@ -1,0 +1,302 @@
+#include <algorithm>
+#include <deque>
+
+#include "model/edit/settle.h"
+
+/// How the laws are restored after something has moved, from the innermost frames outwards.
+namespace gw {
+
+bool Settler::isSolid(const std::string& id) const {
+    const Standing standing = standpoint(id).standing;
+    return standing == Standing::Frame || standing == Standing::Card || standing == Standing::Glyph;
+}
+
+Settler::Ids Settler::solidsIn(const std::string& frame) const {
+    Ids solids;
+    for (const std::string& child : containment_->in(frame))
+        if (isSolid(child) && isPlaced(child)) solids.push_back(child);
+    return solids;
+}
+
+Settler::Ids Settler::bandsOf(const std::string& region) const {
+    Ids bands;
+    if (!design_.regions.find({region})) return bands;
+    for (const std::string& child : containment_->in(region))
+        if (standpoint(child).standing == Standing::Band && isPlaced(child)) bands.push_back(child);
+    return bands;
+}
+
+std::string Settler::regionOf(const std::string& subnet) const {
+    const Subnet* row = design_.subnets.find({subnet});
+    const Vpc* vpc = row ? design_.vpcs.find(row->vpc) : nullptr;
+    return vpc ? vpc->region.value : std::string{};
+}
+
+/// The band that the subnet stands in; none where its zone is not drawn, or is one of another Region.
+std::string Settler::bandOf(const std::string& subnet) const {
+    const Subnet* row = design_.subnets.find({subnet});
+    if (!row || !row->zone || !isPlaced(row->zone.value)) return {};
+    const AvailabilityZone* zone = design_.availabilityZones.find(row->zone);
+    return zone && zone->region.value == regionOf(subnet) ? row->zone.value : std::string{};
+}
+
+Settler::Ids Settler::placedSubnetsOf(const std::string& band) const {
+    Ids subnets;
+    for (const std::string& subnet : containment_->subnetsOf(band))
+        if (isPlaced(subnet) && bandOf(subnet) == band) subnets.push_back(subnet);
+    return subnets;
+}
+
+bool Settler::keepsColumn(const std::string& id) const {
+    if (isSpanning(id) || !bandOf(id).empty()) return true;
+    if (!design_.vpcs.find({id})) return false;
+    return std::ranges::any_of(containment_->in(id),
+                               [&](const std::string& child) { return isPlaced(child) && !bandOf(child).empty(); });
+}
+
+int Settler::clearance(const std::string& a, const std::string& b) const {
+    const bool frames = standpoint(a).standing == Standing::Frame && standpoint(b).standing == Standing::Frame;
+    return frames ? measure::gap : 0;
+}
+
+measure::Padding Settler::paddingOf(const std::string& frame) const {
+    if (design_.regions.find({frame})) return measure::region;
+    if (design_.vpcs.find({frame})) return measure::vpc;
+    return measure::subnet;
+}
+
+const Settler::Ids& Settler::covered(const std::string& card) const {
+    const auto [at, isNew] = covered_.try_emplace(card);
+    if (!isNew) return at->second;
+    const auto span = containment_->spanOf(card);
+    if (span.empty()) return at->second;
+    const int y = box(card).y;
+    const std::string home = standpoint(card).frame.value;
+    for (const std::string& subnet : span) {
+        if (!isPlaced(subnet)) continue;
+        const Box level = box(subnet);
+        if (subnet == home ||
+            (level.y <= y && y < level.bottom() && standpoint(subnet).frame == standpoint(home).frame))
+            at->second.push_back(subnet);
+    }
+    return at->second;
+}
+
+Settler::Ids Settler::rowOf(const std::string& subnet) const {
+    Ids row{subnet};
+    for (std::size_t i = 0; i < row.size(); ++i)
+        for (const std::string& card : containment_->spanning(row[i])) {
+            if (!isPlaced(card)) continue;
+            const Ids& over = covered(card);
+            if (std::ranges::find(over, row[i]) == over.end()) continue;
+            for (const std::string& other : over)
+                if (std::ranges::find(row, other) == row.end()) row.push_back(other);
+        }
+    return row;
+}
+
+void Settler::respan(const std::string& card) {
+    const Ids& over = covered(card);
+    if (over.size() < 2 || !isPlaced(card)) return;
+    int left = farAway;
+    int right = -farAway;
+    for (const std::string& subnet : over) {
+        left = std::min(left, box(subnet).x);
+        right = std::max(right, box(subnet).right());
+    }
+    Box wanted = box(card);
+    wanted.x = left + measure::subnet.left;
+    wanted.width = right - measure::subnet.right - wanted.x;
+    if (wanted == box(card)) return;
+    setBox(card, wanted);
+    moved_.insert(card);
+}
+
+/// Moves what is in the way of things that have moved: right or down, each once, clear of all that stands fast by then.
+/// What people hold stands fast first. Subnets that cards tie together move as one.
+void Settler::separate(const Ids& things, const std::set<std::string>& held) {
+    Ids movers;
+    for (const std::string& id : things)
+        if (moved_.contains(id)) movers.push_back(id);
+    if (movers.empty()) return;
+    std::unordered_map<std::string, Box> at;
+    for (const std::string& id : things) at.emplace(id, box(id));
+    std::ranges::sort(
+        movers, {}, [&](const std::string& id) { return std::make_tuple(!held.contains(id), at[id].y, at[id].x, id); });
+    std::set<std::string> fast;
+    std::deque<std::string> pushing;
+    const auto settleThing = [&](const std::string& id) {
+        Ids group = design_.subnets.find({id}) ? rowOf(id) : Ids{id};
+        std::erase_if(group, [&](const std::string& each) { return !at.contains(each); });
+        const auto forbidden = [&](int gap) {
+            std::vector<Box> boxes;
+            for (const std::string& each : group)
+                for (const std::string& other : fast)
+                    boxes.push_back(tooClose(at[each], at[other], std::max(gap, clearance(each, other))));
+            return boxes;
+        };
+        if (!isFree({}, forbidden(0))) {
+            const bool column = std::ranges::any_of(group, [&](const std::string& each) { return keepsColumn(each); });
+            const Point by =
+                nearestFree({}, forbidden(measure::gap), {0, column ? 0 : farAway, 0, farAway}).value_or(Point{});
+            for (const std::string& each : group) {
+                shift(each, by.x, by.y);
+                at[each] = box(each);
+                moved_.insert(each);
+            }
+        }
+        for (const std::string& each : group) {
+            fast.insert(each);
+            pushing.push_back(each);
+        }
+    };
+    for (const std::string& id : movers)
+        if (!fast.contains(id)) settleThing(id);
+    while (!pushing.empty()) {
+        const std::string pusher = pushing.front();
+        pushing.pop_front();
+        for (const std::string& other : things)
+            if (!fast.contains(other) && at[pusher].grown(clearance(pusher, other)).overlaps(at[other]))
+                settleThing(other);
+    }
+}
+
+/// The frame holds what has moved in it, with padding around.
+void Settler::grow(const std::string& frame) {
+    if (!isPlaced(frame)) return;
+    const Box own = box(frame);
+    const measure::Padding padding = paddingOf(frame);
+    int left = own.x;
+    int top = own.y;
+    int right = own.right();
+    int bottom = own.bottom();
+    const auto hold = [&](const std::string& id) {
+        if (!moved_.contains(id) || !isPlaced(id)) return;
+        const Box b = box(id);
+        const Standing standing = standpoint(id).standing;
+        if (standing == Standing::Band) {
+            left = std::min(left, b.x - measure::gap);
+            top = std::min(top, b.y - measure::gap);
+            right = std::max(right, b.right() + measure::gap);
+            bottom = std::max(bottom, b.bottom() + measure::gap);
+            return;
+        }
+        if (standing == Standing::Border || standing == Standing::Free) return;
+        if (b.y < top) top = b.y - padding.top;
+        bottom = std::max(bottom, b.bottom() + padding.bottom);
+        if (isSpanning(id)) return;
+        if (b.x < left) left = b.x - padding.left;
+        right = std::max(right, b.right() + padding.right);
+    };
+    for (const std::string& child : containment_->in(frame)) hold(child);
+    for (const std::string& card : containment_->spanning(frame))
+        if (const Ids& over = covered(card); std::ranges::find(over, frame) != over.end()) hold(card);
+    const Box wanted{left, top, right - left, bottom - top};
+    if (wanted == own) return;
+    setBox(frame, wanted);
+    moved_.insert(frame);
+}
+
+void Settler::settle(const std::set<std::string>& held) {
+    settleCards(held);
+    settleBands(held);
+    settleFrames(design_.vpcs, held);
+    settleFrames(design_.regions, held);
+    separate(solidsIn({}), held);
+    moved_.clear();
+}
+
+void Settler::settleCards(const std::set<std::string>& held) {
+    std::set<std::string> seen;
+    const std::set<std::string> moved = moved_;
+    for (const std::string& id : moved) {
+        const std::string subnet = design_.subnets.find({id}) ? id : standpoint(id).frame.value;
+        if (!design_.subnets.find({subnet}) || seen.contains(subnet)) continue;
+        respan(id);
+        for (const std::string& card : containment_->spanning(id)) respan(card);
+        const Ids row = rowOf(subnet);
+        Ids things;
+        for (const std::string& each : row) {
+            seen.insert(each);
+            const Ids solids = solidsIn(each);
+            things.insert(things.end(), solids.begin(), solids.end());
+        }
+        separate(things, held);
+        for (const std::string& each : row) grow(each);
+    }
+}
+
+/// Bands hold the subnets that have moved; a band that reaches into the next one pushes it and all its subnets right.
+void Settler::settleBands(const std::set<std::string>& held) {
+    std::set<std::string> regions;
+    const std::set<std::string> moved = moved_;
+    for (const std::string& id : moved) {
+        if (standpoint(id).standing == Standing::Band) regions.insert(standpoint(id).frame.value);
+        const std::string band = bandOf(id);
+        if (band.empty()) continue;
+        regions.insert(regionOf(id));
+        const Box subnet = box(id);
+        Box wanted = box(band);
+        const int right = std::max(wanted.right(), subnet.right() + measure::bandPadding);
+        wanted.x = std::min(wanted.x, subnet.x - measure::bandPadding);
+        wanted.width = right - wanted.x;
+        if (wanted == box(band)) continue;
+        setBox(band, wanted);
+        moved_.insert(band);
+    }
+    for (const std::string& region : regions) {
+        Ids bands = bandsOf(region);
+        std::ranges::sort(bands, {},
+                          [&](const std::string& id) { return std::make_tuple(box(id).x, !held.contains(id), id); });
+        for (std::size_t i = 1; i < bands.size(); ++i) {
+            const int dx = box(bands[i - 1]).right() + measure::gap - box(bands[i]).x;
+            if (dx <= measure::gap) continue;
+            setBox(bands[i], box(bands[i]).moved(dx, 0));
+            moved_.insert(bands[i]);
+            for (const std::string& subnet : placedSubnetsOf(bands[i])) {
+                shift(subnet, dx, 0);
+                moved_.insert(subnet);
+            }
+        }
+    }
+    for (const std::string& id : std::set<std::string>(moved_))
+        for (const std::string& card : containment_->spanning(id)) respan(card);
+}
+
+/// Each VPC, or each Region, that something has moved in.
+template <class Row>
+void Settler::settleFrames(const Table<Row>& frames, const std::set<std::string>& held) {
+    std::set<std::string> touched;
+    for (const std::string& id : moved_)
+        for (const std::string& frame : {id, standpoint(id).frame.value})
+            if (frames.find({frame})) touched.insert(frame);
+    for (const std::string& frame : touched) {
+        separate(solidsIn(frame), held);
+        if constexpr (std::is_same_v<Row, Region>) stretchBands(frame);
+        grow(frame);
+    }
+}
+
+/// Bands reach from above the highest to below the lowest VPC that their subnets stand in.
+void Settler::stretchBands(const std::string& region) {
+    for (const std::string& band : bandsOf(region)) {
+        int top = farAway;
+        int bottom = -farAway;
+        bool touched = moved_.contains(band);
+        for (const std::string& subnet : placedSubnetsOf(band)) {
+            const std::string vpc = standpoint(subnet).frame.value;
+            if (!isPlaced(vpc)) continue;
+            touched = touched || moved_.contains(vpc) || moved_.contains(subnet);
+            top = std::min(top, box(vpc).y - measure::bandAbove);
+            bottom = std::max(bottom, box(vpc).bottom() + measure::bandBelow);
+        }
+        if (!touched || top > bottom) continue;
+        Box wanted = box(band);
+        wanted.y = top;
+        wanted.height = bottom - top;
+        setBox(band, wanted);
+        moved_.insert(band);
+    }
+}
+
+}  // namespace gw
