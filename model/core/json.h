@@ -45,7 +45,7 @@ struct JsonNode {
 /// Deepest nesting that parseJson() accepts unless told otherwise.
 inline constexpr std::size_t maxJsonDepth = 64;
 /// Most values that parseJson() accepts in one text: a bound of its memory (some 100 bytes each).
-inline constexpr std::size_t maxJsonValues = 4'000'000;
+inline constexpr std::size_t maxJsonValues = 2'000'000;
 
 /// Reads one JSON text. Refuses what RFC 8259 refuses (NaN, trailing commas, invalid UTF-8, text behind the value), and
 /// nesting deeper than `maxDepth`, and more than `maxJsonValues` values; time and memory are linear in the text.

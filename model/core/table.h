@@ -85,9 +85,17 @@ public:
                   [](void* call, const Row* b, const Row* a) { (*static_cast<Differs*>(call))(b, a); });
     }
 
+    /// Calls `visit` with each row that stands in no chunk of `other`: what this table holds in memory beside that one.
+    template <class Visit>
+    void forEachUnshared(const Table& other, Visit visit) const {
+        visitUnshared(other, &visit, [](void* call, const Row& row) { (*static_cast<Visit*>(call))(row); });
+    }
+
 private:
     using Differ = void (*)(void* call, const Row* before, const Row* after);
     static void compareBy(const Table& before, const Table& after, void* call, Differ differs);
+    using Visitor = void (*)(void* call, const Row& row);
+    void visitUnshared(const Table& other, void* call, Visitor visit) const;
     bool equals(const Table& other) const;
     /// The first chunk whose last row is not before `id`; the number of chunks where there is none.
     std::size_t chunkOf(const Id<Row>& id) const;

@@ -107,6 +107,17 @@ Table<Row> Table<Row>::of(std::vector<Row> rows) {
 }
 
 template <class Row>
+void Table<Row>::visitUnshared(const Table& other, void* call, Visitor visit) const {
+    if (shares(other)) return;
+    std::vector<const Chunk*> theirs;
+    for (const auto& chunk : *other.chunks_) theirs.push_back(chunk.get());
+    std::sort(theirs.begin(), theirs.end());
+    for (const auto& chunk : *chunks_)
+        if (!std::binary_search(theirs.begin(), theirs.end(), chunk.get()))
+            for (const Row& row : *chunk) visit(call, row);
+}
+
+template <class Row>
 bool Table<Row>::equals(const Table& other) const {
     if (size_ != other.size_) return false;
     bool same = true;

@@ -1,6 +1,6 @@
 #pragma once
+#include <deque>
 #include <string>
-#include <vector>
 
 #include "model/design/design.h"
 
@@ -9,10 +9,11 @@ namespace gw {
 /// The versions of a design and which of them is current. Versions share what they have in common.
 class History {
 public:
-    /// Versions kept; older ones are forgotten.
-    static constexpr std::size_t limit = 1000;
+    /// Bytes that versions may take beside the current one before the oldest are forgotten. Some thousand steps of
+    /// ordinary size in a design of 10,000 things; the last step can always be undone, whatever it takes.
+    static constexpr std::size_t defaultByteLimit = 96u << 20;
 
-    explicit History(Design first);
+    explicit History(Design first, std::size_t byteLimit = defaultByteLimit);
 
     const Design& current() const { return versions_[at_].design; }
 
@@ -38,9 +39,16 @@ private:
         Design design;
         std::string label;
         std::string mergeKey;
+        /// What it takes beside the version before it.
+        std::size_t bytes = 0;
     };
-    std::vector<Version> versions_;
+    void forgetAfter(std::size_t at);
+    void forgetOldest();
+
+    std::deque<Version> versions_;
     std::size_t at_ = 0;
+    std::size_t bytes_ = 0;
+    std::size_t byteLimit_;
     Design saved_;
 };
 

@@ -11,7 +11,8 @@ namespace {
 /// Levels of the document around a policy: a policy may itself be nested `maxJsonDepth` deep.
 constexpr std::size_t levelsAroundPolicy = 6;
 
-/// The members that lead to a place in the text, "subnets/app-a/cidr"; elements of lists count from 0.
+/// The members that lead to a place in the text, "subnets/app-a/cidr"; elements of lists count from 0, keys that are
+/// no words stand in quotes.
 std::string pathTo(const JsonNode& root, std::size_t offset) {
     std::string path;
     for (const JsonNode* at = &root;;) {
@@ -22,7 +23,9 @@ std::string pathTo(const JsonNode& root, std::size_t offset) {
         if (behind == children.begin()) return path;
         const auto& [key, child] = *(behind - 1);
         if (!path.empty()) path += '/';
-        path += at->is(JsonNode::Kind::Array) ? std::to_string(behind - 1 - children.begin()) : key;
+        path += at->is(JsonNode::Kind::Array) ? std::to_string(behind - 1 - children.begin())
+                : isId(key)                   ? key
+                                              : quotedJson(key);
         at = &child;
     }
 }

@@ -7,13 +7,17 @@
 namespace gw {
 namespace {
 
+/// The text in quotes, cut where it is long.
 std::string quoted(std::string_view text) {
     constexpr std::size_t longest = 60;
-    if (text.size() <= longest) return "\"" + std::string(text) + "\"";
+    if (text.size() <= longest) return quotedJson(text);
     std::size_t end = longest;
     while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-    return "\"" + std::string(text.substr(0, end)) + "...\"";
+    return quotedJson(std::string(text.substr(0, end)) + "...");
 }
+
+/// More keys than this are not listed in a message.
+constexpr std::size_t manyKeys = 24;
 
 std::string_view nounOf(JsonNode::Kind kind) {
     switch (kind) {
@@ -33,23 +37,6 @@ std::string_view nounOf(JsonNode::Kind kind) {
     return {};
 }
 
-/// "a subnet", "an internet gateway".
-std::string withArticle(std::string_view noun) {
-    const bool vowel =
-        std::string_view("aeioAEIO").find(noun.front()) != std::string_view::npos || noun.starts_with("unmodelled");
-    return (vowel ? "an " : "a ") + std::string(noun);
-}
-
-/// "VPC, subnet or workload".
-std::string oneOf(KindSet kinds) {
-    std::string text;
-    for (std::size_t i = 0; i < kinds.size(); ++i) {
-        if (i > 0) text += i + 1 == kinds.size() ? " or " : ", ";
-        text += kinds[i]->noun;
-    }
-    return text;
-}
-
 /// Levels of nesting of the value, itself included.
 std::size_t depthOf(const JsonNode& node) {
     std::size_t deepest = 0;
@@ -60,6 +47,9 @@ std::size_t depthOf(const JsonNode& node) {
 }  // namespace
 
 bool SpecReader::fail(std::size_t offset, std::string message) {
+    // Values that messages repeat may hold new lines; an error is one line.
+    std::ranges::replace_if(
+        message, [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
     error_ = {offset, std::move(message)};
     return false;
 }
@@ -78,6 +68,7 @@ bool SpecReader::refuseTwice(std::size_t offset, std::string_view key) {
 bool SpecReader::refuseUnknown(std::size_t offset, std::string_view key, std::span<const std::string_view> known) {
     const std::string_view like = nearest(key, known);
     if (!like.empty()) return fail(offset, quoted(key) + " is unknown; did you mean " + quoted(like) + "?");
+    if (known.size() > manyKeys) return fail(offset, quoted(key) + " is unknown; take it out.");
     std::string all;
     for (const std::string_view each : known) all += (all.empty() ? "" : ", ") + std::string(each);
     return fail(offset, quoted(key) + " is unknown; take it out, or use one of: " + all + ".");
@@ -121,7 +112,7 @@ bool SpecReader::resolve(const Reference& reference) {
     };
     const auto row = kinds_.find(id);
     if (row != kinds_.end() && may(row->second)) return true;
-    const std::string wanted = reference.kinds.empty() ? "thing" : oneOf(reference.kinds);
+    const std::string wanted = oneOf(reference.kinds);
     std::vector<std::string_view> fitting;
     for (const auto& [each, kind] : kinds_)
         if (may(kind)) fitting.push_back(each);
@@ -133,6 +124,10 @@ bool SpecReader::resolve(const Reference& reference) {
         return fail(reference.node->offset, "no " + wanted + " has the id " + quoted(id) + "; " + advice);
     return fail(reference.node->offset, quoted(id) + " is the id of " + withArticle(row->second->noun) + ", and " +
                                             withArticle(wanted) + " is wanted here; " + advice);
+}
+
+bool SpecReader::isShort(const JsonNode& node) {
+    return node.text.size() <= maxIdLength || fail(node.offset, quoted(node.text) + " is too long for this.");
 }
 
 bool SpecReader::read(const JsonNode& node, bool& value) {

@@ -1,5 +1,4 @@
 #pragma once
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -14,29 +13,9 @@
 #include "model/design/design.h"
 #include "model/design/references.h"
 #include "model/design/text_form.h"
+#include "model/spec/kinds.h"
 
 namespace gw {
-
-/// Kinds of rows that a reference may name; empty stands for any.
-using KindSet = std::span<const Kind* const>;
-
-namespace detail {
-
-template <class Row>
-KindSet kindsOf(const Id<Row>&) {
-    static constexpr std::array<const Kind*, 1> kinds{&Row::kind};
-    return kinds;
-}
-template <class... Rows>
-KindSet kindsOf(const IdOf<Rows...>&) {
-    static constexpr std::array<const Kind*, sizeof...(Rows)> kinds{&Rows::kind...};
-    return kinds;
-}
-inline KindSet kindsOf(const AnyId&) {
-    return {};
-}
-
-}  // namespace detail
 
 /// Reads values out of JSON nodes by the fields of their type, and stops at the first thing that does not fit: each
 /// function says whether it went well, and error() says what did not. The nodes outlive the reader.
@@ -65,6 +44,8 @@ private:
     };
 
     bool fail(std::size_t offset, std::string message);
+    /// Whether the text is not longer than any value but free text can be.
+    bool isShort(const JsonNode& node);
     bool readId(std::string_view id, std::size_t offset);
     bool addId(std::string_view id, std::size_t offset, const Kind& kind);
     bool addPlacement(std::string_view id, std::size_t offset);
@@ -155,9 +136,9 @@ bool SpecReader::read(const JsonNode& node, std::optional<Value>& value) {
 
 template <class Ref>
 bool SpecReader::read(const JsonNode& node, std::variant<Cidr, Ref>& value) {
-    if (!wants(node, JsonNode::Kind::String)) return false;
+    if (!wants(node, JsonNode::Kind::String) || !isShort(node)) return false;
     if (const Status status = readText(node.text, value); !status) return fail(node.offset, status.error().message);
-    return value.index() == 0 || addReference(node, detail::kindsOf(std::get<1>(value)));
+    return value.index() == 0 || addReference(node, kindsOf(std::get<1>(value)));
 }
 
 template <class Value>
@@ -166,8 +147,9 @@ bool SpecReader::read(const JsonNode& node, Value& value) {
         return wants(node, JsonNode::Kind::Object) && readFields(node, value);
     } else {
         if (!wants(node, JsonNode::Kind::String)) return false;
+        if (!std::is_same_v<Value, std::string> && !isShort(node)) return false;
         if (const Status status = readText(node.text, value); !status) return fail(node.offset, status.error().message);
-        if constexpr (detail::Reference<Value>) return addReference(node, detail::kindsOf(value));
+        if constexpr (detail::Reference<Value>) return addReference(node, kindsOf(value));
         return true;
     }
 }

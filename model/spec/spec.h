@@ -27,8 +27,8 @@ inline constexpr std::size_t maxSpecBytes = 64u << 20;
 /// written text gives the same bytes. Fields at their default are left out.
 std::string writeSpec(const Design& design);
 
-/// The JSON Schema (draft 2020-12 kept to what draft-07 tools read) of the document, generated from the fields of the
-/// rows.
+/// The JSON Schema (draft-07) of the document, generated from the fields of the rows. What readSpec() takes is valid by
+/// it; beyond it readSpec() holds that ids name rows and are unique, and that addresses and dates exist.
 std::string schemaText();
 
 }  // namespace gw

@@ -48,6 +48,7 @@ public:
         for (int i = 0; i < static_cast<int>(borderSigns_.size()); ++i)
             b_.place(borderSigns_[static_cast<std::size_t>(i)], {box.right() - 12, y + 32 + i * signPitch, 24, 24});
         if (internetGateway_) b_.place(internetGateway_, {x + 40, y - 12, 24, 24});
+        if (egressOnlyGateway_) b_.place(egressOnlyGateway_, {x + 80, y - 12, 24, 24});
         return box;
     }
 
@@ -69,6 +70,11 @@ private:
             InternetGateway gateway;
             gateway.vpc = vpc_;
             internetGateway_ = b_.add(std::move(gateway));
+        }
+        if (r_.chance(15)) {
+            EgressOnlyGateway gateway;
+            gateway.vpc = vpc_;
+            egressOnlyGateway_ = b_.add(std::move(gateway));
         }
         workloadGroup_ =
             addGroup("workloads", {{Protocol::tcp(), PortRange::single(443), Cidr::literal(block(0, 16)), ""}},
@@ -211,6 +217,7 @@ private:
     int number_;
     Id<Vpc> vpc_;
     Id<InternetGateway> internetGateway_;
+    Id<EgressOnlyGateway> egressOnlyGateway_;
     Id<NatGateway> nat_;
     Id<Role> role_;
     Id<SecurityGroup> workloadGroup_;

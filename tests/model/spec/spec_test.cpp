@@ -9,6 +9,7 @@ class SpecTest : public QObject {
     Q_OBJECT
 private slots:
     void aDocumentIsReadAndWrittenAsItWas();
+    void aFileOfVersionOneIsReadForEver();
     void oneEditChangesTheLinesItMust();
     void whatAwsWouldRefuseIsKept();
     void whatIsNotWellFormedIsRefusedWhereItStands_data();
@@ -117,6 +118,17 @@ void SpecTest::aDocumentIsReadAndWrittenAsItWas() {
     QCOMPARE(bytes(writeSpec(Design{})), QByteArray("{\n  \"format\": \"gatewright/1\"\n}\n"));
 }
 
+void SpecTest::aFileOfVersionOneIsReadForEver() {
+    // Every field of every kind. A field may be added; one that is renamed or retyped needs a new version and a
+    // migration.
+    QFile file(SOURCE_DIR "/tests/fixtures/spec/version-1.gatewright.json");
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const std::string text = file.readAll().toStdString();
+    const auto design = readSpec(text);
+    QVERIFY2(design.has_value(), design ? "" : design.error().text().c_str());
+    sameText(writeSpec(*design), text);
+}
+
 void SpecTest::oneEditChangesTheLinesItMust() {
     const auto changed = [](const Design& design) {
         const QList<QByteArray> before = bytes(shop).split('\n');
@@ -194,10 +206,11 @@ void SpecTest::whatIsNotWellFormedIsRefusedWhereItStands_data() {
     row("id twice in the document", "\"app-b\": {", "\"vpc-shop\": {", "subnets/vpc-shop", "already the id of a VPC");
     row("key twice", "\"intent\": \"private\"", "\"vpc\": \"vpc-shop\"", "subnets/app-a/vpc", "given twice");
     row("section twice", "\"natGateways\"", "\"subnets\"", "subnets", "given twice");
-    row("empty id", "\"nat-a\": {", "\"\": {", "natGateways/", "the id is empty");
-    row("id with a space", "\"nat-a\": {", "\"nat a\": {", "natGateways/nat a", "cannot be an id");
-    row("id with a slash", "\"nat-a\": {", "\"10.0.0.0/8\": {", "natGateways/10.0.0.0/8", "cannot be an id");
-    row("id with a control character", "\"nat-a\": {", "\"nat\\u0001\": {", "natGateways/nat\x01", "cannot be an id");
+    row("empty id", "\"nat-a\": {", "\"\": {", "natGateways/\"\"", "the id is empty");
+    row("id with a space", "\"nat-a\": {", "\"nat a\": {", "natGateways/\"nat a\"", "cannot be an id");
+    row("id with a slash", "\"nat-a\": {", "\"10.0.0.0/8\": {", "natGateways/\"10.0.0.0/8\"", "cannot be an id");
+    row("id with a control character", "\"nat-a\": {", "\"nat\\u0001\": {", "natGateways/\"nat\\u0001\"",
+        "cannot be an id");
     row("empty reference", "\"target\": \"nat-a\"", "\"target\": \"\"", "routeTables/rtb-app/routes/1/target",
         "the id is empty");
     row("fraction", "\"x\": 80", "\"x\": 80.5", "layout/app-a/x", "no whole number");
@@ -259,8 +272,11 @@ void SpecTest::hostileTextsAreRefused_data() {
     QTest::newRow("objects a million deep") << QByteArray("{\"a\":").repeated(1000000);
     QTest::newRow("a list") << QByteArray("[]");
     QTest::newRow("100 MB of garbage") << QByteArray(100 << 20, 'x');
-    QTest::newRow("a megabyte of one text") << inName("\"" + QByteArray(1 << 20, 'x'));
-    QTest::newRow("a megabyte of zeros in a list") << inName("[" + QByteArray("0,").repeated(1 << 19) + "0]");
+    QTest::newRow("8 MB of one text") << inName("\"" + QByteArray(8 << 20, 'x'));
+    QTest::newRow("a block of 8 MB")
+        << QByteArray("{\"format\": \"gatewright/1\", \"onPremisesNetworks\": {\"a\": {\"cidrs\": [\"") +
+               QByteArray(8 << 20, '1') + "\"]}}}";
+    QTest::newRow("8 MB of zeros in a list") << inName("[" + QByteArray("0,").repeated(4 << 20) + "0]");
 }
 
 void SpecTest::hostileTextsAreRefused() {
