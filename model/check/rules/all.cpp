@@ -72,7 +72,6 @@ std::span<const Rule* const> allRules() {
         &attributeOfOtherEndpointType,
         &needWithoutPath,
         &needOverPublicPath,
-        &gatewayEndpointForRemoteCallers,
         &interfacePrivateDnsBesideGateway,
         &endpointTypeForTheNeed,
     };

@@ -71,7 +71,6 @@ extern const Rule endpointGroupAdmitsTooMany;            // VPE011
 extern const Rule attributeOfOtherEndpointType;          // VPE013
 extern const Rule needWithoutPath;                       // VPE015
 extern const Rule needOverPublicPath;                    // VPE016
-extern const Rule gatewayEndpointForRemoteCallers;       // VPE017
 extern const Rule interfacePrivateDnsBesideGateway;      // VPE018
 extern const Rule endpointTypeForTheNeed;                // VPE024
 
