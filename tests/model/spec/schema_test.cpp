@@ -24,7 +24,7 @@ private slots:
     void initTestCase();
     void thePublishedSchemaIsTheGeneratedOne();
     void documentsAreValid();
-    void samplesAreValid();
+    void samplesAreValidAndAsTheyWouldBeSaved();
     void mistakesThatTheSchemaCanKnowAreInvalid_data();
     void mistakesThatTheSchemaCanKnowAreInvalid();
     void whatTheReaderTakesIsValidHoweverItWasChanged();
@@ -110,12 +110,15 @@ void SchemaTest::documentsAreValid() {
     }
 }
 
-void SchemaTest::samplesAreValid() {
+void SchemaTest::samplesAreValidAndAsTheyWouldBeSaved() {
     const std::filesystem::path samples = SOURCE_DIR "/resources/samples";
     int count = 0;
     for (const auto& entry : std::filesystem::directory_iterator(samples)) {
         if (!entry.path().string().ends_with(".gatewright.json")) continue;
-        QVERIFY2(isValid(json::parse(contentOf(entry.path()))), entry.path().c_str());
+        const std::string text = contentOf(entry.path());
+        QVERIFY2(isValid(json::parse(text)), entry.path().c_str());
+        const auto design = readSpec(text);
+        QVERIFY2(design && writeSpec(*design) == text, entry.path().c_str());
         ++count;
     }
     QVERIFY(count > 0);
