@@ -49,11 +49,6 @@ bool takesAddressOfSubnet(WorkloadKind kind) {
     return kind == WorkloadKind::Ec2 || kind == WorkloadKind::Eks || kind == WorkloadKind::Generic;
 }
 
-bool isInternet(const Destination& destination) {
-    const Cidr* cidr = std::get_if<Cidr>(&destination);
-    return cidr && cidr->prefix() == 0;
-}
-
 }  // namespace
 
 Network::Network(const Design& design) : design_(&design) {
@@ -149,11 +144,11 @@ const SecurityGroup* Network::defaultGroupOf(const Id<Vpc>& vpc) const {
 Exposure Network::exposureOf(const Subnet& subnet) const {
     const RouteTable* table = routeTableOf(subnet);
     if (!table) return Exposure::Isolated;
-    Exposure exposure = Exposure::Isolated;
+    Exposure exposure = gatewayEndpointsOf(*table).empty() ? Exposure::Isolated : Exposure::Private;
     for (const Route& route : table->routes) {
         if (!route.target || route.state == RouteState::Blackhole) continue;
         if (find(*design_, Id<InternetGateway>{route.target.value})) return Exposure::Public;
-        if (isInternet(route.destination)) exposure = Exposure::Private;
+        exposure = Exposure::Private;
     }
     return exposure;
 }

@@ -9,7 +9,8 @@
 
 namespace gw {
 
-/// Whether a subnet has a way to the internet: follows from its route table alone (FACTS F-221), for IPv4 and IPv6.
+/// What ways lead out of a subnet; follows from its route table alone (FACTS F-221). Public: to an internet gateway.
+/// Private: to anything else, a gateway endpoint included. Isolated: to nothing beyond its VPC.
 enum class Exposure : std::uint8_t { Public, Private, Isolated };
 
 /// One network interface: of a workload or of an endpoint, in one subnet.

@@ -88,6 +88,11 @@ FlowLine lineOf(const Design& design, const Flow& flow, const Trace& trace) {
             line.state = LineState::Private;
             break;
         case Verdict::Public:
+            // Clients come from the internet: that is their way, unless they were meant to have another.
+            if (design.clients.find({flow.from.value}) && flow.intent != FlowIntent::Private) {
+                line.state = LineState::Inbound;
+                break;
+            }
             line.state = LineState::Public;
             line.pill = wayInWords(design, line.via);
             break;
