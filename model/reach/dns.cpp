@@ -318,6 +318,8 @@ std::vector<Answer> answersOf(const Network& network, const Endpoint& endpoint, 
     const Vpc* vpc = find(network.design(), endpoint.vpc);
     for (const NetworkInterface& interface : network.interfacesOf(endpoint)) {
         Answer answer{endOf(interface, labelOf(endpoint), vpc, family), &endpoint};
+        // The id must outlive this loop, and the interface does not.
+        answer.end.id = endpoint.id.value;
         if (!answer.end.addresses.empty()) answers.push_back(std::move(answer));
     }
     return answers;

@@ -82,6 +82,12 @@ FlowLine lineOf(const Design& design, const Flow& flow, const Trace& trace) {
         line.state = LineState::Blocked;
         if (!trace.blockers.empty()) line.stopsAt = stopOf(design, flow, trace.blockers.front(), line.via);
     };
+    // What must not get through may still be stopped by a policy, and those are not judged yet.
+    if (flow.intent == FlowIntent::Blocked && trace.verdict != Verdict::Blocked) {
+        line.state = LineState::Unknown;
+        line.pill = "unknown: policies";
+        return line;
+    }
     switch (trace.verdict) {
         case Verdict::PrivateGateway:
         case Verdict::PrivateInterface:
@@ -127,16 +133,20 @@ Urgency urgencyOf(Severity severity) {
     return Urgency::Hint;
 }
 
-WayOut wayOutOf(Exposure exposure) {
-    switch (exposure) {
+/// Without a way out by its routes, a subnet still has a private one where an endpoint has a network interface in it.
+WayOut wayOutOf(const Network& network, const Subnet& subnet) {
+    switch (network.exposureOf(subnet)) {
         case Exposure::Public:
             return WayOut::Public;
         case Exposure::Private:
             return WayOut::Private;
         case Exposure::Isolated:
-            return WayOut::Isolated;
+            break;
     }
-    return WayOut::Isolated;
+    const bool holdsEndpoint = std::ranges::any_of(network.endpointsOf(subnet.vpc), [&](const Endpoint* endpoint) {
+        return std::ranges::find(endpoint->subnets, subnet.id) != endpoint->subnets.end();
+    });
+    return holdsEndpoint ? WayOut::Private : WayOut::Isolated;
 }
 
 /// The flow, its ends, what it passes, and the frames they all stand in.
@@ -168,8 +178,7 @@ Overlay overlayOf(const Facts& facts, std::span<const Diagnostic> diagnostics, L
         badge.worst = std::max(badge.worst, urgencyOf(diagnostic.finding.severity));
         ++badge.count;
     }
-    for (const Subnet& subnet : design.subnets)
-        overlay.waysOut.emplace(subnet.id, wayOutOf(facts.network().exposureOf(subnet)));
+    for (const Subnet& subnet : design.subnets) overlay.waysOut.emplace(subnet.id, wayOutOf(facts.network(), subnet));
     if (const Flow* flow = find(design, traced))
         if (const Trace* trace = facts.traceOf(traced)) overlay.traced = passedBy(design, *flow, *trace);
     return overlay;

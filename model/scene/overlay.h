@@ -41,7 +41,7 @@ struct BadgeMark {
     friend bool operator==(const BadgeMark&, const BadgeMark&) = default;
 };
 
-/// Where a subnet's packets can go, derived from its routes.
+/// Where a subnet's packets can go, derived from its routes and the endpoints in it.
 enum class WayOut : std::uint8_t { Isolated, Private, Public };
 
 /// What the picture puts forward; what a lens is not about is drawn faint, never moved.
