@@ -1,0 +1,110 @@
+#include <algorithm>
+#include <array>
+#include <memory>
+
+#include "app/cli/commands/commands.h"
+#include "app/cli/files.h"
+#include "app/cli/options.h"
+#include "app/cli/painting.h"
+#include "model/report/overlay_of.h"
+#include "model/scene/legend.h"
+#include "model/spec/spec.h"
+
+namespace gw::cli {
+namespace {
+
+struct Asked {
+    std::string design{};
+    std::string to{};
+    std::string as{};
+    std::string theme = "light";
+    double scale = 1;
+    std::string date{};
+};
+
+/// What an export is made from.
+struct Source {
+    const OpenDesign& open;
+    Theme theme;
+    double scale;
+    std::string day;
+};
+
+/// The picture with everything the judge says of it, as the window shows it.
+Scene pictureOf(const Source& source) {
+    const Facts facts(source.open.design);
+    const auto day = Date::parse(source.day);
+    return exportedPicture(sceneOf(source.open.design, overlayOf(facts, check(facts, day ? *day : Date{}))));
+}
+
+std::string titleOf(const Source& source) {
+    const std::string& name = source.open.design.header.name;
+    return name.empty() ? "Gatewright" : name;
+}
+
+Result<std::string> json(const Source& source) {
+    return writeSpec(source.open.design);
+}
+
+Result<std::string> png(const Source& source) {
+    return paintedPng(pictureOf(source), source.theme, source.scale);
+}
+
+Result<std::string> pdf(const Source& source) {
+    return paintedPdf(pictureOf(source), source.theme, titleOf(source), source.day);
+}
+
+struct Format {
+    std::string_view name;
+    std::string_view ending;
+    Result<std::string> (*write)(const Source&);
+};
+constexpr std::array formats{
+    Format{"json", ".json", json},
+    Format{"png", ".png", png},
+    Format{"pdf", ".pdf", pdf},
+};
+
+std::vector<std::string> formatNames() {
+    std::vector<std::string> names;
+    for (const Format& format : formats) names.emplace_back(format.name);
+    return names;
+}
+
+/// The format said by --as, or by the ending of the file.
+Result<const Format*> formatOf(const Asked& asked) {
+    for (const Format& format : formats)
+        if (asked.as.empty() ? asked.to.ends_with(format.ending) : asked.as == format.name) return &format;
+    std::string endings;
+    for (const Format& format : formats) endings += (endings.empty() ? "" : ", ") + std::string(format.ending);
+    return fail(asked.to + ": the ending names no format; end it in one of " + endings + ", or say --as.");
+}
+
+Result<int> run(const Asked& asked) {
+    const auto format = formatOf(asked);
+    if (!format) return tl::unexpected<Error>(format.error());
+    const auto open = openDesign(asked.design);
+    if (!open) return tl::unexpected<Error>(open.error());
+    const Theme theme = asked.theme == "dark" ? Theme::Dark : Theme::Light;
+    const auto bytes = (*format)->write({*open, theme, asked.scale, dayOf(asked.date).text()});
+    if (!bytes) return fail(asked.to + ": " + bytes.error().message);
+    if (Status done = writeOutput(asked.to, *bytes); !done) return tl::unexpected<Error>(done.error());
+    return 0;
+}
+
+}  // namespace
+
+Run declareExport(CLI::App& command) {
+    const auto asked = std::make_shared<Asked>();
+    command.add_option("design", asked->design, "The design; - for standard input")->required()->type_name("DESIGN");
+    command.add_option("--to", asked->to, "Where to write it; - for standard output")->required()->type_name("FILE");
+    addChoice(command, "--as", asked->as, formatNames(), "The format (default: by the ending of FILE)");
+    addChoice(command, "--theme", asked->theme, {"light", "dark"}, "Colours of a picture (default: light)");
+    command.add_option("--scale", asked->scale, "Pixels of a PNG for each pixel at 100 % (default: 1)")
+        ->type_name("N")
+        ->check(CLI::Range(0.1, 16.0));
+    addDate(command, asked->date);
+    return [asked] { return run(*asked); };
+}
+
+}  // namespace gw::cli
