@@ -78,7 +78,7 @@ private:
         skipSpace();
         if (take(end)) return true;
         for (;;) {
-            auto& [key, child] = node.children.emplace_back();
+            auto& [key, child] = node.children.emplace_back(std::string(), JsonNode());
             const std::size_t keyOffset = at_;
             if (object) {
                 if (!at('"')) return refuseHere("a key in quotes");
