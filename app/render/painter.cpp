@@ -35,22 +35,19 @@ QColor colourIn(Ink ink, Theme theme) {
     return {colour.red, colour.green, colour.blue, colour.alpha};
 }
 
-const QFont& ScenePainter::fontOf(const TextStyle& style, double pixels, int dotsPerInch) {
-    const auto quarters = static_cast<quint64>(std::lround(pixels * 4));
-    const quint64 key = quarters << 32 | static_cast<quint64>(dotsPerInch) << 8 |
-                        static_cast<quint64>(style.weight) << 4 | static_cast<quint64>(style.italic) << 1 |
-                        static_cast<quint64>(style.family);
+const QFont& ScenePainter::fontOf(const TextStyle& style, int pixels) {
+    const quint64 key = static_cast<quint64>(pixels) << 8 | static_cast<quint64>(style.weight) << 4 |
+                        static_cast<quint64>(style.italic) << 1 | static_cast<quint64>(style.family);
     auto at = fonts_.find(key);
     if (at == fonts_.end()) {
         QStringList families;
         for (const std::string& family : fontFamilies(style.family == Family::Mono ? "mono" : "ui"))
             families << QString::fromStdString(family);
         QFont font(families);
-        // Points, since they may be fractions. Unhinted, so that text is as wide as the model measured it.
-        font.setPointSizeF(static_cast<double>(quarters) / 4 * 72 / dotsPerInch);
+        font.setPixelSize(pixels);
         font.setWeight(weightOf(style.weight));
         font.setItalic(style.italic);
-        font.setHintingPreference(QFont::PreferNoHinting);
+        font.setHintingPreference(QFont::PreferNoHinting);  // text is as wide as the model measured it
         at = fonts_.insert(key, font);
     }
     return *at;
@@ -60,7 +57,7 @@ const QFont& ScenePainter::fontOf(const TextStyle& style, double pixels, int dot
 class Brush {
 public:
     Brush(ScenePainter& owner, QPainter& painter, const PaintView& view)
-        : owner_(owner), painter_(painter), view_(view), dotsPerInch_(painter.device()->logicalDpiY()) {}
+        : owner_(owner), painter_(painter), view_(view) {}
 
     void operator()(const RectShape& rect) {
         const QRectF area = place(rect.area);
@@ -112,8 +109,7 @@ public:
     }
 
     void operator()(const TextShape& text) {
-        const double growth = growthOf(text.style.size, view_.zoom);
-        const std::string words = text.room > 0 ? fitted(text.text, text.style, text.room / growth) : text.text;
+        const auto [words, growth] = fittedAt(text, view_.zoom);
         if (words.empty()) return;
         const double scale = view_.zoom * growth;
         const double width = widthOf(words, text.style) * scale;
@@ -181,16 +177,22 @@ private:
         painter_.setPen(pen);
     }
 
+    /// Fonts come in whole pixels; the rest is a scale of the painter.
     void write(const std::string& words, const TextStyle& style, double scale, QPointF at, Ink ink) {
-        painter_.setFont(owner_.fontOf(style, style.size * scale, dotsPerInch_));
+        const double pixels = style.size * scale;
+        const int whole = std::max(1, static_cast<int>(std::lround(pixels)));
+        painter_.setFont(owner_.fontOf(style, whole));
         painter_.setPen(colour(ink));
-        painter_.drawText(at, QString::fromStdString(words));
+        const QTransform before = painter_.worldTransform();
+        painter_.translate(at);
+        painter_.scale(pixels / whole, pixels / whole);
+        painter_.drawText(QPointF(0, 0), QString::fromStdString(words));
+        painter_.setWorldTransform(before);
     }
 
     ScenePainter& owner_;
     QPainter& painter_;
     const PaintView& view_;
-    int dotsPerInch_;
 };
 
 void ScenePainter::paint(QPainter& painter, const Scene& scene, const PaintView& view, const HitIndex* index) {

@@ -30,7 +30,7 @@ public:
 
 private:
     friend class Brush;
-    const QFont& fontOf(const TextStyle& style, double pixels, int dotsPerInch);
+    const QFont& fontOf(const TextStyle& style, int pixels);
 
     Icons icons_;
     QHash<quint64, QFont> fonts_;

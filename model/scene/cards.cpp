@@ -82,7 +82,7 @@ void tileCard(Drawing& drawing, const AnyId& subject, const Area& card, const Ap
         .add(
             RectShape{Area::around(tile, size::serviceTile / 2, size::serviceTile / 2), 4, Ink::None, {look.ink, 1.25}})
         .add(IconShape{look.icon, Area::around(tile, 9, 9), look.ink});
-    words(drawing, subject, card, card.x + textLeft, card.width - textLeft - 5, name, second, type::resource);
+    words(drawing, subject, card, card.x + textLeft, card.width - textLeft - 3, name, second, type::resource);
 }
 
 void draw(Drawing& drawing, const Workload& workload) {

@@ -129,6 +129,16 @@ bool shorten(std::vector<Spot>& points, double by) {
     return false;
 }
 
+/// A line from outside whose last leg has no room for a head ends at the gateway that lets it in.
+void endAtDoor(const Drawing& drawing, const DrawnFlow& flow, std::vector<Spot>& points) {
+    constexpr double headRoom = 16;
+    const BorderSign* door = drawing.borderSign(flow.stops[flow.stops.size() - 2]);
+    if (!door || points.size() < 4) return;
+    const Spot end = points.back();
+    const Spot start = points[points.size() - 2];
+    if (std::abs(end.x - start.x) + std::abs(end.y - start.y) < headRoom) points.resize(points.size() - 2);
+}
+
 Way wayOf(const Drawing& drawing, const Roads& roads, const Gutter& gutter, const Fan& fan, const DrawnFlow& flow) {
     if (flow.stops.size() == 1) {  // stopped where it starts
         const Area card = *drawing.areaOf(flow.stops[0]);
@@ -149,6 +159,7 @@ Way wayOf(const Drawing& drawing, const Roads& roads, const Gutter& gutter, cons
             append(way.points, leg.empty() ? roads.between(from, to) : leg);
         }
     }
+    if (flow.line.state == LineState::Inbound) endAtDoor(drawing, flow, way.points);
     if (flow.isBlocked && !way.stopSign) {
         const Spot edge = way.points.back();
         if (shorten(way.points, 2 * stopRadius)) {
@@ -201,7 +212,7 @@ PillShape pillOf(const Drawing& drawing, const DrawnFlow& flow) {
     const double half = areaOf(pill).width / 2;
     const BorderSign* sign = drawing.borderSign(flow.stops.back());
     if (flow.way.stopSign && sign && sign->side == Side::Right)
-        pill.centre = {sign->centre.x + sign->reach + 13 + half, sign->centre.y + (sign->nameBelow ? 30 : 16)};
+        pill.centre = {sign->centre.x + sign->reach + 14 + half, sign->centre.y + (sign->nameBelow ? 30 : 16)};
     else if (flow.way.stopSign)
         pill.centre = {flow.way.stopSign->x + stopRadius + 4 + half, flow.way.stopSign->y};
     else

@@ -11,7 +11,7 @@ namespace {
 
 constexpr double groupStroke = 1.5;
 constexpr double subnetStroke = 1.25;
-constexpr double labelGap = 6;  ///< between a name and what stands behind it
+constexpr double labelGap = 5;  ///< between a name and what stands behind it
 
 struct FrameWords {
     std::string name{};
@@ -100,7 +100,7 @@ void draw(Drawing& drawing, const Subnet& subnet) {
         .add(RectShape{*area, 0, tintOf(way), {look.ink, subnetStroke}});
     drawing.item(subnet.id, Part::Sign, Plane::Frames, Drawing::fromNames)
         .add(IconShape{look.icon, {area->x + 5, area->y + 4, 14, 14}, look.ink});
-    label(drawing, subnet.id, {area->x + 23, area->y + 15.5}, area->width - 27,
+    label(drawing, subnet.id, {area->x + 22, area->y + 15.5}, area->width - 25,
           {nameOf(drawing.design(), subnet.id), shortBlockOf(drawing.design(), subnet)}, type::subnet, tintOf(way));
     count(drawing, subnet.id, *area);
 }

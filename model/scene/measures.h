@@ -1,4 +1,6 @@
 #pragma once
+#include <string>
+
 #include "model/scene/shape.h"
 
 /// Sizes and type of the drawing, pixels at 100 % (look.md section 2).
@@ -38,6 +40,13 @@ inline constexpr TextStyle count{12, Weight::SemiBold};
 
 /// How much larger text of this size is drawn so that it stays readable at a zoom; 1 or more.
 double growthOf(double textSize, double zoom);
+/// A line of text as it is drawn at a zoom: its words, cut to its room, and how much larger than the zoom alone makes it.
+struct FittedText {
+    std::string words{};
+    double growth = 1;
+};
+/// Text that does not fit its room grows a little less before it is cut.
+FittedText fittedAt(const TextShape& text, double zoom);
 /// The box of a pill, at 100 %.
 Area areaOf(const PillShape& pill);
 

@@ -10,7 +10,7 @@ namespace {
 
 constexpr double clearance = 4;  ///< between a line and what it passes
 constexpr double stub = 10;      ///< straight piece before the first and after the last corner
-constexpr double bendCost = 16;  ///< a corner costs as much as this much length
+constexpr double bendCost = 60;  ///< a corner costs as much as this much length
 constexpr double crossingCost = 4000;
 constexpr int rounds = 6;
 

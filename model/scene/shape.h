@@ -113,7 +113,7 @@ struct TextStyle {
 };
 
 /// One line of text on its base line. It never gets smaller than 10 px on screen: when the picture is zoomed out it is
-/// drawn larger in proportion and cut to `room` with an ellipsis (fitted() of metrics.h).
+/// drawn larger in proportion and cut to `room` with an ellipsis (fittedAt() of measures.h).
 struct TextShape {
     Spot at{};
     std::string text{};

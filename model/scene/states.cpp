@@ -27,10 +27,13 @@ Shape outline(const Item& body, double away, double zoom, Stroke stroke, Ink fil
     return RectShape{body.bounds.grown(by), radius, fill, stroke};
 }
 
-/// The body's own shapes again, above a ring that is filled.
+/// The sign itself again with its badge, above a ring that is filled.
 void repaint(Scene& states, const Scene& scene, const Item& body) {
-    const auto shapes = scene.shapesOf(body);
-    append(states, body.subject, Part::Sign, Plane::States, {shapes.begin(), shapes.end()});
+    for (const Item& item : scene.items) {
+        if (item.subject != body.subject || (item.part != Part::Body && item.part != Part::Badge)) continue;
+        const auto shapes = scene.shapesOf(item);
+        append(states, body.subject, Part::Sign, Plane::States, {shapes.begin(), shapes.end()});
+    }
 }
 
 void selectThing(Scene& states, const Scene& scene, const Item& body, double zoom) {
