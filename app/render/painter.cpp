@@ -125,17 +125,15 @@ public:
     }
 
     void operator()(const PillShape& pill) {
-        const double scale = view_.zoom * growthOf(type::pill.size, view_.zoom);
-        const Area box = areaOf(pill);
-        const QPointF centre = place(pill.centre);
-        const QRectF area(centre.x() - box.width / 2 * scale, centre.y() - box.height / 2 * scale, box.width * scale,
-                          box.height * scale);
+        const double growth = growthOf(pill, view_.zoom);
+        const double scale = view_.zoom * growth;
+        const QRectF area = place(areaOf(pill, growth));
         painter_.setPen(QPen(colour(pill.border), 1.25));
         painter_.setBrush(colour(pill.fill));
         painter_.drawRoundedRect(area, area.height() / 2, area.height() / 2);
         const double width = widthOf(pill.text, type::pill) * scale;
-        write(pill.text, type::pill, scale, {centre.x() - width / 2, centre.y() + type::pill.size * scale * 0.36},
-              pill.ink);
+        write(pill.text, type::pill, scale,
+              {area.center().x() - width / 2, area.center().y() + type::pill.size * scale * 0.36}, pill.ink);
     }
 
     void operator()(const BadgeShape& badge) {

@@ -12,7 +12,7 @@ Shape moved(Shape shape, double dx, double dy) {
                        for (Spot& point : each.points) by(point);
                    },
                    [&](IconShape& each) { each.area = each.area.moved(dx, dy); }, [&](TextShape& each) { by(each.at); },
-                   [&](PillShape& each) { by(each.centre); }, [&](BadgeShape& each) { by(each.centre); }},
+                   [&](PillShape& each) { by(each.at); }, [&](BadgeShape& each) { by(each.centre); }},
         shape);
     return shape;
 }

@@ -13,6 +13,7 @@ namespace gw {
 namespace {
 
 constexpr double stopRadius = size::blockedSign / 2;
+constexpr double besideGate = 80;  ///< room between a gate and the cards outside
 
 /// A flow with all that is drawn of it.
 struct DrawnFlow {
@@ -209,14 +210,18 @@ PillShape pillOf(const Drawing& drawing, const DrawnFlow& flow) {
             pill.ink = Ink::Text, pill.fill = Ink::Canvas, pill.border = Ink::BorderStrong;
             break;
     }
-    const double half = areaOf(pill).width / 2;
     const BorderSign* sign = drawing.borderSign(flow.stops.back());
-    if (flow.way.stopSign && sign && sign->side == Side::Right)
-        pill.centre = {sign->centre.x + sign->reach + 14 + half, sign->centre.y + (sign->nameBelow ? 30 : 16)};
-    else if (flow.way.stopSign)
-        pill.centre = {flow.way.stopSign->x + stopRadius + 4 + half, flow.way.stopSign->y};
-    else
-        pill.centre = middleOf(flow.way.points);
+    if (!flow.way.stopSign) {
+        pill.at = middleOf(flow.way.points);
+        return pill;
+    }
+    pill.anchor = Anchor::Start;
+    if (sign && sign->side == Side::Right) {
+        pill.at = {sign->centre.x + sign->reach + 14, sign->centre.y + (sign->nameBelow ? 30 : 16)};
+        pill.room = besideGate;
+    } else {
+        pill.at = {flow.way.stopSign->x + stopRadius + 4, flow.way.stopSign->y};
+    }
     return pill;
 }
 
@@ -259,7 +264,7 @@ void drawPills(Drawing& drawing, const std::vector<DrawnFlow>& flows) {
     for (const DrawnFlow& each : flows) {
         if (each.line.pill.empty() || each.way.points.size() < 2) continue;
         PillShape pill = pillOf(drawing, each);
-        if (seen.emplace(pill.text, std::lround(pill.centre.x), std::lround(pill.centre.y)).second)
+        if (seen.emplace(pill.text, std::lround(pill.at.x), std::lround(pill.at.y)).second)
             drawing.item(each.flow->id, Part::Pill, Plane::States, Drawing::fromNames).add(std::move(pill));
     }
 }

@@ -22,9 +22,16 @@ FittedText fittedAt(const TextShape& text, double zoom) {
     return {fitted(text.text, text.style, text.room / least), least};
 }
 
-Area areaOf(const PillShape& pill) {
+Area areaOf(const PillShape& pill, double growth) {
     constexpr double padding = 7;
-    return Area::around(pill.centre, widthOf(pill.text, type::pill) / 2 + padding, size::pillHeight / 2);
+    const double half = (widthOf(pill.text, type::pill) / 2 + padding) * growth;
+    const Spot centre{pill.anchor == Anchor::Start ? pill.at.x + half : pill.at.x, pill.at.y};
+    return Area::around(centre, half, size::pillHeight / 2 * growth);
+}
+
+double growthOf(const PillShape& pill, double zoom) {
+    const double growth = growthOf(type::pill.size, zoom);
+    return pill.room > 0 ? std::max(1.0, std::min(growth, pill.room / areaOf(pill).width)) : growth;
 }
 
 Detail detailAt(double zoom) {

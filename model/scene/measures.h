@@ -40,14 +40,16 @@ inline constexpr TextStyle count{12, Weight::SemiBold};
 
 /// How much larger text of this size is drawn so that it stays readable at a zoom; 1 or more.
 double growthOf(double textSize, double zoom);
-/// A line of text as it is drawn at a zoom: its words, cut to its room, and how much larger than the zoom alone makes it.
+/// A line of text as it is drawn at a zoom: its words, cut to its room, and how much larger than the zoom alone makes
+/// it.
 struct FittedText {
     std::string words{};
     double growth = 1;
 };
 /// Text that does not fit its room grows a little less before it is cut.
 FittedText fittedAt(const TextShape& text, double zoom);
-/// The box of a pill, at 100 %.
-Area areaOf(const PillShape& pill);
+/// The box of a pill drawn `growth` times as large as the zoom alone makes it, in scene coordinates.
+Area areaOf(const PillShape& pill, double growth = 1);
+double growthOf(const PillShape& pill, double zoom);
 
 }  // namespace gw

@@ -127,11 +127,13 @@ struct TextShape {
 
 /// Words in a rounded box, on a line or beside a sign; readable at every zoom, as text is.
 struct PillShape {
-    Spot centre{};
+    Spot at{};  ///< its middle, or the middle of its left edge
     std::string text{};
     Ink ink = Ink::Text;
     Ink fill = Ink::None;
     Ink border = Ink::None;
+    Anchor anchor = Anchor::Middle;  ///< Start or Middle
+    double room = 0;                 ///< width it may grow to; 0 for as much as it needs
     friend bool operator==(const PillShape&, const PillShape&) = default;
 };
 

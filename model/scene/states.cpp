@@ -133,8 +133,12 @@ void drop(Scene& states, const Scene& scene, const States& marks, double zoom) {
         append(states, refused->subject, Part::Sign, Plane::States,
                {outline(*refused, 0, zoom, {Ink::DropRefused, 2, Dash::Ghost})});
     if (!marks.refusal.empty()) {
-        PillShape reason{{}, marks.refusal, Ink::Error, Ink::ErrorSoft, Ink::DropRefused};
-        reason.centre = {marks.pointer.x + areaOf(reason).width / 2 / std::min(zoom, 1.0), marks.pointer.y + 28 / zoom};
+        PillShape reason{{marks.pointer.x, marks.pointer.y + 28 / zoom},
+                         marks.refusal,
+                         Ink::Error,
+                         Ink::ErrorSoft,
+                         Ink::DropRefused};
+        reason.anchor = Anchor::Start;
         append(states, {}, Part::Pill, Plane::States, {reason});
     }
 }
