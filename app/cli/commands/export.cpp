@@ -6,6 +6,7 @@
 #include "app/cli/files.h"
 #include "app/cli/options.h"
 #include "app/cli/painting.h"
+#include "model/interchange/svg.h"
 #include "model/report/overlay_of.h"
 #include "model/scene/legend.h"
 #include "model/spec/spec.h"
@@ -46,6 +47,10 @@ Result<std::string> json(const Source& source) {
     return writeSpec(source.open.design);
 }
 
+Result<std::string> svg(const Source& source) {
+    return svgOf(pictureOf(source), source.open.design, source.theme);
+}
+
 Result<std::string> png(const Source& source) {
     return paintedPng(pictureOf(source), source.theme, source.scale);
 }
@@ -61,6 +66,7 @@ struct Format {
 };
 constexpr std::array formats{
     Format{"json", ".json", json},
+    Format{"svg", ".svg", svg},
     Format{"png", ".png", png},
     Format{"pdf", ".pdf", pdf},
 };
