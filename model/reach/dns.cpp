@@ -117,6 +117,7 @@ void Question::lookElsewhere() {
         if (!serves(*endpoint)) continue;
         if (resolution_.whyNotThere.empty()) {
             resolution_.whyNotThere = whyNot(*endpoint);
+            resolution_.notAvailable = endpoint->privateDns && endpoint->state != EndpointState::Available;
             judgement().note = resolution_.whyNotThere;
             if (resolution_.judgement.code == Code::DnsPublicAnswer) subject(endpoint->id.value, labelOf(*endpoint));
         }
@@ -317,9 +318,7 @@ std::vector<Answer> answersOf(const Network& network, const Endpoint& endpoint, 
         return answers;
     const Vpc* vpc = find(network.design(), endpoint.vpc);
     for (const NetworkInterface& interface : network.interfacesOf(endpoint)) {
-        Answer answer{endOf(interface, labelOf(endpoint), vpc, family), &endpoint};
-        // The id must outlive this loop, and the interface does not.
-        answer.end.id = endpoint.id.value;
+        Answer answer{endOf(interface, endpoint.id.value, labelOf(endpoint), vpc, family), &endpoint};
         if (!answer.end.addresses.empty()) answers.push_back(std::move(answer));
     }
     return answers;

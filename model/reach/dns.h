@@ -22,6 +22,7 @@ struct Resolution {
     /// The network interfaces of endpoints that could serve the call, but that the name does not lead to.
     std::vector<Answer> elsewhere{};
     std::string whyNotThere{};  ///< one sentence on the same
+    bool notAvailable = false;  ///< the endpoint's state alone keeps the name from leading there
     std::string missing{};      ///< the fact that an Unknown judgement lacks
 };
 

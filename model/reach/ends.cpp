@@ -24,12 +24,12 @@ std::string addressesOf(const Design& design, const std::vector<Id<ElasticIp>>& 
     return list;
 }
 
-std::vector<Answer> answersAt(const std::vector<NetworkInterface>& interfaces, std::string_view name,
-                              const Network& network, IpFamily family,
+std::vector<Answer> answersAt(const std::vector<NetworkInterface>& interfaces, std::string_view id,
+                              std::string_view name, const Network& network, IpFamily family,
                               const std::optional<IpAddress>& fixed = std::nullopt) {
     std::vector<Answer> answers;
     for (const NetworkInterface& interface : interfaces) {
-        Answer answer{endOf(interface, name, network.vpcOf(*interface.subnet), family, fixed)};
+        Answer answer{endOf(interface, id, name, network.vpcOf(*interface.subnet), family, fixed)};
         if (!answer.end.addresses.empty()) answers.push_back(std::move(answer));
     }
     return answers;
@@ -41,7 +41,7 @@ std::vector<End> Caller::ends(IpFamily family) const {
     std::vector<End> found;
     if (place == Place::InVpc) {
         for (const NetworkInterface& interface : interfaces) {
-            End end = endOf(interface, name, vpc, family, privateIp);
+            End end = endOf(interface, id, name, vpc, family, privateIp);
             if (!end.addresses.empty()) found.push_back(std::move(end));
         }
         return found;
@@ -106,13 +106,14 @@ Callee calleeOf(const Network& network, const Flow& flow, IpFamily family) {
         callee.name = labelOf(*workload);
         callee.place = Place::InVpc;
         callee.ports = {workload->ports};
-        callee.answers = answersAt(network.interfacesOf(*workload), callee.name, network, family, workload->privateIp);
+        callee.answers =
+            answersAt(network.interfacesOf(*workload), id, callee.name, network, family, workload->privateIp);
     } else if (const LoadBalancer* balancer = find(design, Id<LoadBalancer>{id})) {
         callee.name = labelOf(*balancer);
         callee.place = Place::InVpc;
         if (!balancer->listeners.empty()) callee.ports.clear();
         for (const Listener& listener : balancer->listeners) callee.ports.push_back(listener.port);
-        callee.answers = answersAt(network.interfacesOf(*balancer), callee.name, network, family);
+        callee.answers = answersAt(network.interfacesOf(*balancer), id, callee.name, network, family);
     } else if (const EndpointService* service = find(design, Id<EndpointService>{id})) {
         callee.name = labelOf(*service);
         callee.place = Place::Provider;

@@ -71,22 +71,23 @@ Coverage<SecurityGroupRule> coverageOf(const Network& network, const Call& call,
             PacketRange box;
             if (rule.protocol.hasPorts()) box[CalledPort] = spanOf(rule.ports);
             const auto take = [&] {
-                PacketSet part = packets.within(box);
-                if (part.empty()) return;
+                if (!packets.overlaps(box)) return false;
                 if (!coverage.decider) {
                     coverage.decider = &rule;
                     coverage.group = group;
                 }
-                for (const PacketRange& passed : part.ranges()) coverage.passed.add(passed);
+                if (packets.isWithin(box)) {
+                    coverage.decider = &rule;
+                    coverage.group = group;
+                    return coverage.all = true;
+                }
+                coverage.passed.add(packets.within(box));
+                return false;
             };
-            if (match.everything) take();
+            if (match.everything && take()) return coverage;
             for (const Span& span : match.spans) {
                 box[dimension] = span;
-                take();
-            }
-            if (coverage.decider == &rule && coverage.passed.contains(packets)) {
-                coverage.all = true;
-                return coverage;
+                if (take()) return coverage;
             }
         }
     coverage.all = coverage.decider && coverage.passed.contains(packets);
@@ -182,13 +183,16 @@ Coverage<NetworkAclEntry> coverageOf(std::span<const NetworkAclEntry* const> ent
         PacketRange box;
         box[address] = spanOf(entry->cidr);
         if (entry->protocol.hasPorts()) box[reply ? ReplyPort : CalledPort] = spanOf(entry->ports);
-        PacketSet met = rest.within(box);
-        if (met.empty()) continue;
+        if (!rest.overlaps(box)) continue;
         const bool allows = entry->action == AclAction::Allow;
+        if (!coverage.decider && rest.isWithin(box)) {
+            coverage.decider = entry;
+            coverage.all = allows;
+            return coverage;
+        }
         // The entry to name: what stops something, else the first that lets something pass.
         if (!coverage.decider || (!allows && coverage.decider->action == AclAction::Allow)) coverage.decider = entry;
-        if (allows)
-            for (const PacketRange& passed : met.ranges()) coverage.passed.add(passed);
+        if (allows) coverage.passed.add(rest.within(box));
         rest = rest.without(box);
         if (rest.empty()) break;
     }

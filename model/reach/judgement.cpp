@@ -40,10 +40,10 @@ std::string Call::text() const {
     return text.empty() ? protocol.text() : text + "/" + protocol.text();
 }
 
-End endOf(const NetworkInterface& interface, std::string_view name, const Vpc* vpc, IpFamily family,
-          const std::optional<IpAddress>& fixed) {
+End endOf(const NetworkInterface& interface, std::string_view id, std::string_view name, const Vpc* vpc,
+          IpFamily family, const std::optional<IpAddress>& fixed) {
     End end;
-    end.id = interface.owner.value;
+    end.id = id;
     end.name = name;
     end.vpc = vpc;
     end.subnet = interface.subnet;

@@ -46,9 +46,10 @@ struct End {
     std::string_view region{};
 };
 
-/// The interface as an end of the family; without addresses where its subnet has none.
-End endOf(const NetworkInterface& interface, std::string_view name, const Vpc* vpc, IpFamily family,
-          const std::optional<IpAddress>& fixed = std::nullopt);
+/// The interface as an end of the family; without addresses where its subnet has none. `id` and `name` are those of its
+/// owner, and must live as long as the design.
+End endOf(const NetworkInterface& interface, std::string_view id, std::string_view name, const Vpc* vpc,
+          IpFamily family, const std::optional<IpAddress>& fixed = std::nullopt);
 /// All public addresses of the family.
 const std::vector<Span>& publicAddresses(IpFamily family);
 /// Every packet of the call between the two ends.

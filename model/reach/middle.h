@@ -22,6 +22,8 @@ struct Onward {
     const Subnet* subnet = nullptr;
     End source{};
     Crossing crossing = Crossing::Other;
+    /// Where the packets keep the caller's address in a foreign VPC: the gateway by which replies must leave it.
+    std::string_view backBy{};
     /// Address under which the packets arrive, for aws:SourceIp; empty where the design does not say it.
     std::string publicAddress{};
 };
@@ -44,6 +46,9 @@ Onward throughTransitGateway(const Network& network, const TransitGateway& gatew
 
 /// A virtual private gateway: lines to the on-premises network.
 Onward throughVpn(const Network& network, const VpnGateway& gateway, const End& source, const End& target);
+
+/// Whether the subnet's routes lead all addresses of `back` to the gateway. A way back never takes a gateway endpoint.
+bool routesBack(const Network& network, const Subnet& from, const End& back, IpFamily family, std::string_view gateway);
 
 /// What is drawn, but whose work does not follow from the design: appliances and instances that route.
 Onward throughInstance(const Network& network, const RouteChoice& choice);

@@ -45,7 +45,4 @@ inline Judgement toldAt(Judgement judgement, std::string_view hop, Stage stage) 
     return judgement;
 }
 
-/// Whether the subnet's routes lead all addresses of `back` to the gateway. A way back never takes a gateway endpoint.
-bool routesBack(const Network& network, const Subnet& from, const End& back, IpFamily family, std::string_view gateway);
-
 }  // namespace gw

@@ -14,6 +14,12 @@ bool PacketRange::contains(const PacketRange& other) const {
     return true;
 }
 
+bool PacketRange::overlaps(const PacketRange& other) const {
+    for (std::size_t i = 0; i < spans.size(); ++i)
+        if (!spans[i].overlaps(other.spans[i])) return false;
+    return true;
+}
+
 std::optional<PacketRange> PacketRange::common(const PacketRange& other) const {
     PacketRange both;
     for (std::size_t i = 0; i < spans.size(); ++i) {
@@ -23,8 +29,25 @@ std::optional<PacketRange> PacketRange::common(const PacketRange& other) const {
     return both;
 }
 
-void PacketSet::add(const PacketRange& box) {
-    ranges_.push_back(box);
+void PacketSet::add(const PacketRange& range) {
+    ranges_.push_back(range);
+}
+
+void PacketSet::add(const PacketSet& other) {
+    ranges_.insert(ranges_.end(), other.ranges_.begin(), other.ranges_.end());
+}
+
+bool PacketSet::contains(const PacketSet& other) const {
+    if (ranges_.size() == 1) return other.isWithin(ranges_.front());
+    return other.without(*this).empty();
+}
+
+bool PacketSet::isWithin(const PacketRange& range) const {
+    return std::ranges::all_of(ranges_, [&](const PacketRange& own) { return range.contains(own); });
+}
+
+bool PacketSet::overlaps(const PacketRange& range) const {
+    return std::ranges::any_of(ranges_, [&](const PacketRange& own) { return own.overlaps(range); });
 }
 
 PacketSet PacketSet::within(const PacketRange& box) const {

@@ -34,6 +34,7 @@ struct PacketRange {
     const Span& operator[](Dimension dimension) const { return spans.at(dimension); }
     Span& operator[](Dimension dimension) { return spans.at(dimension); }
     bool contains(const PacketRange& other) const;
+    bool overlaps(const PacketRange& other) const;
     std::optional<PacketRange> common(const PacketRange& other) const;
     friend bool operator==(const PacketRange&, const PacketRange&) = default;
 };
@@ -46,14 +47,18 @@ public:
     explicit PacketSet(PacketRange box) : ranges_{box} {}
 
     bool empty() const { return ranges_.empty(); }
-    const std::vector<PacketRange>& ranges() const { return ranges_; }
-    /// Takes the packets of the box in.
-    void add(const PacketRange& box);
+    const std::vector<PacketRange>& ranges() const& { return ranges_; }
+    /// No ranges of a temporary: they would not outlive a range-for.
+    void ranges() && = delete;
+    void add(const PacketRange& range);
+    void add(const PacketSet& other);
     PacketSet within(const PacketRange& box) const;
     PacketSet within(const PacketSet& other) const;
     PacketSet without(const PacketRange& box) const;
     PacketSet without(const PacketSet& other) const;
-    bool contains(const PacketSet& other) const { return other.without(*this).empty(); }
+    bool contains(const PacketSet& other) const;
+    bool isWithin(const PacketRange& range) const;
+    bool overlaps(const PacketRange& range) const;
 
 private:
     std::vector<PacketRange> ranges_;

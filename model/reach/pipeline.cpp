@@ -27,16 +27,22 @@ private:
     struct Position {
         End source{};
         bool behindNat = false;
-        bool remote = false;  ///< not in the VPC of the caller any more
+        std::string_view backBy{};  ///< in a foreign VPC: the gateway by which replies must leave it
         int steps = 0;
     };
 
     void byRoutes(Branch branch, const Position& at);
+    void leave(Branch& branch, const Position& at, const RouteChoice& choice);
+    PacketSet packetsAt(const Branch& branch, const Position& at) const;
     void take(Branch branch, const Position& at, const RouteChoice& choice);
     void pass(Branch branch, const Position& at, Onward onward, const RouteChoice& choice);
     void takeGatewayEndpoint(Branch branch, const Position& at, const RouteChoice& choice);
     void arrive(Branch branch, const Position& at, Crossing crossing);
     void arriveOnPremises(Branch branch, const Position& at);
+    Judgement noWayBack(const Position& at, const Subnet& subnet) const;
+    Judgement judgeEndpoint(const Endpoint& endpoint) const;
+    bool servesZone(const Endpoint& endpoint, const Subnet& subnet) const;
+    bool sameZone(const Subnet& a, const Subnet& b) const;
     void reply(Branch& branch, const Position& at);
     void finish(Branch branch);
     /// Judgements of a stage behind a NAT gateway are about its packets, not about the caller's.
@@ -68,40 +74,50 @@ std::vector<Branch> Walk::from(const End& source) {
     return std::move(found_);
 }
 
+/// The packets of the branch that go to the addresses a route holds for.
+void narrow(Branch& branch, const std::vector<Span>& addresses) {
+    PacketSet part;
+    for (const Span& span : addresses) {
+        PacketRange range;
+        range[TargetAddress] = span;
+        part.add(branch.packets.within(range));
+    }
+    branch.passed = branch.passed.within(part);
+    branch.packets = std::move(part);
+}
+
 void Walk::byRoutes(Branch branch, const Position& at) {
     const auto choices = routesTo(network_, *at.source.subnet, target_, call_.family);
-    for (const RouteChoice& choice : choices) {
-        Branch fork = branch;
-        const Position here = at;
-        if (!choice.part.empty() && !at.behindNat) {
-            PacketSet part;
-            for (const Span& span : choice.part) {
-                PacketRange box;
-                box[TargetAddress] = span;
-                for (const PacketRange& met : fork.packets.within(box).ranges()) part.add(met);
-            }
-            fork.packets = part;
-            fork.passed = fork.passed.within(part);
-        }
-        const bool behind = at.behindNat;
-        const PacketSet packets = behind ? packetsOf(call_, at.source, target_) : fork.packets;
-        const Pair pair{at.source, target_, behind ? Crossing::Other : Crossing::SameVpc};
-        const bool sameSubnet = target_.subnet && target_.subnet->id == at.source.subnet->id;
-        if (at.steps == 0) {
-            Pair seen = pair;
-            if (choice.next == NextHop::TransitGateway) seen.crossing = Crossing::TransitGateway;
-            add(fork, judgeGroupsOut(network_, call_, seen, packets), at);
-        }
-        if (!sameSubnet) {
-            Judgement acl = judgeAcl(network_, *at.source.subnet, AclPass::CallOut, call_, pair, packets);
-            if (at.steps > 0) acl.stage = Stage::Middle;
-            add(fork, std::move(acl), at);
-        }
-        Judgement route = judgeRoute(choice, *at.source.subnet, at.source, target_);
-        if (at.steps > 0) route.stage = Stage::Middle;
-        fork.add(std::move(route));
-        take(std::move(fork), here, choice);
+    for (std::size_t i = 0; i < choices.size(); ++i) {
+        const RouteChoice& choice = choices[i];
+        Branch fork = i + 1 == choices.size() ? std::move(branch) : branch;
+        if (!choice.part.empty() && !at.behindNat) narrow(fork, choice.part);
+        leave(fork, at, choice);
+        take(std::move(fork), at, choice);
     }
+}
+
+/// The filters on the way out of the subnet, and its route table.
+void Walk::leave(Branch& branch, const Position& at, const RouteChoice& choice) {
+    const PacketSet packets = packetsAt(branch, at);
+    const bool first = at.steps == 0;
+    if (first) {
+        const bool overTransit = choice.next == NextHop::TransitGateway;
+        const Pair pair{at.source, target_, overTransit ? Crossing::TransitGateway : Crossing::SameVpc};
+        add(branch, judgeGroupsOut(network_, call_, pair, packets), at);
+    }
+    Judgement route = judgeRoute(choice, *at.source.subnet, at.source, target_);
+    if (!target_.subnet || target_.subnet->id != at.source.subnet->id) {
+        Judgement acl = judgeAcl(network_, *at.source.subnet, AclPass::CallOut, call_, {at.source, target_}, packets);
+        if (!first) acl.stage = Stage::Middle;
+        add(branch, std::move(acl), at);
+    }
+    if (!first) route.stage = Stage::Middle;
+    branch.add(std::move(route));
+}
+
+PacketSet Walk::packetsAt(const Branch& branch, const Position& at) const {
+    return at.behindNat ? packetsOf(call_, at.source, target_) : branch.packets;
 }
 
 void Walk::take(Branch branch, const Position& at, const RouteChoice& choice) {
@@ -149,7 +165,6 @@ void Walk::take(Branch branch, const Position& at, const RouteChoice& choice) {
         case NextHop::None:
         case NextHop::NotKnown:
             reply(branch, at);
-            // An interface of this VPC filters what would reach it, whether or not a route leads there.
             return finish(std::move(branch));
     }
 }
@@ -158,6 +173,9 @@ void Walk::pass(Branch branch, const Position& at, Onward onward, const RouteCho
     if (!onward.publicAddress.empty()) branch.publicAddress = onward.publicAddress;
     for (Judgement& judgement : onward.judgements) add(branch, std::move(judgement), at);
     for (Judgement& judgement : onward.replies) add(branch, std::move(judgement), at);
+    if (!at.backBy.empty() && onward.subnet &&
+        !routesBack(network_, *onward.subnet, at.source, call_.family, at.backBy))
+        branch.add(noWayBack(at, *onward.subnet));
     switch (onward.to) {
         case Onward::To::Nowhere:
             reply(branch, at);
@@ -178,23 +196,38 @@ void Walk::pass(Branch branch, const Position& at, Onward onward, const RouteCho
             return finish(std::move(branch));
         case Onward::To::Subnet: {
             reply(branch, at);
-            Position next{std::move(onward.source), true, at.remote, at.steps + 1};
+            const bool translated = onward.backBy.empty();
+            const Position next{std::move(onward.source), at.behindNat || translated, onward.backBy, at.steps + 1};
             return byRoutes(std::move(branch), next);
         }
-        case Onward::To::OtherVpc: {
-            Position next = at;
-            next.remote = true;
-            return arrive(std::move(branch), next, at.behindNat ? Crossing::Other : onward.crossing);
-        }
+        case Onward::To::OtherVpc:
+            return arrive(std::move(branch), at, at.behindNat ? Crossing::Other : onward.crossing);
         case Onward::To::OnPremises:
             return arriveOnPremises(std::move(branch), at);
     }
+}
+
+/// Replies to an address of another VPC leave this one by the gateway by which the call came.
+Judgement Walk::noWayBack(const Position& at, const Subnet& subnet) const {
+    Judgement judgement;
+    judgement.stage = Stage::Response;
+    judgement.code = Code::TgwNoReturn;
+    judgement.outcome = Outcome::Blocked;
+    judgement.hop = target_.id;
+    judgement.subject = at.backBy;
+    judgement.subjectName = at.backBy;
+    if (const TransitGateway* gateway = find(network_.design(), Id<TransitGateway>{std::string(at.backBy)}))
+        judgement.subjectName = labelOf(*gateway);
+    judgement.other = labelOf(subnet);
+    return judgement;
 }
 
 void Walk::takeGatewayEndpoint(Branch branch, const Position& at, const RouteChoice& choice) {
     const Endpoint& endpoint = *choice.endpoint;
     branch.road = Road::GatewayEndpoint;
     branch.endpoint = &endpoint;
+    // Behind a NAT gateway the endpoint sees the gateway's address.
+    if (at.behindNat && at.source.subnet->cidr) branch.privateAddress = at.source.subnet->cidr->text();
     Judgement judgement;
     judgement.stage = Stage::GatewayEndpoint;
     judgement.hop = endpoint.id.value;
@@ -205,7 +238,8 @@ void Walk::takeGatewayEndpoint(Branch branch, const Position& at, const RouteCho
     if (call_.protocol != Protocol::tcp()) {
         judgement.code = Code::GwepProtocol;
         judgement.outcome = Outcome::Blocked;
-    } else if (at.remote) {
+    } else if (!at.backBy.empty()) {
+        // Nobody outside its VPC can use a gateway endpoint (FACTS F-070).
         judgement.code = Code::GwepRemoteSource;
         judgement.outcome = Outcome::Blocked;
     } else if (at.source.vpc && at.source.vpc->dnsServers.empty() && !at.source.vpc->dnsHostnames) {
@@ -231,7 +265,7 @@ void Walk::arrive(Branch branch, const Position& at, Crossing crossing) {
     }
     branch.road = Road::Interface;
     if (answer_.endpoint) branch.via.push_back({answer_.endpoint->id.value, labelOf(*answer_.endpoint)});
-    const PacketSet packets = at.behindNat ? packetsOf(call_, at.source, target_) : branch.packets;
+    const PacketSet packets = packetsAt(branch, at);
     const Pair pair{at.source, target_, crossing};
     const bool sameSubnet = at.source.subnet && at.source.subnet->id == target_.subnet->id;
     if (sameSubnet) {
@@ -246,22 +280,7 @@ void Walk::arrive(Branch branch, const Position& at, Crossing crossing) {
         add(branch, judgeAcl(network_, *target_.subnet, AclPass::CallIn, call_, pair, packets), at);
     }
     add(branch, judgeGroupsIn(network_, call_, pair, packets), at);
-    if (const Endpoint* endpoint = answer_.endpoint) {
-        Judgement ready;
-        ready.stage = Stage::Service;
-        ready.hop = ready.subject = endpoint->id.value;
-        ready.subjectName = labelOf(*endpoint);
-        ready.code = Code::VpceReady;
-        if (endpoint->state != EndpointState::Available) {
-            ready.code = Code::VpceState;
-            ready.outcome = Outcome::Blocked;
-        } else if (!call_.protocol.hasPorts()) {
-            // Endpoints answer no ping (FACTS F-024).
-            ready.code = Code::VpceProtocol;
-            ready.outcome = Outcome::Blocked;
-        }
-        branch.add(std::move(ready));
-    }
+    if (answer_.endpoint) branch.add(judgeEndpoint(*answer_.endpoint));
     if (!sameSubnet) {
         add(branch, judgeAcl(network_, *target_.subnet, AclPass::ReplyOut, call_, pair, packets), at);
         reply(branch, at);
@@ -275,10 +294,47 @@ void Walk::arriveOnPremises(Branch branch, const Position& at) {
     finish(std::move(branch));
 }
 
+/// Whether the endpoint hands calls on: available, of a protocol it carries, in a zone of the service behind it.
+Judgement Walk::judgeEndpoint(const Endpoint& endpoint) const {
+    Judgement judgement;
+    judgement.stage = Stage::Service;
+    judgement.code = Code::VpceReady;
+    judgement.hop = judgement.subject = endpoint.id.value;
+    judgement.subjectName = labelOf(endpoint);
+    if (endpoint.state != EndpointState::Available)
+        judgement.code = Code::VpceState;
+    else if (!call_.protocol.hasPorts())
+        judgement.code = Code::VpceProtocol;  // endpoints answer no ping (FACTS F-024)
+    else if (!servesZone(endpoint, *target_.subnet))
+        judgement.code = Code::VpceAz;
+    if (judgement.code != Code::VpceReady) judgement.outcome = Outcome::Blocked;
+    return judgement;
+}
+
+/// An endpoint service answers in the zones of its load balancers (FACTS F-080); services of AWS in all.
+bool Walk::servesZone(const Endpoint& endpoint, const Subnet& subnet) const {
+    const Design& design = network_.design();
+    const EndpointService* service = find(design, Id<EndpointService>{endpoint.target.value});
+    if (!service || service->loadBalancers.empty() || !subnet.zone) return true;
+    for (const auto& id : service->loadBalancers)
+        if (const LoadBalancer* balancer = find(design, id))
+            for (const auto& each : balancer->subnets)
+                if (const Subnet* home = find(design, each); home && sameZone(*home, subnet)) return true;
+    return false;
+}
+
+/// Zones are the same where their ids are: names differ between accounts (FACTS F-283).
+bool Walk::sameZone(const Subnet& a, const Subnet& b) const {
+    const AvailabilityZone* first = find(network_.design(), a.zone);
+    const AvailabilityZone* second = find(network_.design(), b.zone);
+    if (!first || !second) return false;
+    return first == second || (!first->zoneId.empty() && first->zoneId == second->zoneId);
+}
+
 /// Replies come back into the subnet of the source.
 void Walk::reply(Branch& branch, const Position& at) {
     if (!at.source.subnet) return;
-    const PacketSet packets = at.behindNat ? packetsOf(call_, at.source, target_) : branch.packets;
+    const PacketSet packets = packetsAt(branch, at);
     const Pair pair{at.source, target_, Crossing::SameVpc};
     add(branch, judgeAcl(network_, *at.source.subnet, AclPass::ReplyIn, call_, pair, packets), at);
 }

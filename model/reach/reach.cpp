@@ -54,11 +54,12 @@ private:
 /// IPv6 is asked for where the caller has it and the name or the target may have it; IPv4 stays the rule of AWS's
 /// names.
 std::vector<IpFamily> Tracer::families() const {
-    const bool hasV4 = caller_.place != Place::InVpc || !caller_.ends(IpFamily::V4).empty();
-    const bool hasV6 =
-        caller_.place == Place::InVpc && std::ranges::any_of(caller_.interfaces, [](const NetworkInterface& each) {
-            return each.subnet->ipv6Cidr.has_value();
-        });
+    const auto has = [&](std::optional<Cidr> Subnet::*block) {
+        return std::ranges::any_of(caller_.interfaces,
+                                   [&](const NetworkInterface& each) { return (each.subnet->*block).has_value(); });
+    };
+    const bool hasV4 = caller_.place != Place::InVpc || has(&Subnet::cidr);
+    const bool hasV6 = caller_.place == Place::InVpc && has(&Subnet::ipv6Cidr);
     std::vector<IpFamily> wanted;
     if (hasV4) wanted.push_back(IpFamily::V4);
     if (hasV6 && (!hasV4 || flow_.hostStyle == HostStyle::DualStack)) wanted.push_back(IpFamily::V6);
@@ -144,7 +145,7 @@ void Tracer::toService(const ServiceResource& target, const std::vector<End>& so
                             });
     if (!strayed) return;
     journey_.common.resize(dns + 1);
-    journey_.common.at(dns).outcome = Outcome::Blocked;
+    if (!resolution.notAvailable) journey_.common.at(dns).outcome = Outcome::Blocked;
     journey_.branches.resize(before);
     toAnswers(resolution.elsewhere, sources);
 }
@@ -199,9 +200,10 @@ Branch Tracer::describe(Branch branch, const End& source) const {
     const auto& block = source.subnet
                             ? (journey_.call.family == IpFamily::V4 ? source.subnet->cidr : source.subnet->ipv6Cidr)
                             : std::optional<Cidr>{};
-    if (caller_.privateIp)
+    const bool translated = !branch.privateAddress.empty();
+    if (!translated && caller_.privateIp)
         branch.privateAddress = caller_.privateIp->text();
-    else if (block)
+    else if (!translated && block)
         branch.privateAddress = block->text();
     if (branch.road == Road::Internet && branch.publicAddress.empty()) branch.publicAddress = caller_.publicAddressText;
     return branch;

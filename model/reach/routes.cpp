@@ -7,11 +7,15 @@ namespace {
 
 enum class Priority : std::uint8_t { Local, Static, PrefixList, Propagated };
 
+/// A route that may hold for the target; implied ones have no row.
 struct Candidate {
     Span span{};
     int prefix = 0;
     Priority priority = Priority::Static;
-    RouteChoice choice{};
+    NextHop next = NextHop::None;
+    const Route* route = nullptr;
+    const Endpoint* endpoint = nullptr;
+    const VpnGateway* propagated = nullptr;
 };
 
 /// Fills in what kind of thing stands behind the id of a route's target; a target that is not there is a blackhole.
@@ -57,26 +61,38 @@ public:
     std::vector<RouteChoice> choose();
 
 private:
-    RouteChoice choice(NextHop next) const {
+    RouteChoice choice(const Candidate& candidate) const {
         RouteChoice made;
-        made.next = next;
+        made.next = candidate.next;
         made.table = table_;
+        made.route = candidate.route;
+        made.endpoint = candidate.endpoint;
+        if (candidate.route) made.gateway = candidate.route->target.value;
+        if (candidate.endpoint) made.gateway = candidate.endpoint->id.value;
+        if (candidate.endpoint) made.gatewayName = labelOf(*candidate.endpoint);
+        if (candidate.propagated) made.gateway = candidate.propagated->id.value;
+        if (candidate.propagated) made.gatewayName = labelOf(*candidate.propagated);
         return made;
     }
-    void add(const Cidr& block, Priority priority, const RouteChoice& to) {
-        if (block.family() == family_) candidates_.push_back({spanOf(block), block.prefix(), priority, to});
+    /// Takes the route in where its block holds any address of the target.
+    void add(const Cidr& block, Candidate candidate) {
+        if (block.family() != family_) return;
+        candidate.span = spanOf(block);
+        candidate.prefix = block.prefix();
+        for (const Span& span : target_.addresses)
+            if (span.overlaps(candidate.span)) return candidates_.push_back(candidate);
     }
     void addLocal() {
-        for (const Cidr& block : vpc_->cidrs) add(block, Priority::Local, choice(NextHop::Local));
-        for (const Cidr& block : vpc_->ipv6Cidrs) add(block, Priority::Local, choice(NextHop::Local));
+        for (const auto* blocks : {&vpc_->cidrs, &vpc_->ipv6Cidrs})
+            for (const Cidr& block : *blocks) add(block, {.priority = Priority::Local, .next = NextHop::Local});
     }
     void addTable();
-    void addList(const PrefixList& list, const RouteChoice& to);
-    void addService(const RouteChoice& to);
+    void addList(const PrefixList& list, Candidate candidate);
+    void addService(Candidate candidate);
     void addPropagated(const VpnGateway& gateway);
     void findMissed();
     std::vector<RouteChoice> byAddress(PacketSet rest) const;
-    std::vector<RouteChoice> byFrame();
+    std::vector<RouteChoice> byFrame(PacketSet all) const;
 
     const Network& network_;
     const End& target_;
@@ -85,71 +101,55 @@ private:
     const RouteTable* table_;
     std::vector<Candidate> candidates_;
     /// Routes to the prefix list that AWS keeps for the target's service, where its blocks are not known.
-    std::vector<RouteChoice> ofService_;
+    std::vector<Candidate> ofService_;
     const Endpoint* missed_ = nullptr;
     Code missedWhy_ = Code::GwepNotAssociated;
 };
 
 /// Routes to a list that AWS keeps: to its blocks where the design knows them, else to the service as a whole.
-void Routes::addService(const RouteChoice& to) {
-    if (target_.isFrame) {
-        ofService_.push_back(to);
-        return;
-    }
-    for (const Span& span : target_.addresses) candidates_.push_back({span, 32, Priority::PrefixList, to});
+void Routes::addService(Candidate candidate) {
+    candidate.priority = Priority::PrefixList;
+    if (target_.isFrame) return ofService_.push_back(candidate);
     if (const PrefixList* list = network_.prefixListOf(target_.service, target_.region))
-        for (const Cidr& block : list->entries)
-            if (block.family() == family_)
-                for (Candidate& candidate : candidates_)
-                    if (candidate.priority == Priority::PrefixList && candidate.span == spanOf(block))
-                        candidate.prefix = block.prefix();
+        for (const Cidr& block : list->entries) add(block, candidate);
 }
 
-void Routes::addList(const PrefixList& list, const RouteChoice& to) {
+void Routes::addList(const PrefixList& list, Candidate candidate) {
     const bool ofTarget = !list.service.empty() && list.service == target_.service &&
                           (!list.region || network_.regionOf(list) == target_.region);
-    if (ofTarget)
-        addService(to);
-    else
-        for (const Cidr& block : list.entries) add(block, Priority::PrefixList, to);
+    if (ofTarget) return addService(candidate);
+    candidate.priority = Priority::PrefixList;
+    for (const Cidr& block : list.entries) add(block, candidate);
 }
 
 void Routes::addTable() {
     for (const Route& route : table_->routes) {
-        RouteChoice to = choice(NextHop::Blackhole);
-        to.route = &route;
-        to.gateway = route.target.value;
-        const Priority priority = route.propagated ? Priority::Propagated : Priority::Static;
+        const Candidate candidate{.priority = route.propagated ? Priority::Propagated : Priority::Static,
+                                  .route = &route};
         if (const Cidr* block = std::get_if<Cidr>(&route.destination))
-            add(*block, priority, to);
+            add(*block, candidate);
         else if (const PrefixList* list = find(network_.design(), Id<PrefixList>{std::get<1>(route.destination).value}))
-            addList(*list, to);
+            addList(*list, candidate);
     }
     for (const auto& id : table_->propagatingGateways)
         if (const VpnGateway* gateway = find(network_.design(), id)) addPropagated(*gateway);
     if (target_.service.empty() || !vpc_ || network_.regionOf(*vpc_) != target_.region) return;
-    for (const Endpoint* endpoint : network_.gatewayEndpointsOf(*table_)) {
-        if (endpoint->service != target_.service || !carries(*endpoint, family_)) continue;
-        if (endpoint->state != EndpointState::Available || endpoint->vpc != vpc_->id) continue;
-        RouteChoice to = choice(NextHop::GatewayEndpoint);
-        to.endpoint = endpoint;
-        to.gateway = endpoint->id.value;
-        to.gatewayName = labelOf(*endpoint);
-        addService(to);
-    }
+    for (const Endpoint* endpoint : network_.gatewayEndpointsOf(*table_))
+        if (endpoint->service == target_.service && carries(*endpoint, family_) && endpoint->vpc == vpc_->id &&
+            endpoint->state == EndpointState::Available)
+            addService({.next = NextHop::GatewayEndpoint, .endpoint = endpoint});
 }
 
+/// Virtual private gateways add the routes that their lines tell: static ones, or by BGP every block of the far end.
 void Routes::addPropagated(const VpnGateway& gateway) {
-    RouteChoice to = choice(NextHop::VpnGateway);
-    to.gateway = gateway.id.value;
-    to.gatewayName = labelOf(gateway);
+    const Candidate candidate{.priority = Priority::Propagated, .next = NextHop::VpnGateway, .propagated = &gateway};
     for (const VpnConnection& line : network_.design().vpnConnections) {
         if (line.gateway.value != gateway.id.value) continue;
         const OnPremisesNetwork* far = find(network_.design(), line.onPremises);
         if (!line.staticRoutes.empty())
-            for (const Cidr& block : line.staticRoutes) add(block, Priority::Propagated, to);
+            for (const Cidr& block : line.staticRoutes) add(block, candidate);
         else if (far)
-            for (const Cidr& block : far->cidrs) add(block, Priority::Propagated, to);
+            for (const Cidr& block : far->cidrs) add(block, candidate);
     }
 }
 
@@ -175,18 +175,21 @@ std::vector<RouteChoice> Routes::byAddress(PacketSet rest) const {
             return other.route == choice.route && other.gateway == choice.gateway && other.next == choice.next;
         });
         if (at == chosen.end()) at = chosen.insert(at, std::move(choice));
-        for (const PacketRange& box : part.ranges()) at->part.push_back(box[TargetAddress]);
+        for (const PacketRange& range : part.ranges()) at->part.push_back(range[TargetAddress]);
     };
     for (const Candidate& candidate : candidates_) {
-        PacketRange box;
-        box[TargetAddress] = candidate.span;
-        const PacketSet met = rest.within(box);
-        if (met.empty()) continue;
-        put(candidate.choice, met);
-        rest = rest.without(box);
-        if (rest.empty()) break;
+        PacketRange range;
+        range[TargetAddress] = candidate.span;
+        if (rest.isWithin(range)) {
+            put(choice(candidate), rest);
+            rest = {};
+            break;
+        }
+        if (!rest.overlaps(range)) continue;
+        put(choice(candidate), rest.within(range));
+        rest = rest.without(range);
     }
-    if (!rest.empty()) put(choice(NextHop::None), rest);
+    if (!rest.empty()) put(choice({}), rest);
     if (chosen.size() == 1) chosen.front().part.clear();
     return chosen;
 }
@@ -194,48 +197,31 @@ std::vector<RouteChoice> Routes::byAddress(PacketSet rest) const {
 /// The addresses of a service are known to be public, no more. Prefix lists of the service hold for all of them, and
 /// are more specific than a default route (FACTS F-101); a narrower static route may hold for some of them (FACTS
 /// F-102).
-std::vector<RouteChoice> Routes::byFrame() {
-    std::erase_if(candidates_, [&](const Candidate& candidate) {
-        return std::ranges::none_of(target_.addresses, [&](const Span& span) { return span.overlaps(candidate.span); });
-    });
-    PacketRange frame;
-    PacketSet all;
-    for (const Span& span : target_.addresses) {
-        frame[TargetAddress] = span;
-        all.add(frame);
-    }
+std::vector<RouteChoice> Routes::byFrame(PacketSet all) const {
     // The two halves of the internet count as a default route: no block of a service is that wide.
-    const bool narrower = std::ranges::any_of(candidates_, [](const Candidate& c) { return c.prefix > 1; });
-    if (!ofService_.empty() && !narrower) return {ofService_.front()};
-    auto chosen = byAddress(all);
-    if (!ofService_.empty()) chosen.push_back(ofService_.front());
-    const bool same = std::ranges::all_of(chosen, [&](const RouteChoice& c) {
-        return c.gateway == chosen.front().gateway && c.route && chosen.front().route;
-    });
-    if (chosen.size() == 1 || same) {
-        chosen.resize(1);
-        chosen.front().part.clear();
-        return chosen;
-    }
-    return {choice(NextHop::NotKnown)};
+    const bool narrower = std::ranges::any_of(candidates_, [](const Candidate& each) { return each.prefix > 1; });
+    if (!ofService_.empty() && !narrower) return {choice(ofService_.front())};
+    auto chosen = byAddress(std::move(all));
+    if (!ofService_.empty()) chosen.push_back(choice(ofService_.front()));
+    const bool same = std::ranges::all_of(
+        chosen, [&](const RouteChoice& each) { return each.route && each.gateway == chosen.front().gateway; });
+    if (chosen.size() > 1 && !same) return {choice({.next = NextHop::NotKnown})};
+    chosen.resize(1);
+    chosen.front().part.clear();
+    return chosen;
 }
 
 std::vector<RouteChoice> Routes::choose() {
     std::ranges::stable_sort(candidates_, [](const Candidate& a, const Candidate& b) {
         return a.prefix != b.prefix ? a.prefix > b.prefix : a.priority < b.priority;
     });
-    std::vector<RouteChoice> chosen;
-    if (target_.isFrame) {
-        chosen = byFrame();
-    } else {
-        PacketSet all;
-        for (const Span& span : target_.addresses) {
-            PacketRange box;
-            box[TargetAddress] = span;
-            all.add(box);
-        }
-        chosen = byAddress(std::move(all));
+    PacketSet all;
+    for (const Span& span : target_.addresses) {
+        PacketRange range;
+        range[TargetAddress] = span;
+        all.add(range);
     }
+    auto chosen = target_.isFrame ? byFrame(std::move(all)) : byAddress(std::move(all));
     for (RouteChoice& choice : chosen) {
         if (choice.route) resolveTarget(network_.design(), choice);
         if (choice.next != NextHop::GatewayEndpoint) {

@@ -9,12 +9,14 @@
 
 namespace gw {
 
-/// How a flow ends. Universal: private means that every answer the caller may get works, every time.
+/// How a flow ends. Universal: private means that every answer the caller may get works, every time. PrivateInterface
+/// ends at a network interface inside a VPC: mostly that of an interface endpoint (`via` names it), else of the target
+/// itself.
 enum class Verdict : std::uint8_t { PrivateGateway, PrivateInterface, Public, Partial, Blocked, Unknown };
 constexpr auto namesOf(Verdict) {
     return std::to_array<EnumName<Verdict>>(
         {{Verdict::PrivateGateway, "private-gateway", "private, by gateway endpoint"},
-         {Verdict::PrivateInterface, "private-interface", "private, by interface endpoint"},
+         {Verdict::PrivateInterface, "private-interface", "private, by network interface"},
          {Verdict::Public, "public", "not private"},
          {Verdict::Partial, "partial", "works in part"},
          {Verdict::Blocked, "blocked", "blocked"},

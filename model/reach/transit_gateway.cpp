@@ -30,39 +30,53 @@ std::vector<Cidr> blocksBehind(const Design& design, const TransitGatewayAttachm
     return {};
 }
 
-/// Whether the table sends every address of the target to the attachment: longest prefix, static before propagated.
-bool leadsTo(const Design& design, const TransitGatewayRouteTable& table, const End& target, IpFamily family,
-             const TransitGatewayAttachment& wanted) {
+/// The attachment to which the table sends every address of the target: longest prefix, static before propagated.
+/// nullptr where some have no route, a blackhole, or another attachment.
+const TransitGatewayAttachment* wayOf(const Design& design, const TransitGatewayRouteTable& table, const End& target,
+                                      IpFamily family) {
     struct Way {
         Cidr block{};
         bool propagated = false;
-        bool right = false;
+        const TransitGatewayAttachment* to = nullptr;
     };
     std::vector<Way> ways;
     for (const TransitGatewayRoute& route : table.routes)
         if (route.destination.family() == family)
-            ways.push_back({route.destination, false, !route.blackhole && route.attachment == wanted.id});
+            ways.push_back({route.destination, false, route.blackhole ? nullptr : find(design, route.attachment)});
     for (const auto& id : table.propagations)
         if (const TransitGatewayAttachment* each = find(design, id))
             for (const Cidr& block : blocksBehind(design, *each))
-                if (block.family() == family) ways.push_back({block, true, each->id == wanted.id});
-    std::ranges::stable_sort(ways, [](const Way& a, const Way& b) {
-        return a.block.prefix() != b.block.prefix() ? a.block.prefix() > b.block.prefix() : a.propagated < b.propagated;
+                if (block.family() == family) ways.push_back({block, true, each});
+    std::ranges::stable_sort(ways, [](const Way& x, const Way& y) {
+        return x.block.prefix() != y.block.prefix() ? x.block.prefix() > y.block.prefix() : x.propagated < y.propagated;
     });
     PacketSet rest;
     for (const Span& span : target.addresses) {
-        PacketRange box;
-        box[TargetAddress] = span;
-        rest.add(box);
+        PacketRange range;
+        range[TargetAddress] = span;
+        rest.add(range);
     }
+    const TransitGatewayAttachment* found = nullptr;
     for (const Way& way : ways) {
-        PacketRange box;
-        box[TargetAddress] = spanOf(way.block);
-        if (rest.within(box).empty()) continue;
-        if (!way.right) return false;
-        rest = rest.without(box);
+        PacketRange range;
+        range[TargetAddress] = spanOf(way.block);
+        if (!rest.overlaps(range)) continue;
+        if (!way.to || (found && way.to != found)) return nullptr;
+        found = way.to;
+        rest = rest.without(range);
     }
-    return rest.empty();
+    return rest.empty() ? found : nullptr;
+}
+
+/// The subnet by which packets come out of the attachment: in the zone they came from, where it has one there.
+const Subnet* landingOf(const Design& design, const TransitGatewayAttachment& attachment, const Subnet* from) {
+    const Subnet* first = nullptr;
+    for (const auto& id : attachment.subnets)
+        if (const Subnet* subnet = find(design, id)) {
+            if (!first) first = subnet;
+            if (from && subnet->zone == from->zone) return subnet;
+        }
+    return first;
 }
 
 }  // namespace
@@ -83,42 +97,48 @@ Onward throughTransitGateway(const Network& network, const TransitGateway& gatew
     const AvailabilityZone* zone = source.subnet ? find(design, source.subnet->zone) : nullptr;
     const bool inZone = std::ranges::any_of(from->subnets, [&](const Id<Subnet>& id) {
         const Subnet* subnet = find(design, id);
-        return subnet && zone && find(design, subnet->zone) == zone;
+        return subnet && zone && subnet->zone == zone->id;
     });
     if (zone && !inZone) stop(Code::TgwAz, zone->name);
-    std::string far = target.vpc ? target.vpc->id.value : std::string{};
-    if (!target.vpc)
-        for (const VpnConnection& line : design.vpnConnections)
-            if (line.gateway.value == gateway.id.value && line.onPremises.value == target.id) far = line.id.value;
-    const TransitGatewayAttachment* to = far.empty() ? nullptr : attachmentOf(design, gateway, far);
-    if (!to) {
-        const bool isPublic = !target.vpc && !find(design, Id<OnPremisesNetwork>{std::string(target.id)});
-        if (isPublic) {
-            onward.judgements.push_back(
-                notKnown(gateway, "How " + std::string(labelOf(gateway)) +
-                                      " leads to the internet: exits through another VPC are not followed."));
-        } else {
-            stop(Code::TgwNoRoute);
-        }
-        return onward;
-    }
     const TransitGatewayRouteTable* table = tableOf(design, *from);
+    const TransitGatewayAttachment* to = table ? wayOf(design, *table, target, call.family) : nullptr;
     if (!table)
         stop(Code::TgwNoAssoc, std::string(labelOf(*from)));
-    else if (!leadsTo(design, *table, target, call.family, *to))
+    else if (!to || (target.vpc && to->resource.value != target.vpc->id.value))
         stop(Code::TgwNoRoute, std::string(labelOf(*table)));
+    // Behind a missing or wrong route, the stages of the VPC in which the target stands are asked all the same.
+    if (target.vpc) to = attachmentOf(design, gateway, target.vpc->id.value);
+    if (!to) return onward;
     if (onward.judgements.empty()) onward.judgements.push_back(passed(Code::TgwPassed, gateway));
 
     const TransitGatewayRouteTable* back = tableOf(design, *to);
+    const bool comesBack = back && wayOf(design, *back, source, call.family) == from;
     const bool leaves = !target.subnet || routesBack(network, *target.subnet, source, call.family, gateway.id.value);
-    if (!leaves || !back || !leadsTo(design, *back, source, call.family, *from)) {
+    if (!comesBack || !leaves)
         onward.replies.push_back(toldAt(blocked(Code::TgwNoReturn, gateway), target.id, Stage::Response));
-        if (target.subnet) onward.replies.back().other = labelOf(*target.subnet);
-    }
-    onward.to = target.vpc ? Onward::To::OtherVpc : Onward::To::OnPremises;
     const bool references =
         gateway.securityGroupReferencing && from->securityGroupReferencing && to->securityGroupReferencing;
     onward.crossing = references ? Crossing::TransitGatewayWithReferences : Crossing::TransitGateway;
+    const Vpc* landed = find(design, Id<Vpc>{to->resource.value});
+    if (target.vpc) {
+        onward.to = Onward::To::OtherVpc;
+    } else if (const VpnConnection* line = find(design, Id<VpnConnection>{to->resource.value})) {
+        onward.to = line->onPremises.value == target.id ? Onward::To::OnPremises : Onward::To::Nowhere;
+        if (onward.to == Onward::To::Nowhere) stop(Code::VpnNoLine);
+    } else if (const Subnet* subnet = landed ? landingOf(design, *to, source.subnet) : nullptr) {
+        // An exit through another VPC: packets go on by the routes of the subnet in which they come out.
+        onward.to = Onward::To::Subnet;
+        onward.subnet = subnet;
+        onward.source = source;
+        onward.source.id = gateway.id.value;
+        onward.source.vpc = landed;
+        onward.source.subnet = subnet;
+        onward.source.publicIp = false;
+        onward.backBy = gateway.id.value;
+    } else {
+        onward.judgements.push_back(
+            notKnown(gateway, "What stands behind the attachment " + std::string(labelOf(*to)) + "."));
+    }
     return onward;
 }
 

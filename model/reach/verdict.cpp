@@ -12,7 +12,7 @@ enum class Fate : std::uint8_t { Works, Partial, Blocked, Unknown };
 
 Fate fateOf(const Branch& branch, bool commonBlocked, bool commonUnknown) {
     if (commonBlocked || branch.isBlocked()) return Fate::Blocked;
-    if (commonUnknown || branch.isUnknown()) return Fate::Unknown;
+    if (commonUnknown || branch.isUnknown() || branch.road == Road::None) return Fate::Unknown;
     return branch.isPartial() ? Fate::Partial : Fate::Works;
 }
 

@@ -239,7 +239,6 @@ string Sentence::onTheWay() const {
             return "It takes the line " + other() + ".";
         case Code::VpnNoLine:
             return "No line leads from " + subject() + " to " + target() + ".";
-        case Code::VpnNoReturn:
             return other() + " has no route back over " + subject() + ".";
         case Code::SrcDstCheck:
             return subject() + " drops packets of others: its source/destination check is on.";
@@ -251,6 +250,7 @@ string Sentence::onTheWay() const {
             return subject() + " has no route to " + target() + ": " + other() + " is not associated with it.";
         case Code::GwepProtocol:
             return subject() + " carries TCP alone.";
+            return subject() + " serves callers of its own VPC alone.";
         case Code::GwepRemoteSource:
             return subject() + " serves callers of its own VPC alone.";
         case Code::GwepRegion:
@@ -264,7 +264,6 @@ string Sentence::onTheWay() const {
             return (j_.stage == Stage::Route ? other() : subject()) + " is not available.";
         case Code::VpceAz:
             return subject() + " stands in a zone that the service behind it does not serve.";
-        case Code::VpceCannotInitiate:
             return "Nothing can be called through " + subject() + " from the service's side.";
         case Code::VpceProtocol:
             return subject() + " does not carry " + call() + ".";
@@ -272,7 +271,6 @@ string Sentence::onTheWay() const {
             return target() + " is a private API: it answers through an execute-api endpoint alone.";
         case Code::ApiTypeNotKnown:
             return "Whether " + target() + " is a private API is not stated.";
-        case Code::ServiceAnswers:
             return target() + " answers at its public addresses.";
         default:
             return target() + " has no address that packets could be sent to this way.";

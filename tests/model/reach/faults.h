@@ -1,0 +1,30 @@
+#pragma once
+#include <functional>
+#include <vector>
+
+#include "model/reach/trace.h"
+#include "tests/model/reach/shop.h"
+
+/// One fault at a time in the shop of shop.h: what passes, what stops, and with which code.
+namespace gw::faults {
+
+/// A change to the shop, and what becomes of a flow by it.
+struct Fault {
+    const char* name;
+    std::function<void(Design&)> apply;
+    const char* flow;
+    Verdict verdict;
+    const char* blockers;  ///< codes in order of stages
+    bool nat = false;
+};
+
+/// Names and their answers.
+std::vector<Fault> ofNames();
+/// Security groups and network ACLs.
+std::vector<Fault> ofFilters();
+/// Routes, NAT and internet gateways.
+std::vector<Fault> ofWays();
+/// Other VPCs, neighbours, and callers from outside.
+std::vector<Fault> betweenVpcs();
+
+}  // namespace gw::faults

@@ -1,0 +1,122 @@
+#include <QtTest>
+
+#include "model/reach/reach.h"
+#include "tests/oracle/reach_oracle.h"
+#include "tests/random/random_design.h"
+
+using namespace gw;
+using oracle::Fate;
+
+/// The tracer against a second, naive implementation on random designs.
+class ReachOracleTest : public QObject {
+    Q_OBJECT
+private slots:
+    void sameAnswerOnRandomDesigns();
+};
+
+namespace {
+
+Cidr halfOf(const Cidr& block, bool upper) {
+    const IpAddress at = upper ? block.last() : block.first();
+    return Cidr::of(at, std::min(block.prefix() + 1, block.width())).canonical();
+}
+
+/// Random designs filter by whole subnets; this makes rules that hold for a half of them, of ports or of addresses.
+Design roughened(Design design, std::uint64_t seed) {
+    std::uint64_t state = seed * 2654435761U + 1;
+    const auto chance = [&](std::uint64_t percent) {
+        state = state * 6364136223846793005U + 1442695040888963407U;
+        return (state >> 33) % 100 < percent;
+    };
+    std::vector<SecurityGroup> groups(design.securityGroups.begin(), design.securityGroups.end());
+    for (SecurityGroup& group : groups)
+        for (auto* rules : {&group.ingress, &group.egress})
+            for (SecurityGroupRule& rule : *rules)
+                if (Cidr* block = std::get_if<Cidr>(&rule.peer); block && block->isV4() && chance(25))
+                    for (bool more = true; more; more = chance(80)) *block = halfOf(*block, chance(50));
+    design.securityGroups = Table<SecurityGroup>::of(std::move(groups));
+    std::vector<NetworkAcl> acls(design.networkAcls.begin(), design.networkAcls.end());
+    for (NetworkAcl& acl : acls)
+        for (auto* entries : {&acl.ingress, &acl.egress}) {
+            for (NetworkAclEntry& entry : *entries) {
+                if (entry.cidr.isV4() && chance(15)) entry.cidr = halfOf(entry.cidr, chance(50));
+                if (entry.protocol == Protocol::tcp() && entry.ports.from != entry.ports.to && chance(20))
+                    entry.ports.from =
+                        static_cast<std::uint16_t>(entry.ports.from + (entry.ports.to - entry.ports.from) / 2);
+            }
+            if (chance(20)) {
+                NetworkAclEntry deny;
+                deny.number = chance(50) ? 1 : 32000;
+                deny.action = AclAction::Deny;
+                deny.protocol = Protocol::tcp();
+                deny.ports = chance(50) ? PortRange{20000, 30000} : PortRange::single(443);
+                deny.cidr = Cidr::literal(chance(50) ? "0.0.0.0/0" : "10.0.0.0/9");
+                entries->push_back(deny);
+            }
+        }
+    design.networkAcls = Table<NetworkAcl>::of(std::move(acls));
+    return design;
+}
+
+/// What the oracle's packets say of the verdict; nullopt where it does not model a way.
+std::optional<Verdict> expectedOf(const std::set<Fate>& fates) {
+    if (fates.empty() || fates.contains(Fate::NotModelled)) return std::nullopt;
+    if (fates.size() > 1) return Verdict::Partial;
+    switch (*fates.begin()) {
+        case Fate::Gateway:
+            return Verdict::PrivateGateway;
+        case Fate::Interface:
+            return Verdict::PrivateInterface;
+        case Fate::Public:
+            return Verdict::Public;
+        case Fate::Blocked:
+            return Verdict::Blocked;
+        case Fate::NotModelled:
+            break;
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+void ReachOracleTest::sameAnswerOnRandomDesigns() {
+    const int designs = qEnvironmentVariableIntValue("GATEWRIGHT_RANDOM_DESIGNS") > 0
+                            ? qEnvironmentVariableIntValue("GATEWRIGHT_RANDOM_DESIGNS")
+                            : 600;
+    int compared = 0;
+    int unknown = 0;
+    std::map<Verdict, int> seen;
+    for (int seed = 0; seed < designs; ++seed) {
+        const auto number = static_cast<std::uint64_t>(seed);
+        Design design = randomDesign(number, {40});
+        if (seed % 2 == 1) design = roughened(std::move(design), number);
+        const Network network(design);
+        for (const Flow& flow : design.flows) {
+            const auto expected = expectedOf(oracle::fatesOf(design, flow));
+            if (!expected) continue;
+            const Trace found = trace(network, flow);
+            if (found.verdict == Verdict::Unknown) {
+                // The oracle takes an address of a service it does not know; the tracer says so instead.
+                ++unknown;
+                continue;
+            }
+            ++compared;
+            ++seen[found.verdict];
+            QVERIFY2(found.verdict == *expected, qPrintable(QString("seed %1, flow %2: tracer %3, oracle %4; %5")
+                                                                .arg(seed)
+                                                                .arg(QString::fromStdString(flow.id.value))
+                                                                .arg(static_cast<int>(found.verdict))
+                                                                .arg(static_cast<int>(*expected))
+                                                                .arg(QString::fromStdString(found.summary))));
+        }
+    }
+    qInfo() << "compared" << compared << "flows, unknown" << unknown;
+    QVERIFY(compared > designs);
+    QVERIFY(unknown < compared / 4);
+    for (const Verdict verdict :
+         {Verdict::PrivateGateway, Verdict::PrivateInterface, Verdict::Public, Verdict::Partial, Verdict::Blocked})
+        QVERIFY2(seen[verdict] > 0, "Every verdict must be met.");
+}
+
+QTEST_APPLESS_MAIN(ReachOracleTest)
+#include "reach_oracle_test.moc"
