@@ -4,6 +4,7 @@
 #include <map>
 
 #include "model/catalog/catalog.h"
+#include "model/check/words.h"
 #include "model/edit/edits.h"
 
 namespace gw {
@@ -176,8 +177,7 @@ std::vector<AclStop> aclStops(const Facts& facts, AclPlace place) {
 }
 
 std::string callersOf(const Facts& facts, const AclStop& stop) {
-    const std::string more = stop.flows.size() > 1 ? " and " + std::to_string(stop.flows.size() - 1) + " more" : "";
-    return facts.name(stop.flows.front()->from) + more;
+    return facts.name(stop.flows.front()->from) + andMore(stop.flows.size());
 }
 
 std::vector<Fix> openingsFor(const Facts& facts, const AclStop& stop) {

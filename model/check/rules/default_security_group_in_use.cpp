@@ -8,6 +8,20 @@
 namespace gw::rules {
 namespace {
 
+/// Whoever admits the default group, or is let out to it, admits its old member under the new group.
+std::vector<Edit> admittedAlike(const Facts& facts, const SecurityGroup& former, const Id<SecurityGroup>& own) {
+    std::vector<Edit> steps;
+    for (const SecurityGroup* group : facts.network().securityGroupsOf(former.vpc))
+        for (const Direction direction : {Direction::In, Direction::Out})
+            for (SecurityGroupRule rule : direction == Direction::In ? group->ingress : group->egress) {
+                const auto* peer = std::get_if<1>(&rule.peer);
+                if (!peer || peer->value != former.id.value) continue;
+                rule.peer = IdOf<SecurityGroup, PrefixList>(own);
+                steps.push_back(edits::allowInSecurityGroup(group->id, direction, std::move(rule)));
+            }
+    return steps;
+}
+
 std::vector<Finding> look(const Facts& facts) {
     std::vector<Finding> found;
     for (const Workload& workload : facts.design().workloads) {
@@ -26,9 +40,10 @@ std::vector<Finding> look(const Facts& facts) {
         std::vector<Id<SecurityGroup>> after{own.id};
         for (const auto& id : workload.securityGroups)
             if (id != (*at)->id) after.push_back(id);
+        std::vector<Edit> steps{edits::addSecurityGroup(own), edits::setSecurityGroups(workload.id, after)};
+        for (Edit& step : admittedAlike(facts, **at, own.id)) steps.push_back(std::move(step));
         finding.fixes.push_back(
-            reviewedFix("Give " + name + " a security group of its own",
-                        inOrder("", {edits::addSecurityGroup(own), edits::setSecurityGroups(workload.id, after)})));
+            reviewedFix("Give " + name + " a security group of its own", inOrder("", std::move(steps))));
         found.push_back(std::move(finding));
     }
     return found;

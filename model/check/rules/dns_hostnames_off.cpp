@@ -1,4 +1,5 @@
 #include "model/check/rule.h"
+#include "model/check/words.h"
 #include "model/edit/edits.h"
 
 namespace gw::rules {
@@ -13,19 +14,19 @@ std::vector<Finding> look(const Facts& facts) {
     for (const Vpc& vpc : facts.design().vpcs) {
         if (vpc.dnsHostnames) continue;
         const Endpoint* first = nullptr;
-        int others = -1;
+        std::size_t count = 0;
         bool suffers = false;
         for (const Endpoint* endpoint : facts.network().endpointsOf(vpc.id)) {
             if (!needsHostnames(endpoint)) continue;
             if (!first) first = endpoint;
-            ++others;
+            ++count;
             suffers = suffers || !facts.network().needs(vpc.id, endpoint->service).empty();
         }
         if (!first) continue;
         const std::string name = facts.name(vpc.id);
-        const std::string more = others > 0 ? " and " + std::to_string(others) + " more" : "";
         Finding finding{vpc.id,
-                        "DNS hostnames are off in " + name + ": " + facts.name(first->id) + more + " needs them.",
+                        "DNS hostnames are off in " + name + ": " + facts.name(first->id) + andMore(count) +
+                            agreeing(count, " needs", " need") + " them.",
                         suffers ? Severity::Error : Severity::Warning};
         finding.fixes.push_back(safeFix("Turn DNS hostnames on in " + name, edits::setVpcDns(vpc.id, true, true)));
         found.push_back(std::move(finding));

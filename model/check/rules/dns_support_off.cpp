@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "model/check/rule.h"
+#include "model/check/words.h"
 #include "model/edit/edits.h"
 
 namespace gw::rules {
@@ -30,11 +31,10 @@ std::vector<Finding> look(const Facts& facts) {
         const std::vector<Dependent> dependents = dependentsOf(facts, vpc);
         if (dependents.empty()) continue;
         const std::string name = facts.name(vpc.id);
-        const std::string more = dependents.size() > 1 ? " and " + std::to_string(dependents.size() - 1) + " more" : "";
-        Finding finding{
-            vpc.id,
-            "DNS resolution is off in " + name + ": " + facts.name(dependents.front().thing) + more + " needs it.",
-            std::ranges::any_of(dependents, &Dependent::isServing) ? Severity::Error : Severity::Warning};
+        Finding finding{vpc.id,
+                        "DNS resolution is off in " + name + ": " + facts.name(dependents.front().thing) +
+                            andMore(dependents.size()) + agreeing(dependents.size(), " needs", " need") + " it.",
+                        std::ranges::any_of(dependents, &Dependent::isServing) ? Severity::Error : Severity::Warning};
         finding.fixes.push_back(
             safeFix("Turn DNS resolution on in " + name, edits::setVpcDns(vpc.id, true, vpc.dnsHostnames)));
         found.push_back(std::move(finding));

@@ -2,6 +2,7 @@
 #include <set>
 
 #include "model/check/rule.h"
+#include "model/check/words.h"
 #include "model/design/references.h"
 #include "model/edit/edits.h"
 
@@ -36,9 +37,10 @@ std::vector<Finding> look(const Facts& facts) {
             log.destinationType = LogDestination::S3;
             steps.push_back(edits::addFlowLog(std::move(log)));
         }
-        const std::string more = missing.size() > 1 ? " and " + std::to_string(missing.size() - 1) + " more" : "";
-        Finding finding{endpoint.id, "No flow log sees " + name + " in " + facts.name(*missing.begin()) + more + ".",
-                        Severity::Hint};
+        Finding finding{
+            endpoint.id,
+            "No flow log sees " + name + " in " + facts.name(*missing.begin()) + andMore(missing.size()) + ".",
+            Severity::Hint};
         finding.fixes.push_back(safeFix("Add flow logs where " + name + " stands", inOrder({}, std::move(steps))));
         found.push_back(std::move(finding));
     }

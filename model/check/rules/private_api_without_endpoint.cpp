@@ -1,8 +1,8 @@
 #include <algorithm>
-#include <map>
 
-#include "model/check/new_endpoint.h"
+#include "model/check/recommend.h"
 #include "model/check/rule.h"
+#include "model/check/words.h"
 
 namespace gw::rules {
 namespace {
@@ -29,13 +29,13 @@ std::vector<Finding> look(const Facts& facts) {
             const Trace* trace = facts.traceOf(flow->id);
             return trace && trace->verdict == Verdict::Blocked;
         });
-        const std::string more = needs.size() > 1 ? " and " + std::to_string(needs.size() - 1) + " more" : "";
         Finding finding{vpc.id,
-                        facts.name(needs.front()->from) + more + " calls " + facts.name(needs.front()->to) + ", but " +
+                        facts.name(needs.front()->from) + andMore(needs.size()) +
+                            agreeing(needs.size(), " calls ", " call ") + facts.name(needs.front()->to) + ", but " +
                             facts.name(vpc.id) + " has no execute-api endpoint.",
                         isBlocked ? Severity::Error : Severity::Warning};
-        finding.fixes.push_back(reviewedFix("Add an execute-api endpoint to " + facts.name(vpc.id),
-                                            addInterfaceEndpoint(facts, vpc, "execute-api", needs)));
+        if (auto advice = recommendedEndpoint(facts, vpc.id, "execute-api"))
+            finding.fixes.push_back(reviewedFix(advice->label, std::move(advice->edit)));
         found.push_back(std::move(finding));
     }
     return found;

@@ -1,6 +1,7 @@
 #include <set>
 
 #include "model/check/rule.h"
+#include "model/check/words.h"
 #include "model/edit/edits.h"
 
 namespace gw::rules {
@@ -40,8 +41,7 @@ std::vector<Finding> look(const Facts& facts) {
                         Severity::Error};
         if (const auto endpoints = endpointsOf(facts, api); !endpoints.empty())
             finding.fixes.push_back(
-                reviewedFix("Admit calls through " + facts.name(AnyId(*endpoints.begin())) +
-                                (endpoints.size() > 1 ? " and " + std::to_string(endpoints.size() - 1) + " more" : ""),
+                reviewedFix("Admit calls through " + facts.name(AnyId(*endpoints.begin())) + andMore(endpoints.size()),
                             edits::setPolicy(api.id, policyFor(endpoints))));
         found.push_back(std::move(finding));
     }

@@ -2,6 +2,7 @@
 
 #include "model/catalog/catalog.h"
 #include "model/check/rule.h"
+#include "model/check/words.h"
 #include "model/edit/edits.h"
 #include "model/edit/fields.h"
 
@@ -51,11 +52,11 @@ std::vector<Finding> look(const Facts& facts) {
             isBlocked = isBlocked || trace->verdict == Verdict::Blocked;
         }
         if (passing.empty()) continue;
-        const std::string more = passing.size() > 1 ? " and " + std::to_string(passing.size() - 1) + " more" : "";
-        Finding finding{
-            endpoint.id,
-            facts.name(passing.front()->from) + more + " misses " + facts.name(endpoint.id) + ": private DNS is off.",
-            isBlocked ? Severity::Error : Severity::Warning};
+        Finding finding{endpoint.id,
+                        facts.name(passing.front()->from) + andMore(passing.size()) +
+                            agreeing(passing.size(), " misses ", " miss ") + facts.name(endpoint.id) +
+                            ": private DNS is off.",
+                        isBlocked ? Severity::Error : Severity::Warning};
         if (mayHavePrivateDns(facts, endpoint)) finding.fixes.push_back(turnOn(facts, endpoint));
         finding.fixes.push_back(callByEndpointName(facts, endpoint, passing));
         found.push_back(std::move(finding));
