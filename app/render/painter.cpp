@@ -56,6 +56,8 @@ const QFont& ScenePainter::fontOf(const TextStyle& style, int pixels) {
 /// Paints the shapes of one call of paint().
 class Brush {
 public:
+    Plane plane = Plane::Frames;  ///< of the item whose shapes are painted
+
     Brush(ScenePainter& owner, QPainter& painter, const PaintView& view)
         : owner_(owner), painter_(painter), view_(view) {}
 
@@ -165,7 +167,7 @@ private:
             painter_.setPen(Qt::NoPen);
             return;
         }
-        const double width = std::max(stroke.width * view_.zoom, thinnest);
+        const double width = std::max(widthIn(view_.theme, plane, stroke) * view_.zoom, thinnest);
         QPen pen(colour(stroke.ink), width, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
         if (const auto dash = dashOf(stroke.dash); !dash.empty()) {
             QList<qreal> pattern;
@@ -201,6 +203,7 @@ void ScenePainter::paint(QPainter& painter, const Scene& scene, const PaintView&
     const auto paintItem = [&](const Item& item) {
         if (view.detail < item.from || item.to < view.detail) return;
         if (opacity != item.opacity) painter.setOpacity(opacity = item.opacity);
+        brush.plane = item.plane;
         for (const Shape& shape : scene.shapesOf(item)) std::visit(brush, shape);
     };
     if (index)

@@ -141,7 +141,7 @@ private:
     }
     std::string line(const Stroke& stroke) const {
         if (stroke.ink == Ink::None) return {};
-        std::string text = paint("stroke", stroke.ink) + attribute("stroke-width", stroke.width);
+        std::string text = paint("stroke", stroke.ink) + attribute("stroke-width", widthIn(theme_, plane_, stroke));
         if (const auto dash = dashOf(stroke.dash); !dash.empty()) {
             text += " stroke-dasharray=\"";
             for (std::size_t i = 0; i < dash.size(); ++i) text += (i == 0 ? "" : " ") + xmlNumber(dash[i]);
@@ -192,6 +192,7 @@ private:
     }
 
     void items(Plane plane) {
+        plane_ = plane;
         out_ += "<g id=\"" + std::string(planeName(plane)) + "\">\n";
         const Item* before = nullptr;
         for (const Item& item : scene_.items) {
@@ -210,6 +211,7 @@ private:
     const Scene& scene_;
     const Design& design_;
     Theme theme_;
+    Plane plane_ = Plane::Frames;
     std::map<std::string, int> runs_;
     std::string out_;
 };

@@ -259,13 +259,27 @@ void drawBundles(Drawing& drawing, const std::vector<DrawnFlow>& flows) {
     }
 }
 
+/// Words of several lines at one place stand below each other; the same words there are said once.
 void drawPills(Drawing& drawing, const std::vector<DrawnFlow>& flows) {
-    std::set<std::tuple<std::string, long, long>> seen;
+    std::vector<std::pair<Area, std::string>> placed;
     for (const DrawnFlow& each : flows) {
         if (each.line.pill.empty() || each.way.points.size() < 2) continue;
         PillShape pill = pillOf(drawing, each);
-        if (seen.emplace(pill.text, std::lround(pill.at.x), std::lround(pill.at.y)).second)
-            drawing.item(each.flow->id, Part::Pill, Plane::States, Drawing::fromNames).add(std::move(pill));
+        Area area = areaOf(pill);
+        bool said = false;
+        for (bool moved = true; moved && !said;) {
+            moved = false;
+            for (const auto& [other, words] : placed) {
+                if (!other.overlaps(area)) continue;
+                said = said || words == pill.text;
+                area.y = other.bottom() + 2;
+                moved = true;
+            }
+        }
+        if (said) continue;
+        pill.at.y = area.centre().y;
+        placed.emplace_back(area, pill.text);
+        drawing.item(each.flow->id, Part::Pill, Plane::States, Drawing::fromNames).add(std::move(pill));
     }
 }
 

@@ -32,30 +32,28 @@ std::map<AnyId, std::vector<Owner>> ownersByVpc(const Drawing& drawing) {
     return owners;
 }
 
-/// How far down the cards of each subnet reach. One that spans several stands in all of them.
-std::map<AnyId, double> bottomsOfCards(const Drawing& drawing) {
-    std::map<AnyId, double> bottoms;
-    const auto reach = [&](const AnyId& subnet, const Area& card) {
-        const auto at = bottoms.emplace(subnet, card.bottom()).first;
-        at->second = std::max(at->second, card.bottom());
+/// How far down the cards and signs in each subnet reach; a card that spans several counts in each.
+std::map<AnyId, double> lowestThings(const Drawing& drawing) {
+    std::map<AnyId, double> lowest;
+    const auto add = [&](const AnyId& subnet, const AnyId& thing) {
+        if (const auto area = drawing.areaOf(thing)) {
+            double& bottom = lowest.try_emplace(subnet, area->bottom()).first->second;
+            bottom = std::max(bottom, area->bottom());
+        }
     };
-    const auto span = [&](const auto& row) {
-        if (const auto card = drawing.areaOf(row.id))
-            for (const Id<Subnet>& subnet : row.subnets) reach(subnet, *card);
-    };
-    for (const Workload& row : drawing.design().workloads) span(row);
-    for (const LoadBalancer& row : drawing.design().loadBalancers) span(row);
-    for (const NatGateway& row : drawing.design().natGateways)
-        if (const auto sign = drawing.areaOf(row.id); sign && row.subnet) reach(row.subnet, *sign);
-    return bottoms;
+    for (const Workload& row : drawing.design().workloads)
+        for (const Id<Subnet>& subnet : row.subnets) add(subnet, row.id);
+    for (const LoadBalancer& row : drawing.design().loadBalancers)
+        for (const Id<Subnet>& subnet : row.subnets) add(subnet, row.id);
+    for (const NatGateway& row : drawing.design().natGateways) add(row.subnet, row.id);
+    return lowest;
 }
 
-/// The height that dots stand at: in the free part of the subnet below its label and its cards.
-double rowOf(const std::map<AnyId, double>& bottoms, const AnyId& subnet, const Area& area) {
-    double top = area.y + labelHeight;
-    if (const auto cards = bottoms.find(subnet); cards != bottoms.end()) top = std::max(top, cards->second);
-    const double room = area.bottom() - top;
-    return room >= size::interfaceDot + 4 ? top + room / 2 : area.bottom();
+/// The height that dots stand at: in the free part of the subnet below `lowest` and its label.
+double rowOf(const Area& subnet, double lowest) {
+    const double top = std::max(subnet.y + labelHeight, lowest);
+    const double room = subnet.bottom() - top;
+    return room >= size::interfaceDot + 4 ? top + room / 2 : subnet.bottom();
 }
 
 void dot(Drawing& drawing, const AnyId& owner, Spot centre) {
@@ -95,7 +93,7 @@ void drawRouteMarks(Drawing& drawing) {
 
 void drawInterfaces(Drawing& drawing) {
     drawRouteMarks(drawing);
-    const std::map<AnyId, double> bottoms = bottomsOfCards(drawing);
+    const auto lowest = lowestThings(drawing);
     for (const auto& [vpc, owners] : ownersByVpc(drawing)) {
         std::map<AnyId, std::vector<std::size_t>> columnsBySubnet;
         for (std::size_t column = 0; column < owners.size(); ++column)
@@ -110,7 +108,8 @@ void drawInterfaces(Drawing& drawing) {
             const double pitch =
                 aligned ? size::interfacePitch
                         : std::min(size::interfacePitch, room / std::max(1.0, static_cast<double>(columns.size()) - 1));
-            const double y = rowOf(bottoms, subnet, *area);
+            const auto things = lowest.find(subnet);
+            const double y = rowOf(*area, things == lowest.end() ? area->y : things->second);
             for (std::size_t i = 0; i < columns.size(); ++i) {
                 const auto column = static_cast<double>(aligned ? columns[i] : i);
                 dot(drawing, owners[columns[i]].id, {area->x + firstColumn + column * pitch, y});

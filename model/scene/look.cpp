@@ -1,5 +1,6 @@
 #include "model/scene/look.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <cstdlib>
@@ -219,6 +220,12 @@ Stroke strokeOf(LineState state) {
             return {Ink::Muted, 1.5, Dash::Ghost};
     }
     return {};
+}
+
+double widthIn(Theme theme, Plane plane, const Stroke& stroke) {
+    constexpr double contrastFrame = 2;
+    return theme == Theme::HighContrast && plane == Plane::Frames ? std::max(stroke.width, contrastFrame)
+                                                                  : stroke.width;
 }
 
 std::string_view wordsOf(LineState state) {

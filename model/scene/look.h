@@ -7,7 +7,7 @@
 
 #include "model/scene/ink.h"
 #include "model/scene/overlay.h"
-#include "model/scene/shape.h"
+#include "model/scene/scene.h"
 
 /// The look of the product as data: resources/look/tokens.json, read once.
 namespace gw {
@@ -44,6 +44,8 @@ std::vector<std::string> fontFamilies(std::string_view font);
 std::span<const double> dashOf(Dash dash);
 /// The line of a flow in a state.
 Stroke strokeOf(LineState state);
+/// How wide a stroke is drawn in a theme: frames of the high contrast theme do not rely on their tints.
+double widthIn(Theme theme, Plane plane, const Stroke& stroke);
 /// "works over NAT or internet": what the legend says of it.
 std::string_view wordsOf(LineState state);
 /// Colour of a badge.

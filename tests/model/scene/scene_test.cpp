@@ -67,7 +67,8 @@ bool passes(const PathShape& path, const Area& area) {
     for (std::size_t i = 1; i < path.points.size(); ++i) {
         const Spot a = path.points[i - 1];
         const Spot b = path.points[i];
-        if (Area{std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x), std::abs(a.y - b.y)}.overlaps(area)) return true;
+        if (Area{std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x), std::abs(a.y - b.y)}.overlaps(area))
+            return true;
     }
     return false;
 }
@@ -139,7 +140,9 @@ void SceneTest::noLineCrossesACardItDoesNotBelongTo() {
         const PathShape* path = pathOf(scene_, flow.id.value);
         QVERIFY2(path, flow.id.value.c_str());
         for (const Item* body : itemsOf(scene_, Part::Body)) {
-            if (body->standing != Standing::Card || body->subject == AnyId(flow.from) || body->subject == AnyId(flow.to)) continue;
+            if (body->standing != Standing::Card || body->subject == AnyId(flow.from) ||
+                body->subject == AnyId(flow.to))
+                continue;
             QVERIFY2(!passes(*path, body->bounds), (flow.id.value + " crosses " + body->subject.value).c_str());
         }
     }
@@ -179,7 +182,8 @@ void SceneTest::endpointsAreDrawnOnTheBorder() {
         const Item* body = scene_.bodyOf(endpoint.id);
         QCOMPARE(body->bounds.centre().x, vpc.right());
         bool diamond = false;
-        for (const Shape& shape : scene_.shapesOf(*body)) diamond = diamond || std::holds_alternative<DiamondShape>(shape);
+        for (const Shape& shape : scene_.shapesOf(*body))
+            diamond = diamond || std::holds_alternative<DiamondShape>(shape);
         QCOMPARE(diamond, endpoint.type == EndpointType::Gateway);
     }
 }

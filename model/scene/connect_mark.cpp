@@ -1,0 +1,47 @@
+#include "model/scene/connect_mark.h"
+
+namespace gw {
+namespace {
+
+constexpr double handleReach = 5;  ///< pixels on screen, as are the others
+constexpr double handleGap = 12;
+
+void add(Scene& marks, const AnyId& subject, Shape shape) {
+    Item item;
+    item.subject = subject;
+    item.part = Part::Sign;
+    item.plane = Plane::States;
+    item.first = static_cast<std::uint32_t>(marks.shapes.size());
+    item.count = 1;
+    item.bounds = extentOf(shape);
+    marks.shapes.push_back(std::move(shape));
+    marks.items.push_back(std::move(item));
+}
+
+}  // namespace
+
+std::optional<Area> connectHandleOf(const Scene& scene, const AnyId& thing, double zoom) {
+    const Item* body = scene.bodyOf(thing);
+    if (!body) return std::nullopt;
+    return Area::around({body->bounds.right() + handleGap / zoom, body->bounds.centre().y}, handleReach / zoom,
+                        handleReach / zoom);
+}
+
+Scene connectMarks(const Scene& scene, const AnyId& thing, const std::optional<GhostLine>& line, double zoom) {
+    Scene marks;
+    if (const auto handle = connectHandleOf(scene, thing, zoom)) {
+        const Spot centre = handle->centre();
+        add(marks, thing, CircleShape{centre, handleReach / zoom, Ink::Surface, {Ink::Accent, 1.5 / zoom}});
+        const double arm = 2 / zoom;
+        add(marks, thing,
+            PathShape{{{centre.x - arm, centre.y - 1.5 * arm},
+                       {centre.x + arm, centre.y},
+                       {centre.x - arm, centre.y + 1.5 * arm}},
+                      0,
+                      {Ink::Accent, 1.5 / zoom}});
+    }
+    if (line) add(marks, thing, PathShape{{line->from, line->to}, 0, {Ink::Ghost, 2 / zoom, Dash::Ghost}, true});
+    return marks;
+}
+
+}  // namespace gw

@@ -1,0 +1,114 @@
+#include <QtTest>
+
+#include <cmath>
+
+#include "model/check/facts.h"
+#include "model/check/rule.h"
+#include "model/report/overlay_of.h"
+#include "model/scene/scene.h"
+#include "model/spec/spec.h"
+#include "resources/embedded.h"
+
+using namespace gw;
+
+/// The samples are drawn as they are shown: judged, with every flow on its way.
+class SamplesTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data();
+    void everyFlowBetweenDrawnThingsHasALine();
+    void noLineCrossesACardItDoesNotBelongTo();
+    void endpointsStandOnTheBorderOfTheirVpc();
+    void wordsOfFramesStayInside();
+
+private:
+    static Design design();
+    static Scene scene(const Design& design);
+};
+
+void SamplesTest::initTestCase_data() {
+    QTest::addColumn<QString>("file");
+    for (const char* name : {"securecart", "securecart-broken"})
+        QTest::newRow(name) << QStringLiteral("samples/%1.gatewright.json").arg(QLatin1String(name));
+}
+
+Design SamplesTest::design() {
+    QFETCH_GLOBAL(QString, file);
+    auto read = readSpec(embeddedFile(file.toStdString()));
+    return read ? *std::move(read) : Design{};
+}
+
+Scene SamplesTest::scene(const Design& design) {
+    const Facts facts(design);
+    return sceneOf(design, overlayOf(facts, check(facts)));
+}
+
+namespace {
+
+const PathShape* pathOf(const Scene& scene, const AnyId& flow) {
+    for (const Item& item : scene.items) {
+        if (item.part != Part::Line || item.subject != flow || item.to != Detail::All) continue;
+        for (const Shape& shape : scene.shapesOf(item))
+            if (const auto* path = std::get_if<PathShape>(&shape); path && path->stroke.ink != Ink::Canvas) return path;
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+void SamplesTest::everyFlowBetweenDrawnThingsHasALine() {
+    const Design sample = design();
+    const Scene picture = scene(sample);
+    int lines = 0;
+    for (const Flow& flow : sample.flows) {
+        const bool drawn = picture.bodyOf(flow.from) && picture.bodyOf(flow.to);
+        // What is blocked on purpose shows in the Security lens alone.
+        if (pathOf(picture, flow.id)) ++lines;
+        QVERIFY2(drawn || !pathOf(picture, flow.id), flow.id.value.c_str());
+        QVERIFY2(!drawn || pathOf(picture, flow.id) || flow.intent == FlowIntent::Blocked, flow.id.value.c_str());
+    }
+    QVERIFY(lines > 15);
+}
+
+void SamplesTest::noLineCrossesACardItDoesNotBelongTo() {
+    const Design sample = design();
+    const Scene picture = scene(sample);
+    for (const Flow& flow : sample.flows) {
+        const PathShape* path = pathOf(picture, flow.id);
+        if (!path) continue;
+        for (const Item& body : picture.items) {
+            if (body.part != Part::Body || body.standing != Standing::Card) continue;
+            if (body.subject == AnyId(flow.from) || body.subject == AnyId(flow.to)) continue;
+            for (std::size_t i = 1; i < path->points.size(); ++i) {
+                const Spot a = path->points[i - 1];
+                const Spot b = path->points[i];
+                const Area piece{std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x), std::abs(a.y - b.y)};
+                QVERIFY2(!piece.overlaps(body.bounds), (flow.id.value + " crosses " + body.subject.value).c_str());
+            }
+        }
+    }
+}
+
+void SamplesTest::endpointsStandOnTheBorderOfTheirVpc() {
+    const Design sample = design();
+    const Scene picture = scene(sample);
+    QVERIFY(!sample.endpoints.empty());
+    for (const Endpoint& endpoint : sample.endpoints) {
+        const Item* body = picture.bodyOf(endpoint.id);
+        QVERIFY2(body, endpoint.id.value.c_str());
+        QCOMPARE(body->bounds.centre().x, picture.bodyOf(endpoint.vpc)->bounds.right());
+    }
+}
+
+void SamplesTest::wordsOfFramesStayInside() {
+    const Scene picture = scene(design());
+    for (const Item& item : picture.items) {
+        if (item.part != Part::Label || item.plane != Plane::Frames || item.to != Detail::All) continue;
+        if (const Item* frame = picture.bodyOf(item.subject))
+            QVERIFY2(frame->bounds.contains(item.bounds), item.subject.value.c_str());
+    }
+}
+
+QTEST_APPLESS_MAIN(SamplesTest)
+#include "samples_test.moc"
