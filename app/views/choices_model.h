@@ -14,7 +14,7 @@ struct ChoiceRow {
 };
 
 /// What a picker offers: the choices given, or the services of the catalogue, that hold every word of the filter.
-class ChoicesModel : public RowsModel<ChoiceRow> {
+class ChoicesModel : public GW_ROWS_MODEL(ChoiceRow) {
     Q_OBJECT
     QML_ELEMENT
     /// Maps with `value` and `label`.

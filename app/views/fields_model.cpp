@@ -253,7 +253,7 @@ const std::vector<FieldsModel::Role>& FieldsModel::roles() const {
         {"label", [](const FieldRow& row) { return QVariant(row.label); }},
         {"help", [](const FieldRow& row) { return QVariant(row.help); }},
         {"editor", [](const FieldRow& row) { return QVariant(row.editor); }},
-        {"required", [](const FieldRow& row) { return QVariant(row.required); }},
+        {"needed", [](const FieldRow& row) { return QVariant(row.required); }},
         {"text", [](const FieldRow& row) { return QVariant(row.text); }},
         {"shown", [](const FieldRow& row) { return QVariant(row.shown); }},
         {"error", [](const FieldRow& row) { return QVariant(row.error); }},

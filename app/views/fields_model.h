@@ -37,7 +37,7 @@ struct FieldRow {
 std::vector<FieldRow> fieldRows(const Design& design, const AnyId& id, const QHash<QString, Refusal>& refused);
 
 /// The fields of one thing, to be read and changed. What is not well-formed is never applied.
-class FieldsModel : public RowsModel<FieldRow> {
+class FieldsModel : public GW_ROWS_MODEL(FieldRow) {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(gw::Document* document READ document WRITE setDocument NOTIFY documentChanged)

@@ -20,7 +20,7 @@ struct FlowRow {
 std::vector<FlowRow> flowRows(const Judgement& judgement, const AnyId& subject);
 
 /// The flows of one thing.
-class FlowsModel : public RowsModel<FlowRow> {
+class FlowsModel : public GW_ROWS_MODEL(FlowRow) {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(gw::Document* document READ document WRITE setDocument NOTIFY documentChanged)

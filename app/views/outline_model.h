@@ -25,7 +25,7 @@ struct OutlineRow {
 std::vector<OutlineRow> outlineRows(const Judgement& judgement, const Design& design, const QSet<QString>& toggled);
 
 /// The outline of the document.
-class OutlineModel : public RowsModel<OutlineRow> {
+class OutlineModel : public GW_ROWS_MODEL(OutlineRow) {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(gw::Document* document READ document WRITE setDocument NOTIFY documentChanged)

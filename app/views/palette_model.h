@@ -25,7 +25,7 @@ struct PaletteRow {
 std::vector<PaletteRow> paletteRows(const QString& filter, const QSet<QString>& closed);
 
 /// Everything that can be drawn, by section.
-class PaletteModel : public RowsModel<PaletteRow> {
+class PaletteModel : public GW_ROWS_MODEL(PaletteRow) {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY filterChanged)

@@ -49,7 +49,7 @@ struct PathMatrix {
 PathMatrix pathMatrix(const Judgement& judgement);
 
 /// The private-path matrix: sources of flows against their targets.
-class PathsModel : public RowsModel<PathRow> {
+class PathsModel : public GW_ROWS_MODEL(PathRow) {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(gw::Document* document READ document WRITE setDocument NOTIFY documentChanged)

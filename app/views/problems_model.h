@@ -27,7 +27,7 @@ struct ProblemRow {
 std::vector<ProblemRow> problemRows(const Judgement& judgement);
 
 /// What the rules say about the document.
-class ProblemsModel : public RowsModel<ProblemRow> {
+class ProblemsModel : public GW_ROWS_MODEL(ProblemRow) {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(gw::Document* document READ document WRITE setDocument NOTIFY documentChanged)

@@ -116,3 +116,10 @@ private:
 };
 
 }  // namespace gw
+
+/// The base class of a model of rows, as moc is told: it knows no templates, and takes the class below for it.
+#ifdef Q_MOC_RUN
+#define GW_ROWS_MODEL(Row) QAbstractListModel
+#else
+#define GW_ROWS_MODEL(Row) gw::RowsModel<Row>
+#endif

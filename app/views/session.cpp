@@ -3,8 +3,14 @@
 #include <algorithm>
 
 #include "model/design/references.h"
+#include "model/edit/edits.h"
 
 namespace gw {
+
+bool startsFlow(const Design& design, const AnyId& thing) {
+    return design.workloads.find({thing.value}) || design.loadBalancers.find({thing.value}) ||
+           design.clients.find({thing.value}) || design.onPremisesNetworks.find({thing.value});
+}
 
 Session::Session(QObject* parent) : QObject(parent) {}
 
@@ -37,6 +43,8 @@ bool Session::isSelected(const AnyId& id) const {
 void Session::setSelection(std::vector<AnyId> ids) {
     if (ids == selection_) return;
     selection_ = std::move(ids);
+    // Moving one thing by keys and then another is two steps.
+    if (document_) document_->seal();
     emit selectionChanged();
 }
 
@@ -69,7 +77,23 @@ void Session::setTracedFlow(const QString& id) {
 void Session::setTool(Tool tool) {
     if (tool == tool_) return;
     tool_ = tool;
+    flowFrom_ = {};
     emit toolChanged();
+}
+
+void Session::strokeFlow() {
+    if (tool_ == Tool::Connect && flowFrom_ && flowFrom_ != primary()) {
+        const std::string id = freeId(document_->design(), Flow::kind.idPrefix);
+        if (!attempt(edits::connect(flowFrom_, primary(), id))) return;
+        setTool(Tool::Select);
+        setSelection({AnyId(id)});
+        return;
+    }
+    setTool(Tool::Connect);
+    if (!document_ || !startsFlow(document_->design(), primary())) return;
+    flowFrom_ = primary();
+    tell(tr("A flow from %1: go to its target and press the key again, or click it.")
+             .arg(QString::fromStdString(nameOf(document_->design(), flowFrom_))));
 }
 
 void Session::setLensIndex(int lens) {

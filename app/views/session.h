@@ -11,6 +11,9 @@
 
 namespace gw {
 
+/// Whether a flow may start at the thing, as far as it is drawn on the canvas.
+bool startsFlow(const Design& design, const AnyId& thing);
+
 /// How the design is looked at: selection, hover, tool, zoom, lens, open panels. No part of the design: nothing here is
 /// saved with it or undone.
 class Session : public QObject {
@@ -67,6 +70,11 @@ public:
 
     Tool tool() const { return tool_; }
     void setTool(Tool tool);
+    /// While the tool is Connect: the thing that a flow drawn by keys starts at; empty for none.
+    const AnyId& flowFrom() const { return flowFrom_; }
+    /// By keys a flow is drawn in two strokes: the first takes the selected thing for its start, the second one for its
+    /// end.
+    void strokeFlow();
 
     Lens lens() const { return lens_; }
     int lensIndex() const { return static_cast<int>(lens_); }
@@ -78,7 +86,7 @@ public:
     /// The point of the design in the middle of the canvas.
     QPointF centre() const { return centre_; }
     /// A zoom out of bounds is brought within.
-    void setView(double zoom, QPointF centre);
+    Q_INVOKABLE void setView(double zoom, QPointF centre);
 
     /// Selects the thing and asks the canvas to bring it into view.
     Q_INVOKABLE void flyTo(const QString& id);
@@ -117,6 +125,7 @@ private:
     AnyId hovered_;
     Id<Flow> traced_;
     Tool tool_ = Tool::Select;
+    AnyId flowFrom_;
     Lens lens_ = Lens::Topology;
     double zoom_ = 1;
     QPointF centre_;

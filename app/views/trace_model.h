@@ -24,7 +24,7 @@ struct TraceRow {
 std::vector<TraceRow> traceRows(const Design& design, const Trace& trace);
 
 /// What happens to one flow, stage by stage.
-class TraceModel : public RowsModel<TraceRow> {
+class TraceModel : public GW_ROWS_MODEL(TraceRow) {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(gw::Document* document READ document WRITE setDocument NOTIFY documentChanged)

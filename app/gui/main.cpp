@@ -1,0 +1,38 @@
+#include <QtQml/qqmlextensionplugin.h>
+#include <QGuiApplication>
+#include <QQmlApplicationEngine>
+#include <QQuickStyle>
+#include <QQuickWindow>
+#include <QUrl>
+
+#include "app/views/accessible_canvas.h"
+
+Q_IMPORT_QML_PLUGIN(Gatewright_ThemePlugin)
+Q_IMPORT_QML_PLUGIN(Gatewright_ControlsPlugin)
+Q_IMPORT_QML_PLUGIN(Gatewright_ViewsPlugin)
+Q_IMPORT_QML_PLUGIN(Gatewright_CanvasPlugin)
+Q_IMPORT_QML_PLUGIN(Gatewright_PanelsPlugin)
+Q_IMPORT_QML_PLUGIN(Gatewright_MainPlugin)
+
+/// Opens the file given, or the SecureCart sample.
+int main(int argc, char* argv[]) {
+    // The picture is painted by QPainter whatever draws the window, so the software backend is as fast and starts
+    // sooner. QT_QUICK_BACKEND chooses another.
+    if (!qEnvironmentVariableIsSet("QT_QUICK_BACKEND")) QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
+    QGuiApplication::setOrganizationName(QStringLiteral("gatewright"));
+    QGuiApplication::setApplicationName(QStringLiteral("gatewright"));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Gatewright"));
+    const QGuiApplication app(argc, argv);
+    QQuickStyle::setStyle(QStringLiteral("Basic"));
+    gw::installCanvasAccessibility();
+
+    const QStringList arguments = QGuiApplication::arguments();
+    const QUrl file = arguments.size() > 1
+                          ? QUrl::fromUserInput(arguments.at(1), QStringLiteral("."), QUrl::AssumeLocalFile)
+                          : QUrl();
+    QQmlApplicationEngine engine;
+    engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
+    engine.setInitialProperties({{QStringLiteral("initialFile"), file}});
+    engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Gatewright/Main/Main.qml")));
+    return engine.rootObjects().isEmpty() ? EXIT_FAILURE : QGuiApplication::exec();
+}

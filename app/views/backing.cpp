@@ -1,0 +1,86 @@
+#include "app/views/backing.h"
+
+#include <QPainter>
+
+#include <cstring>
+
+#include "model/scene/legend.h"
+
+namespace gw {
+namespace {
+
+/// Between the legend and the edges of the canvas, pixels.
+constexpr double corner = 12;
+
+/// Moves the pixels of the image; what comes in from outside stays as it was.
+void movePixels(QImage& image, QPoint by) {
+    const int width = image.width() - std::abs(by.x());
+    const int rows = image.height() - std::abs(by.y());
+    const auto bytes = static_cast<std::size_t>(width) * 4;
+    const int fromX = std::max(0, -by.x());
+    const int toX = std::max(0, by.x());
+    for (int i = 0; i < rows; ++i) {
+        // Downwards the last row goes first, so that none is overwritten before it has moved.
+        const int row = by.y() > 0 ? rows - 1 - i : i;
+        const uchar* from = image.constScanLine(row + std::max(0, -by.y())) + fromX * 4;
+        std::memmove(image.scanLine(row + std::max(0, by.y())) + toX * 4, from, bytes);
+    }
+}
+
+}  // namespace
+
+void Backing::paint(QPainter& painter, Board& board, Theme theme, double ratio) {
+    const QSize size = (board.size() * ratio).toSize();
+    if (size.isEmpty()) return;
+    const Key key{board.picture(), size, board.zoom(), ratio, theme};
+    const QPoint origin = (board.pointAt({0, 0}) * ratio).toPoint();
+    if (key != key_) {
+        if (image_.size() != size) image_ = QImage(size, QImage::Format_RGB32);
+        key_ = key;
+        origin_ = origin;
+        paintPart(image_.rect());
+    } else if (origin != origin_) {
+        const QPoint by = origin - origin_;
+        origin_ = origin;
+        scroll(by);
+    }
+    image_.setDevicePixelRatio(ratio);
+    painter.drawImage(QPointF(0, 0), image_);
+}
+
+void Backing::scroll(QPoint by) {
+    const QRect all = image_.rect();
+    const QRect kept = all & all.translated(by);
+    if (kept.isEmpty()) return paintPart(all);
+    movePixels(image_, by);
+    for (const QRect& part : QRegion(all) - kept) paintPart(part);
+}
+
+void Backing::paintPart(const QRect& part) {
+    image_.setDevicePixelRatio(key_.ratio);
+    QPainter painter(&image_);
+    const QRectF inPoints(QPointF(part.topLeft()) / key_.ratio, QSizeF(part.size()) / key_.ratio);
+    painter.setClipRect(inPoints);
+    painter.fillRect(inPoints, colourIn(Ink::Canvas, key_.theme));
+    const double scale = key_.zoom * key_.ratio;
+    const Spot origin{-origin_.x() / scale, -origin_.y() / scale};
+    const Area visible{origin.x + part.x() / scale, origin.y + part.y() / scale, part.width() / scale,
+                       part.height() / scale};
+    painter_.paint(painter, key_.picture->scene(), {origin, key_.zoom, visible, key_.theme, detailAt(key_.zoom)},
+                   &key_.picture->hits());
+}
+
+void Backing::paintAbove(QPainter& painter, const Board& board, const Scene& marks, Theme theme) {
+    painter_.paint(painter, marks,
+                   {board.spotAt({0, 0}), board.zoom(), board.visible(), theme, detailAt(board.zoom())});
+}
+
+void Backing::paintLegend(QPainter& painter, Board& board, Theme theme) {
+    Scene legend = legendOf(board.scene());
+    if (legend.bounds.width > board.size().width() / 2) legend = legendOf(board.scene(), 1);
+    if (legend.items.empty()) return;
+    const Spot origin{-corner, legend.bounds.height + corner - board.size().height()};
+    painter_.paint(painter, legend, {origin, 1, legend.bounds, theme, Detail::All});
+}
+
+}  // namespace gw

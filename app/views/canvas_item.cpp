@@ -1,0 +1,272 @@
+#include "app/views/canvas_item.h"
+
+#include <QCursor>
+#include <QPainter>
+
+#include "app/views/tools/place.h"
+#include "model/design/references.h"
+#include "model/edit/edits.h"
+#include "model/report/description.h"
+
+namespace gw {
+namespace {
+
+constexpr std::array schemes{std::pair{"light", Theme::Light}, std::pair{"dark", Theme::Dark},
+                             std::pair{"highContrast", Theme::HighContrast}};
+/// A thing flown to is shown at 100 % at most, everything at 100 %, a selection larger.
+constexpr double selectionZoom = 2.0;
+
+}  // namespace
+
+CanvasItem::CanvasItem(QQuickItem* parent) : QQuickPaintedItem(parent) {
+    setAcceptedMouseButtons(Qt::LeftButton | Qt::MiddleButton | Qt::RightButton);
+    setAcceptHoverEvents(true);
+    setActiveFocusOnTab(true);
+    setOpaquePainting(true);
+    connect(&board_.draughtsman(), &Draughtsman::drawn, this, [this] {
+        emit pictureChanged();
+        update();
+    });
+}
+
+CanvasItem::~CanvasItem() = default;
+
+void CanvasItem::setSession(Session* session) {
+    if (session == board_.session()) return;
+    cancelGesture();
+    if (board_.session()) {
+        board_.session()->disconnect(this);
+        if (board_.document()) board_.document()->disconnect(this);
+    }
+    board_.setSession(session);
+    if (session) connectSession();
+    emit sessionChanged();
+    designChanged();
+}
+
+void CanvasItem::connectSession() {
+    Session* session = board_.session();
+    const auto repaint = [this] { update(); };
+    connect(session, &Session::selectionChanged, this, [this] {
+        update();
+        emit currentThingChanged();
+    });
+    connect(session, &Session::hoveredChanged, this, repaint);
+    connect(session, &Session::toolChanged, this, [this] { cancelGesture(); });
+    connect(session, &Session::lensChanged, this, &CanvasItem::judgementChanged);
+    connect(session, &Session::tracedFlowChanged, this, &CanvasItem::judgementChanged);
+    connect(session, &Session::viewChanged, this, &CanvasItem::viewChanged);
+    connect(session, &Session::flyRequested, this, &CanvasItem::fly);
+    connect(session, &Session::fitRequested, this, &CanvasItem::fit);
+    connect(session, &Session::fitSelectionRequested, this, [this] {
+        if (const auto area = board_.areaOf(board_.session()->selection())) flyTo(*area, selectionZoom);
+    });
+    connect(session, &Session::renameRequested, this, &CanvasItem::startRenaming);
+    const auto connectDocument = [this, session] {
+        if (!session->document()) return;
+        connect(session->document(), &Document::changed, this, &CanvasItem::designChanged);
+        connect(session->document(), &Document::judged, this, &CanvasItem::judgementChanged);
+        designChanged();
+    };
+    connect(session, &Session::documentChanged, this, connectDocument);
+    connectDocument();
+}
+
+void CanvasItem::designChanged() {
+    board_.outdate();
+    if (renaming_ && !gw::contains(board_.design(), renaming_)) cancelRenaming();
+    emit renamingBoxChanged();
+    emit pictureChanged();
+    update();
+}
+
+void CanvasItem::judgementChanged() {
+    board_.outdateOverlay();
+    emit pictureChanged();
+    update();
+}
+
+void CanvasItem::viewChanged() {
+    emit renamingBoxChanged();
+    emit seenChanged();
+    update();
+}
+
+void CanvasItem::setCommands(Commands* commands) {
+    if (commands == commands_) return;
+    commands_ = commands;
+    emit commandsChanged();
+}
+
+QString CanvasItem::scheme() const {
+    const auto* named = std::ranges::find(schemes, theme_, [](const auto& each) { return each.second; });
+    return QString::fromLatin1(named->first);
+}
+
+void CanvasItem::setScheme(const QString& scheme) {
+    const auto* named =
+        std::ranges::find_if(schemes, [&](const auto& each) { return scheme == QLatin1String(each.first); });
+    if (named == schemes.end() || named->second == theme_) return;
+    theme_ = named->second;
+    emit schemeChanged();
+    update();
+}
+
+void CanvasItem::setReducedMotion(bool reduced) {
+    if (reduced == reducedMotion_) return;
+    reducedMotion_ = reduced;
+    emit reducedMotionChanged();
+}
+
+void CanvasItem::flyTo(const Area& area, double mostZoom) {
+    if (board_.session() && width() > 0)
+        flight_.start(*board_.session(), board_.viewOf(area, mostZoom), reducedMotion_);
+}
+
+void CanvasItem::fit() {
+    if (width() <= 0 || height() <= 0) {
+        fitWhenSized_ = true;
+        return;
+    }
+    flyTo(board_.bounds(), 1.0);
+}
+
+void CanvasItem::fly(const QString& id) {
+    const auto area = board_.areaOf({AnyId(id.toStdString())});
+    if (!area || board_.visible().contains(*area)) return;
+    // Only as far as needed: the zoom stays where the thing fits.
+    flyTo(*area, board_.zoom());
+}
+
+void CanvasItem::zoomBy(double factor) {
+    flight_.stop();
+    board_.zoomAt({width() / 2, height() / 2}, factor);
+}
+
+void CanvasItem::geometryChange(const QRectF& now, const QRectF& before) {
+    QQuickPaintedItem::geometryChange(now, before);
+    board_.setSize(now.size());
+    if (fitWhenSized_ && !now.isEmpty() && board_.session()) {
+        fitWhenSized_ = false;
+        const View view = board_.viewOf(board_.bounds());
+        board_.session()->setView(view.zoom, view.centre);
+    }
+    viewChanged();
+}
+
+const States& CanvasItem::states() {
+    States& states = board_.shown;
+    const Session* session = board_.session();
+    states.hovered = gesture_ || !session ? AnyId{} : session->hovered();
+    states.selected.clear();
+    if (session) states.selected.insert(session->selection().begin(), session->selection().end());
+    states.focused = session && hasActiveFocus() ? session->primary() : AnyId{};
+    return states;
+}
+
+void CanvasItem::paint(QPainter* painter) {
+    const double ratio = painter->device()->devicePixelRatioF();
+    backing_.paint(*painter, board_, theme_, ratio);
+    backing_.paintLegend(*painter, board_, theme_);
+    if (!gesture_) board_.ghostLine = flowByKeys();
+    const AnyId connectable = gesture_ ? AnyId{} : board_.connectable();
+    backing_.paintAbove(*painter, board_, statesOf(board_.scene(), states(), board_.zoom()), theme_);
+    backing_.paintAbove(*painter, board_, connectMarks(board_.scene(), connectable, board_.ghostLine, board_.zoom()),
+                        theme_);
+}
+
+std::optional<GhostLine> CanvasItem::flowByKeys() {
+    if (!board_.session()) return std::nullopt;
+    const Item* from = board_.scene().bodyOf(board_.session()->flowFrom());
+    const Item* to = board_.scene().bodyOf(board_.session()->primary());
+    if (!from || !to || from == to) return std::nullopt;
+    return GhostLine{from->bounds.centre(), to->bounds.centre()};
+}
+
+QString CanvasItem::tip() const {
+    if (!tipOf_ || !board_.document()) return {};
+    const Judgement& judgement = *board_.document()->judgement();
+    return QString::fromStdString(tipOf(judgement.facts(), judgement.diagnostics(), tipOf_));
+}
+
+void CanvasItem::showTip(const AnyId& thing, QPointF at) {
+    if (thing == tipOf_) return;
+    tipOf_ = thing;
+    tipAt_ = at;
+    emit tipChanged();
+}
+
+QString CanvasItem::renamingText() const {
+    if (const Note* note = board_.design().notes.find({renaming_.value})) return QString::fromStdString(note->text);
+    return QString::fromStdString(nameOf(board_.design(), renaming_));
+}
+
+QRectF CanvasItem::renamingBox() const {
+    const Placement* placed = board_.design().placements.find({renaming_.value});
+    if (!placed) return {};
+    const QPointF from = board_.pointAt({static_cast<double>(placed->x), static_cast<double>(placed->y)});
+    return {from.x(), from.y(), placed->width * board_.zoom(), placed->height * board_.zoom()};
+}
+
+void CanvasItem::startRenaming(const QString& id) {
+    const AnyId thing(id.toStdString());
+    if (!board_.design().placements.find({thing.value})) return;
+    cancelGesture();
+    showTip({}, {});
+    renaming_ = thing;
+    emit renamingChanged();
+    emit renamingBoxChanged();
+}
+
+void CanvasItem::finishRenaming(const QString& name) {
+    if (!renaming_) return;
+    const AnyId thing = std::exchange(renaming_, {});
+    const std::string text = name.trimmed().toStdString();
+    if (text != nameOf(board_.design(), thing)) board_.session()->attempt(edits::rename(thing, text));
+    emit renamingChanged();
+    forceActiveFocus();
+}
+
+void CanvasItem::cancelRenaming() {
+    if (!renaming_) return;
+    renaming_ = {};
+    emit renamingChanged();
+    forceActiveFocus();
+}
+
+void CanvasItem::hoverPaletteItem(const QString& key, QPointF at) {
+    const PaletteItem* item = paletteItem(key.toStdString());
+    if (!item || !board_.document()) return;
+    auto* placing = dynamic_cast<PlaceGesture*>(gesture_.get());
+    if (!placing || &placing->item() != item) {
+        cancelGesture();
+        gesture_ = std::make_unique<PlaceGesture>(board_, *item);
+    }
+    gesture_->move(pointerAt(at, {}));
+    update();
+}
+
+void CanvasItem::dropPaletteItem(const QString& key, QPointF at) {
+    hoverPaletteItem(key, at);
+    if (!dynamic_cast<PlaceGesture*>(gesture_.get())) return;
+    const auto gesture = std::move(gesture_);
+    gesture->release(pointerAt(at, {}));
+    endGesture();
+    forceActiveFocus();
+}
+
+void CanvasItem::leavePaletteItem() {
+    if (dynamic_cast<PlaceGesture*>(gesture_.get())) cancelGesture();
+}
+
+void CanvasItem::addPaletteItem(const QString& key) {
+    if (!board_.document()) return;
+    QPointF at(width() / 2, height() / 2);
+    const Area visible = board_.visible();
+    if (const auto selected = board_.areaOf({board_.session()->primary()}); selected && visible.overlaps(*selected))
+        at = board_.pointAt(selected->centre());
+    dropPaletteItem(key, at);
+    if (const AnyId added = board_.session()->primary()) fly(QString::fromStdString(added.value));
+}
+
+}  // namespace gw

@@ -1,0 +1,142 @@
+#pragma once
+#include <QtQml/qqmlregistration.h>
+#include <QQuickPaintedItem>
+
+#include <memory>
+
+#include "app/views/backing.h"
+#include "app/views/commands.h"
+#include "app/views/flight.h"
+#include "app/views/session.h"
+#include "app/views/tools/board.h"
+#include "app/views/tools/gesture.h"
+#include "model/scene/look.h"
+
+namespace gw {
+
+/// Shows the document and takes what the pointer and the keys do to it. It paints the scene; gestures (tools/) decide
+/// what a press means, commands what a key means.
+class CanvasItem : public QQuickPaintedItem {
+    Q_OBJECT
+    QML_ELEMENT
+    Q_PROPERTY(gw::Session* session READ session WRITE setSession NOTIFY sessionChanged REQUIRED)
+    Q_PROPERTY(gw::Commands* commands READ commands WRITE setCommands NOTIFY commandsChanged)
+    Q_PROPERTY(QString scheme READ scheme WRITE setScheme NOTIFY schemeChanged)
+    Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY reducedMotionChanged)
+    Q_PROPERTY(QString tip READ tip NOTIFY tipChanged)
+    Q_PROPERTY(QPointF tipAt READ tipAt NOTIFY tipChanged)
+    Q_PROPERTY(QString renaming READ renaming NOTIFY renamingChanged)
+    Q_PROPERTY(QString renamingText READ renamingText NOTIFY renamingChanged)
+    Q_PROPERTY(QRectF renamingBox READ renamingBox NOTIFY renamingBoxChanged)
+
+public:
+    explicit CanvasItem(QQuickItem* parent = nullptr);
+    ~CanvasItem() override;
+
+    Session* session() const { return board_.session(); }
+    void setSession(Session* session);
+    Commands* commands() const { return commands_; }
+    void setCommands(Commands* commands);
+    /// "light", "dark" or "highContrast".
+    QString scheme() const;
+    Theme theme() const { return theme_; }
+    void setScheme(const QString& scheme);
+    /// Whether the view jumps where it would fly.
+    bool reducedMotion() const { return reducedMotion_; }
+    void setReducedMotion(bool reduced);
+
+    /// What stands under the pointer, in words, and where the pointer is; empty while a gesture is under way.
+    QString tip() const;
+    QPointF tipAt() const { return tipAt_; }
+
+    /// The thing whose name is being edited, its name, and where on the canvas the field stands.
+    QString renaming() const { return QString::fromStdString(renaming_.value); }
+    QString renamingText() const;
+    QRectF renamingBox() const;
+    Q_INVOKABLE void startRenaming(const QString& id);
+    Q_INVOKABLE void finishRenaming(const QString& name);
+    Q_INVOKABLE void cancelRenaming();
+
+    /// A new thing of the palette is dragged over the canvas, in its coordinates: shown where it would stand.
+    Q_INVOKABLE void hoverPaletteItem(const QString& key, QPointF at);
+    Q_INVOKABLE void dropPaletteItem(const QString& key, QPointF at);
+    Q_INVOKABLE void leavePaletteItem();
+    /// Adds a new thing of the palette: into what is selected where that takes it, else in the middle of the view.
+    Q_INVOKABLE void addPaletteItem(const QString& key);
+
+    /// Zooms such that the middle of the canvas stays where it is.
+    Q_INVOKABLE void zoomBy(double factor);
+    /// Ends the gesture under way as if it had not begun; false where there is none.
+    Q_INVOKABLE bool cancelGesture();
+
+    /// What stands on the canvas now; for tests and accessibility.
+    Board& board() { return board_; }
+
+    void paint(QPainter* painter) override;
+
+signals:
+    void sessionChanged();
+    void commandsChanged();
+    void schemeChanged();
+    void reducedMotionChanged();
+    void tipChanged();
+    void renamingChanged();
+    void renamingBoxChanged();
+    /// The design, or what is found out about it, has changed.
+    void pictureChanged();
+    void seenChanged();
+    /// Another thing has the focus of the keyboard: the one selected last, while the canvas has it.
+    void currentThingChanged();
+    /// The user asks for the menu of what is selected.
+    void menuRequested(QPointF at);
+
+protected:
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void mouseUngrabEvent() override;
+    void hoverMoveEvent(QHoverEvent* event) override;
+    void hoverLeaveEvent(QHoverEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    bool event(QEvent* event) override;
+    void geometryChange(const QRectF& now, const QRectF& before) override;
+
+private:
+    void connectSession();
+    void designChanged();
+    void judgementChanged();
+    void viewChanged();
+    Pointer pointerAt(QPointF point, Qt::KeyboardModifiers modifiers) const;
+    void start(std::unique_ptr<Gesture> gesture);
+    void endGesture();
+    /// Hover, cursor and tip after the pointer, a key or the picture has moved.
+    void followPointer(const Pointer& pointer);
+    void showTip(const AnyId& thing, QPointF at);
+    /// Brings the area into view: flown to, or at once with reduced motion.
+    void flyTo(const Area& area, double mostZoom);
+    void fit();
+    void fly(const QString& id);
+    const States& states();
+    /// From the start of a flow drawn by keys to the thing selected now.
+    std::optional<GhostLine> flowByKeys();
+
+    Board board_;
+    Commands* commands_ = nullptr;
+    std::unique_ptr<Gesture> gesture_;
+    Backing backing_;
+    Flight flight_;
+    Theme theme_ = Theme::Light;
+    bool reducedMotion_ = false;
+    bool pressed_ = false;
+    bool spaceHeld_ = false;
+    bool fitWhenSized_ = true;
+    AnyId tipOf_;
+    QPointF tipAt_;
+    AnyId renaming_;
+};
+
+}  // namespace gw

@@ -1,0 +1,46 @@
+#include "app/views/exporter.h"
+
+#include <QDate>
+#include <QSaveFile>
+
+#include "app/render/export.h"
+#include "app/views/text.h"
+#include "model/interchange/svg.h"
+#include "model/report/overlay_of.h"
+#include "model/scene/legend.h"
+#include "model/spec/spec.h"
+
+namespace gw {
+namespace {
+
+Theme themeOf(const QString& scheme) {
+    if (scheme == "dark") return Theme::Dark;
+    return scheme == "highContrast" ? Theme::HighContrast : Theme::Light;
+}
+
+Result<QByteArray> bytesOf(const Session& session, const QString& format, Theme theme, double scale) {
+    const Design& design = session.document()->design();
+    if (format == "json") return QByteArray::fromStdString(writeSpec(design));
+    const Judgement judgement(design);
+    const Scene picture = exportedPicture(
+        sceneOf(design, overlayOf(judgement.facts(), judgement.diagnostics(), session.lens(), session.traced())));
+    if (format == "png") return pngOf(picture, theme, scale);
+    if (format == "svg") return QByteArray::fromStdString(svgOf(picture, design, theme));
+    return pdfOf(picture, theme, design.header.name, QDate::currentDate().toString(Qt::ISODate).toStdString());
+}
+
+}  // namespace
+
+QStringList Exporter::formats() const {
+    return {"svg", "png", "pdf", "json"};
+}
+
+QString Exporter::write(const QUrl& file, const QString& format, const QString& scheme, double scale) const {
+    const auto bytes = bytesOf(*session_, format, themeOf(scheme), scale);
+    if (!bytes) return screenText(bytes.error().message);
+    QSaveFile out(file.toLocalFile());
+    if (out.open(QIODevice::WriteOnly) && out.write(*bytes) == bytes->size() && out.commit()) return {};
+    return tr("%1 cannot be written: %2.").arg(file.toLocalFile(), out.errorString());
+}
+
+}  // namespace gw

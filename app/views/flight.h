@@ -1,0 +1,23 @@
+#pragma once
+#include <QPointF>
+#include <QVariantAnimation>
+
+#include "app/views/tools/board.h"
+
+namespace gw {
+
+/// Moves the view of a session to another place, in the time that `motion.cameraFly` of the tokens gives, or at once.
+class Flight {
+public:
+    Flight();
+
+    /// A flight under way ends where it is.
+    void start(Session& session, const View& to, bool atOnce);
+    void stop() { animation_.stop(); }
+
+private:
+    QVariantAnimation animation_;
+    QMetaObject::Connection step_;
+};
+
+}  // namespace gw

@@ -1,0 +1,76 @@
+#pragma once
+#include <QPointF>
+#include <QSizeF>
+
+#include <optional>
+
+#include "app/views/picture.h"
+#include "app/views/session.h"
+#include "model/scene/connect_mark.h"
+#include "model/scene/states.h"
+
+namespace gw {
+
+/// A zoom (1 is 100 %) and the point of the design in the middle of the canvas.
+struct View {
+    double zoom = 1;
+    QPointF centre;
+};
+
+/// What the canvas shows, and where: the picture of the document, the view on it, and what a gesture shows meanwhile.
+/// Gestures work on a board and know nothing of the item that paints it.
+class Board {
+public:
+    Session* session() const { return session_; }
+    void setSession(Session* session);
+    /// nullptr without a session that has a document.
+    Document* document() const { return session_ ? session_->document() : nullptr; }
+    const Design& design() const;
+
+    /// The picture of the design, drawn anew where that has changed; of a large design, the last one that is ready.
+    const std::shared_ptr<const Picture>& picture();
+    const Scene& scene() { return picture()->scene(); }
+    const HitIndex& hits() { return picture()->hits(); }
+    /// Says when a picture comes that was drawn beside.
+    Draughtsman& draughtsman() { return draughtsman_; }
+    /// The design has changed, or what is found out about it.
+    void outdate() { fresh_ = false; }
+    void outdateOverlay() { overlay_.reset(), fresh_ = false; }
+
+    QSizeF size() const { return size_; }
+    void setSize(QSizeF size) { size_ = size; }
+    double zoom() const { return session_ ? session_->zoom() : 1; }
+    /// From pixels of the canvas to the design and back.
+    Spot spotAt(QPointF point) const;
+    QPointF pointAt(Spot spot) const;
+    /// The part of the design that is seen.
+    Area visible() const;
+    /// The view that shows an area of the design as large as it fits, with a margin, at most at `mostZoom`.
+    View viewOf(const Area& area, double mostZoom = 1.0) const;
+    /// Zooms such that what is under the point stays there.
+    void zoomAt(QPointF point, double factor);
+    /// Scrolls by pixels.
+    void scroll(QPointF by);
+    /// The area that holds the things; nothing where none is drawn.
+    std::optional<Area> areaOf(const std::vector<AnyId>& ids) const;
+    /// All that is drawn; a usual screen where nothing is.
+    Area bounds();
+
+    /// The thing that shows a handle to draw a flow from: hovered or selected, and one that flows may start at.
+    AnyId connectable() const;
+
+    /// What the gesture under way shows: targets, refusals, ghosts, the rubber band.
+    States shown{};
+    std::optional<GhostLine> ghostLine{};
+    /// Forgets what the gesture showed.
+    void clearShown() { shown = {}, ghostLine.reset(); }
+
+private:
+    Session* session_ = nullptr;
+    QSizeF size_;
+    Draughtsman draughtsman_;
+    std::optional<Overlay> overlay_;
+    bool fresh_ = false;
+};
+
+}  // namespace gw

@@ -1,0 +1,193 @@
+#include "app/views/tools/move.h"
+
+#include <QLineF>
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/views/tools/board.h"
+#include "model/design/containment.h"
+#include "model/design/references.h"
+#include "model/edit/clip.h"
+#include "model/edit/edits.h"
+#include "model/edit/palette.h"
+#include "model/edit/settle.h"
+
+namespace gw {
+namespace {
+
+int onGrid(double coordinate) {
+    return static_cast<int>(std::lround(coordinate / measure::grid)) * measure::grid;
+}
+
+/// Whether the thing stands in the frame already, be it one of several it spans.
+bool standsIn(const Design& design, const AnyId& thing, const AnyId& frame) {
+    const Standpoint at = standpointOf(design, thing);
+    if (at.frame == frame) return true;
+    const auto names = [&](const auto& subnets) {
+        return std::ranges::find(subnets, frame.value, &Id<Subnet>::value) != subnets.end();
+    };
+    if (const Workload* row = design.workloads.find({thing.value})) return names(row->subnets);
+    if (const LoadBalancer* row = design.loadBalancers.find({thing.value})) return names(row->subnets);
+    if (at.standing != Standing::Border) return false;
+    const Subnet* subnet = design.subnets.find({frame.value});
+    return subnet && subnet->vpc.value == at.frame.value;
+}
+
+}  // namespace
+
+MoveGesture::MoveGesture(Board& board, const Pointer& pointer, const AnyId& grabbed)
+    : board_(board), start_(pointer), grabbed_(grabbed), before_(board.design()) {
+    selectOnPress();
+}
+
+void MoveGesture::selectOnPress() {
+    Session& session = *board_.session();
+    wasSelected_ = session.isSelected(grabbed_);
+    if (wasSelected_) return;
+    if (start_.shift())
+        session.toggle(QString::fromStdString(grabbed_.value));
+    else
+        session.setSelection({grabbed_});
+}
+
+void MoveGesture::selectOnClick() {
+    if (!wasSelected_) return;
+    Session& session = *board_.session();
+    if (start_.shift())
+        session.toggle(QString::fromStdString(grabbed_.value));
+    else
+        session.setSelection({grabbed_});
+}
+
+void MoveGesture::start() {
+    started_ = true;
+    picture_ = board_.picture();
+    const Containment containment(before_);
+    for (const AnyId& id : board_.session()->selection()) {
+        ids_.insert(id.value);
+        for (std::string& each : containment.allIn(id.value)) within_.push_back(std::move(each));
+    }
+    if (!start_.control()) return;
+    Design clip = clipOf(before_, ids_);
+    auto ids = idsForPaste(before_, clip);
+    copies_ = Copies{std::move(clip), std::move(ids)};
+}
+
+Point MoveGesture::distance(const Pointer& pointer) const {
+    double dx = pointer.spot.x - start_.spot.x;
+    double dy = pointer.spot.y - start_.spot.y;
+    if (pointer.shift()) (std::fabs(dx) < std::fabs(dy) ? dx : dy) = 0;
+    if (pointer.alt()) return {static_cast<int>(std::lround(dx)), static_cast<int>(std::lround(dy))};
+    const Placement* grabbed = before_.placements.find({grabbed_.value});
+    if (!grabbed) return {onGrid(dx), onGrid(dy)};
+    // The thing under the pointer comes to lie on the grid, the others keep their distance to it. An axis that the
+    // pointer has not moved along stays as it is.
+    return {std::fabs(dx) < measure::grid / 2.0 ? 0 : onGrid(grabbed->x + dx) - grabbed->x,
+            std::fabs(dy) < measure::grid / 2.0 ? 0 : onGrid(grabbed->y + dy) - grabbed->y};
+}
+
+Result<std::optional<AnyId>> MoveGesture::targetAt(const Pointer& pointer) {
+    if (ids_.size() != 1 || copies_ || pointer.alt()) return std::nullopt;
+    const AnyId thing(*ids_.begin());
+    std::vector<AnyId> frames = picture_->hits().framesAt(pointer.spot);
+    std::erase_if(frames, [&](const AnyId& id) { return std::ranges::find(within_, id.value) != within_.end(); });
+    const Standpoint at = standpointOf(before_, thing);
+    const bool overVpc =
+        std::ranges::any_of(frames, [&](const AnyId& id) { return before_.vpcs.find({id.value}) != nullptr; });
+    // A sign slides along its border also while the pointer is beside it.
+    if (at.standing == Standing::Border && !overVpc) return std::nullopt;
+    const Result<AnyId> frame = frameFor(before_, thing, frames);
+    if (!frame) return tl::unexpected<Error>(frame.error());
+    if (const Subnet* subnet = before_.subnets.find({thing.value})) {
+        const auto zone = std::ranges::find_if(
+            frames, [&](const AnyId& id) { return before_.availabilityZones.find({id.value}) != nullptr; });
+        if (zone != frames.end() && zone->value != subnet->zone.value) return *frame;
+    }
+    if (standsIn(before_, thing, *frame)) return std::nullopt;
+    return *frame;
+}
+
+Result<std::optional<Edit>> MoveGesture::editAt(const Pointer& pointer) {
+    const Point by = distance(pointer);
+    if (copies_) {
+        Edit paste = edits::paste(copies_->clip, copies_->ids, by.x, by.y);
+        paste.label = "Duplicate";
+        return paste;
+    }
+    const auto target = targetAt(pointer);
+    if (!target) return tl::unexpected<Error>(target.error());
+    if (*target) {
+        board_.shown.dropTarget = **target;
+        const AnyId thing(*ids_.begin());
+        const Placement* placed = before_.placements.find({thing.value});
+        if (!placed) return std::nullopt;
+        const Point centre = placed->box().moved(by.x, by.y).centre();
+        return edits::dropInto(thing, **target, centre);
+    }
+    if (by == Point{}) return std::nullopt;
+    return edits::moveThings(ids_, by.x, by.y);
+}
+
+void MoveGesture::move(const Pointer& pointer) {
+    if (!started_) {
+        // What has no place of its own, such as a flow, is only selected.
+        const bool placed =
+            before_.placements.find({grabbed_.value}) != nullptr && !before_.flows.find({grabbed_.value});
+        if (!placed || QLineF(start_.point, pointer.point).length() < dragThreshold) return;
+        start();
+    }
+    Document& document = *board_.document();
+    board_.clearShown();
+    refusal_.clear();
+    const auto edit = editAt(pointer);
+    const Status done = !edit   ? Status(tl::unexpected<Error>(edit.error()))
+                        : *edit ? document.preview(**edit)
+                                : (document.dropPreview(), Status{});
+    if (done) {
+        // Of a large design the picture comes later: until then outlines show where things will stand.
+        board_.picture();
+        if (board_.draughtsman().isBehind())
+            for (const std::string& id : ids_)
+                if (const Placement* placed = document.design().placements.find({id}))
+                    board_.shown.ghosts.push_back({Area(placed->box()), {}});
+        return;
+    }
+    refusal_ = done.error().message;
+    document.dropPreview();
+    board_.shown.dropTarget = {};
+    board_.shown.pointer = pointer.spot;
+    board_.shown.refusal = refusal_;
+    const auto frames = picture_->hits().framesAt(pointer.spot);
+    if (!frames.empty()) board_.shown.refusedTarget = frames.front();
+    for (const std::string& id : ids_)
+        if (const Item* body = picture_->scene().bodyOf(AnyId(id))) {
+            const Point by = distance(pointer);
+            board_.shown.ghosts.push_back({body->bounds.moved(by.x, by.y), nameOf(before_, AnyId(id))});
+        }
+}
+
+bool MoveGesture::release(const Pointer& pointer) {
+    if (started_) move(pointer);
+    board_.clearShown();
+    if (!started_) {
+        selectOnClick();
+        return true;
+    }
+    if (!refusal_.empty()) board_.session()->tell(QString::fromStdString(refusal_));
+    const bool duplicates = copies_ && board_.document()->isPreviewing();
+    board_.document()->keepPreview();
+    if (!duplicates) return true;
+    std::vector<AnyId> selected;
+    for (const std::string& id : ids_)
+        if (const auto copy = copies_->ids.find(id); copy != copies_->ids.end()) selected.emplace_back(copy->second);
+    board_.session()->setSelection(std::move(selected));
+    return true;
+}
+
+void MoveGesture::cancel() {
+    board_.clearShown();
+    board_.document()->dropPreview();
+}
+
+}  // namespace gw

@@ -1,0 +1,320 @@
+#include <QAbstractItemModelTester>
+#include <QtTest>
+
+#include "app/views/change_text.h"
+#include "app/views/choices_model.h"
+#include "app/views/fields_model.h"
+#include "app/views/flows_model.h"
+#include "app/views/outline_model.h"
+#include "app/views/palette_model.h"
+#include "app/views/paths_model.h"
+#include "app/views/problems_model.h"
+#include "app/views/spec_model.h"
+#include "app/views/trace_model.h"
+#include "model/edit/edits.h"
+#include "tests/model/scene/shop.h"
+
+namespace gw {
+
+class ListsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void rowsKeepTheirPlace();
+    void problemsAreCountedAndFiltered();
+    void everyFixIsPreviewedAndApplied();
+    void pathsAndTraceAgree();
+    void outlineShowsEveryThingOnce();
+    void outlineRevealsWhatIsFolded();
+    void paletteFindsByWords();
+    void fieldsRefuseWhatIsNotWellFormed();
+    void cellsAreEditedAddedAndRemoved();
+    void membersGoByName();
+    void choicesFindServices();
+    void specMarksTheLastChange();
+
+private:
+    std::unique_ptr<Document> document_;
+    std::unique_ptr<Session> session_;
+};
+
+void ListsTest::init() {
+    session_.reset();
+    document_ = std::make_unique<Document>();
+    document_->replace(test::shop());
+    session_ = std::make_unique<Session>();
+    session_->setDocument(document_.get());
+}
+
+static int rowOf(const QAbstractItemModel& model, const char* role, const QVariant& value) {
+    const int number = model.roleNames().key(role);
+    for (int row = 0; row < model.rowCount(); ++row)
+        if (model.index(row, 0).data(number) == value) return row;
+    return -1;
+}
+
+static QVariant cell(const QAbstractItemModel& model, int row, const char* role) {
+    return model.index(row, 0).data(model.roleNames().key(role));
+}
+
+struct Word {
+    QString key;
+    int value = 0;
+    friend bool operator==(const Word&, const Word&) = default;
+};
+
+class Words : public RowsModel<Word> {
+public:
+    void show(const QString& text) {
+        std::vector<Word> rows;
+        for (const QString& word : text.split(' ', Qt::SkipEmptyParts))
+            rows.push_back({word.left(1), word.mid(1).toInt()});
+        setRows(std::move(rows));
+    }
+    QString text() const {
+        QStringList words;
+        for (const Word& word : rows()) words << word.key + (word.value ? QString::number(word.value) : QString());
+        return words.join(' ');
+    }
+
+protected:
+    const std::vector<Role>& roles() const override {
+        static const std::vector<Role> roles = {{"value", [](const Word& word) { return QVariant(word.value); }}};
+        return roles;
+    }
+};
+
+void ListsTest::rowsKeepTheirPlace() {
+    Words words;
+    const QAbstractItemModelTester tester(&words, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    words.show("a b c d");
+    const QPersistentModelIndex kept = words.index(2);
+    QSignalSpy changes(&words, &QAbstractItemModel::dataChanged);
+    QSignalSpy resets(&words, &QAbstractItemModel::modelReset);
+    for (const char* next : {"a b c1 d", "x a c1 y z d", "d c2 a", "e f c2", "c2 g", "c2"}) {
+        words.show(next);
+        QCOMPARE(words.text(), QString(next));
+        QCOMPARE(words.row(kept.row()).key, "c");
+    }
+    QCOMPARE(changes.count(), 2);
+    QCOMPARE(resets.count(), 0);
+    words.show("");
+    QVERIFY(!kept.isValid());
+}
+
+void ListsTest::problemsAreCountedAndFiltered() {
+    ProblemsModel problems;
+    problems.setDocument(document_.get());
+    QVERIFY(problems.rowCount() > 0);
+    QCOMPARE(problems.errors() + problems.warnings() + problems.hints(), problems.rowCount());
+    for (int row = 1; row < problems.rowCount(); ++row)
+        QVERIFY(problems.row(row - 1).severity >= problems.row(row).severity);
+    const QString code = problems.row(0).code;
+    const int all = problems.rowCount();
+    problems.setFilter(code.toLower());
+    QVERIFY(problems.rowCount() > 0 && problems.rowCount() <= all);
+    problems.setFilter("no such words");
+    QCOMPARE(problems.rowCount(), 0);
+    problems.setFilter({});
+    problems.setSubject(problems.row(0).subject);
+    for (const ProblemRow& row : problems.rows()) QCOMPARE(row.subject, problems.subject());
+}
+
+void ListsTest::everyFixIsPreviewedAndApplied() {
+    ProblemsModel problems;
+    problems.setDocument(document_.get());
+    problems.setProperty("session", QVariant::fromValue(session_.get()));
+    const Design before = document_->design();
+    int fixes = 0;
+    for (int row = 0; row < problems.rowCount(); ++row)
+        for (int fix = 0; fix < problems.row(row).fixes.size(); ++fix) {
+            const QString key = problems.row(row).key;
+            const QStringList lines = problems.previewFix(row, fix);
+            QVERIFY2(!lines.isEmpty(), qPrintable(key));
+            QVERIFY(!document_->canUndo());
+            problems.dropPreview();
+            QCOMPARE(document_->design() == before, true);
+            problems.applyFix(problems.indexOf(key), fix);
+            QCOMPARE(changeLines(before, document_->design()), lines);
+            document_->undo();
+            QCOMPARE(document_->design() == before, true);
+            ++fixes;
+        }
+    QVERIFY(fixes > 0);
+}
+
+void ListsTest::pathsAndTraceAgree() {
+    PathsModel paths;
+    paths.setDocument(document_.get());
+    QCOMPARE(paths.flows(), static_cast<int>(document_->design().flows.size()));
+    TraceModel trace;
+    trace.setDocument(document_.get());
+    int shown = 0;
+    for (const PathRow& row : paths.rows())
+        for (const PathCell& each : row.cells) {
+            if (each.flow.isEmpty()) continue;
+            trace.setFlow(each.flow);
+            QVERIFY(trace.isFound());
+            QCOMPARE(trace.from(), row.label);
+            QCOMPARE(trace.tone(), static_cast<int>(each.tone));
+            const bool stops = rowOf(trace, "outcome", 1) >= 0;
+            if (each.tone == PathTone::Private) QVERIFY(!stops);
+            FlowsModel flows;
+            flows.setDocument(document_.get());
+            flows.setSubject(each.flow);
+            QCOMPARE(flows.rowCount(), 1);
+            QCOMPARE(cell(flows, 0, "way").toString(), each.way);
+            shown += 1 + each.more;
+        }
+    QCOMPARE(shown, paths.flows());
+    trace.setFlow("nothing");
+    QVERIFY(!trace.isFound());
+    QCOMPARE(trace.rowCount(), 0);
+}
+
+void ListsTest::outlineShowsEveryThingOnce() {
+    OutlineModel outline;
+    outline.setDocument(document_.get());
+    const QAbstractItemModelTester tester(&outline, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    for (int row = 0; row < outline.rowCount(); ++row)
+        if (outline.row(row).expandable && !outline.row(row).expanded) outline.toggle(outline.row(row).key);
+    QStringList things;
+    for (const OutlineRow& row : outline.rows())
+        if (!row.thing.isEmpty()) things << row.thing;
+    const qsizetype all = things.size();
+    QCOMPARE(things.removeDuplicates(), 0);
+    qsizetype rows = 0;
+    forEachTable([&]<class Row>(Table<Row> Design::*table) {
+        if constexpr (!std::is_same_v<Row, Placement>)
+            rows += static_cast<qsizetype>((document_->design().*table).size());
+    });
+    QCOMPARE(all, rows);
+}
+
+void ListsTest::outlineRevealsWhatIsFolded() {
+    OutlineModel outline;
+    outline.setDocument(document_.get());
+    const QString endpoint = QString::fromStdString(document_->design().endpoints.begin()->id.value);
+    QCOMPARE(outline.indexOf(endpoint), -1);
+    const int row = outline.reveal(endpoint);
+    QVERIFY(row > 0);
+    QCOMPARE(outline.thingAt(row), endpoint);
+    QCOMPARE(outline.reveal("nothing"), -1);
+}
+
+void ListsTest::paletteFindsByWords() {
+    PaletteModel palette;
+    QVERIFY(palette.rowCount() > 3);
+    palette.setFilter("bucket");
+    QCOMPARE(palette.first(), "service.s3");
+    QVERIFY(palette.row(0).open);
+    palette.setFilter("private link");
+    palette.setFilter("zzz");
+    QCOMPARE(palette.first(), QString());
+}
+
+void ListsTest::fieldsRefuseWhatIsNotWellFormed() {
+    FieldsModel fields;
+    fields.setDocument(document_.get());
+    const Vpc vpc = *document_->design().vpcs.begin();
+    const Subnet subnet = *document_->design().subnets.begin();
+    fields.setSubject(QString::fromStdString(subnet.id.value));
+    QCOMPARE(fields.title(), QString::fromStdString(subnet.name.empty() ? subnet.id.value : subnet.name));
+    QVERIFY(!fields.set("cidr", "10.0.0.0/99"));
+    QVERIFY(!document_->canUndo());
+    const int row = fields.indexOf("cidr");
+    QCOMPARE(fields.row(row).text, "10.0.0.0/99");
+    QVERIFY(!fields.row(row).error.isEmpty());
+    fields.restore("cidr");
+    QCOMPARE(fields.row(row).error, QString());
+    QCOMPARE(fields.row(row).text, QString::fromStdString(subnet.cidr->text()));
+    QVERIFY(fields.set("cidr", " 10.20.200.0/24 "));
+    QCOMPARE(document_->design().subnets.find(subnet.id)->cidr->text(), "10.20.200.0/24");
+    QVERIFY(document_->canUndo());
+    document_->undo();
+    QCOMPARE(fields.row(row).text, QString::fromStdString(subnet.cidr->text()));
+    QVERIFY(!fields.set("vpc", ""));
+    QVERIFY(fields.set("vpc", QString::fromStdString(vpc.name)));
+}
+
+void ListsTest::cellsAreEditedAddedAndRemoved() {
+    FieldsModel fields;
+    fields.setDocument(document_.get());
+    const SecurityGroup group = *document_->design().securityGroups.begin();
+    fields.setSubject(QString::fromStdString(group.id.value));
+    const auto rules = [&] { return document_->design().securityGroups.find(group.id)->ingress; };
+    const std::size_t before = rules().size();
+    QVERIFY(!fields.addRow("ingress", {"tcp", "443", "10.0.0.0/99", ""}));
+    QVERIFY(!fields.refusalOf("ingress/new").isEmpty());
+    QVERIFY(fields.addRow("ingress", {"tcp", "443", "10.0.0.0/8", "from inside"}));
+    QCOMPARE(rules().size(), before + 1);
+    const int last = static_cast<int>(before);
+    QVERIFY(!fields.setCell("ingress", last, 1, "70000"));
+    const QVariantList cells = fields.row(fields.indexOf("ingress")).cells[last].toList();
+    QCOMPARE(cells[1].toMap()["text"].toString(), "70000");
+    QVERIFY(!cells[1].toMap()["error"].toString().isEmpty());
+    QVERIFY(fields.setCell("ingress", last, 1, "8443"));
+    QCOMPARE(rules().back().ports.text(), "8443");
+    fields.removeRow("ingress", last);
+    QCOMPARE(rules().size(), before);
+}
+
+void ListsTest::membersGoByName() {
+    FieldsModel fields;
+    fields.setDocument(document_.get());
+    const Workload workload = *document_->design().workloads.begin();
+    fields.setSubject(QString::fromStdString(workload.id.value));
+    const auto groups = [&] { return document_->design().workloads.find(workload.id)->securityGroups; };
+    const std::size_t before = groups().size();
+    SecurityGroup other;
+    for (const SecurityGroup& group : document_->design().securityGroups)
+        if (std::ranges::find(groups(), group.id) == groups().end()) other = group;
+    QVERIFY(!other.id.value.empty());
+    fields.addMember("securityGroups", QString::fromStdString(other.name.empty() ? other.id.value : other.name));
+    QCOMPARE(groups().size(), before + 1);
+    QCOMPARE(groups().back(), other.id);
+    fields.removeMember("securityGroups", static_cast<int>(before));
+    QCOMPARE(groups().size(), before);
+}
+
+void ListsTest::choicesFindServices() {
+    ChoicesModel choices;
+    choices.setServices(true);
+    QVERIFY(choices.rowCount() > 500);
+    choices.setFilter("secrets manager");
+    QCOMPARE(choices.row(0).key, "secretsmanager");
+    choices.setServices(false);
+    choices.setFilter({});
+    choices.setChoices(
+        {QVariantMap{{"value", "a"}, {"label", "Alpha"}}, QVariantMap{{"value", "b"}, {"label", "Beta"}}});
+    QCOMPARE(choices.rowCount(), 2);
+    choices.setFilter("bet");
+    QCOMPARE(choices.row(0).key, "b");
+}
+
+void ListsTest::specMarksTheLastChange() {
+    SpecModel spec;
+    const QAbstractItemModelTester tester(&spec, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    spec.setDocument(document_.get());
+    QCOMPARE(spec.rowCount(), 0);
+    spec.setActive(true);
+    QVERIFY(spec.rowCount() > 50);
+    QCOMPARE(spec.firstChanged(), -1);
+    const auto changed = [&] {
+        int marked = 0;
+        for (int row = 0; row < spec.rowCount(); ++row) marked += spec.index(row).data(Qt::UserRole).toBool() ? 1 : 0;
+        return marked;
+    };
+    QCOMPARE(changed(), 0);
+    const AnyId vpc(document_->design().vpcs.begin()->id);
+    QVERIFY(document_->apply(edits::rename(vpc, "another")));
+    QCOMPARE(changed(), 1);
+    QVERIFY(spec.index(spec.firstChanged()).data().toString().contains("another"));
+    QVERIFY(spec.text().contains("\"another\""));
+}
+
+}  // namespace gw
+
+QTEST_MAIN(gw::ListsTest)
+#include "lists_test.moc"
