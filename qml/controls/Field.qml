@@ -8,7 +8,7 @@ T.TextField {
     id: root
 
     property string error: ""
-    readonly property real lineHeight: Theme.control
+    property real lineHeight: Theme.control
     property bool mono: false
     readonly property bool wrong: root.error !== ""
 

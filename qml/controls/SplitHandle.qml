@@ -15,9 +15,9 @@ MouseArea {
     Accessible.role: Accessible.Splitter
     activeFocusOnTab: true
     cursorShape: root.upright ? Qt.SplitHCursor : Qt.SplitVCursor
-    height: root.upright ? parent.height : Theme.splitterHit
+    implicitHeight: Theme.splitterHit
+    implicitWidth: Theme.splitterHit
     preventStealing: true
-    width: root.upright ? Theme.splitterHit : parent.width
     z: 2
 
     Keys.onDownPressed: root.moved(root.upright ? 0 : 8)
@@ -29,17 +29,11 @@ MouseArea {
     onPressed: mouse => root.pressedAt = root.upright ? mouse.x : mouse.y
 
     Rectangle {
+        readonly property real stroke: root.activeFocus ? Theme.strokeFocus : 1
+
         anchors.centerIn: parent
         color: root.activeFocus ? Theme.focus : root.pressed ? Theme.accent : Theme.border
-        height: root.upright ? parent.height : width
-        width: root.upright ? (root.activeFocus ? Theme.strokeFocus : 1) : parent.width
-
-        states: State {
-            when: !root.upright
-
-            PropertyChanges {
-                height: root.activeFocus ? Theme.strokeFocus : 1
-            }
-        }
+        height: root.upright ? parent.height : stroke
+        width: root.upright ? stroke : parent.width
     }
 }

@@ -1,0 +1,83 @@
+import QtQuick
+import Gatewright.Controls
+import Gatewright.Theme
+import Gatewright.Views
+
+/// The canvas with what lies on it: the field for a name, the tip at the pointer, the zoom.
+Item {
+    id: root
+
+    property alias canvas: canvas
+    required property Commands commands
+    /// Whether the view jumps where it would fly.
+    property bool reducedMotion: false
+    required property Session session
+
+    /// The menu of what is selected is asked for, at a point of this item.
+    signal menuRequested(at: point)
+
+    CanvasItem {
+        id: canvas
+
+        Accessible.description: qsTr("Tab goes from thing to thing, arrows move, Enter renames.")
+        Accessible.name: qsTr("Canvas")
+        Accessible.role: Accessible.List
+        anchors.fill: parent
+        clip: true
+        commands: root.commands
+        objectName: "canvas"
+        reducedMotion: root.reducedMotion
+        scheme: Theme.scheme
+        session: root.session
+
+        onMenuRequested: at => root.menuRequested(at)
+    }
+    DropArea {
+        anchors.fill: parent
+        keys: ["gatewright/palette"]
+
+        onDropped: drop => canvas.dropPaletteItem(drop.source.itemKey, Qt.point(drop.x, drop.y))
+        onExited: canvas.leavePaletteItem()
+        onPositionChanged: drag => canvas.hoverPaletteItem(drag.source.itemKey, Qt.point(drag.x, drag.y))
+    }
+    RenameField {
+        canvas: canvas
+    }
+    Item {
+        id: tipAnchor
+
+        height: 20
+        x: canvas.tipAt.x
+        y: canvas.tipAt.y
+
+        Tip {
+            shown: canvas.tip !== ""
+            text: canvas.tip
+        }
+    }
+    ZoomBar {
+        anchors.bottom: minimap.bottom
+        anchors.right: minimap.left
+        anchors.rightMargin: Theme.space4
+        commands: root.commands
+        session: root.session
+    }
+    MinimapItem {
+        id: minimap
+
+        Accessible.ignored: true
+        anchors.bottom: parent.bottom
+        anchors.margins: Theme.space5
+        anchors.right: parent.right
+        canvas: canvas
+        height: 84
+        width: 136
+
+        Rectangle {
+            anchors.fill: parent
+            border.color: Theme.border
+            color: "transparent"
+            radius: Theme.radiusCard
+        }
+    }
+}

@@ -1,0 +1,102 @@
+import QtQuick
+import Gatewright.Controls
+import Gatewright.Theme
+import Gatewright.Views
+
+/// Format, colours and size of an export.
+Sheet {
+    id: root
+
+    readonly property string format: exporter.formats[formats.current]
+    readonly property bool isPicture: root.format !== "json"
+    required property Session session
+
+    signal asked(string format)
+
+    /// Called with the file that was chosen.
+    function write(file: url) {
+        const problem = exporter.write(file, root.format, ["light", "dark"][colours.current], [1, 2, 3][scales.current]);
+        root.session.told(problem !== "" ? problem : qsTr("Exported %1.").arg(file.toString().split("/").pop()), false);
+    }
+
+    title: qsTr("Export the design")
+
+    actions: [
+        Button {
+            text: qsTr("Cancel")
+
+            onClicked: root.close()
+        },
+        Button {
+            text: qsTr("Choose the file")
+            tone: "primary"
+
+            onClicked: {
+                root.close();
+                root.asked(root.format);
+            }
+        }
+    ]
+
+    Exporter {
+        id: exporter
+
+        session: root.session
+    }
+    Line {
+        label: qsTr("Format")
+
+        Segment {
+            id: formats
+
+            options: exporter.formats.map(each => each.toUpperCase())
+
+            onChosen: index => formats.current = index
+        }
+    }
+    Line {
+        label: qsTr("Colours")
+        visible: root.isPicture
+
+        Segment {
+            id: colours
+
+            options: [qsTr("Light"), qsTr("Dark")]
+
+            onChosen: index => colours.current = index
+        }
+    }
+    Line {
+        label: qsTr("Scale")
+        visible: root.format === "png"
+
+        Segment {
+            id: scales
+
+            current: 1
+            options: [qsTr("1×"), qsTr("2×"), qsTr("3×")]
+
+            onChosen: index => scales.current = index
+        }
+    }
+    Label {
+        color: Theme.muted
+        text: root.format === "json" ? qsTr("The document itself: what other tools read.") : qsTr("The picture as it is on the screen, with its legend.")
+        width: parent.width
+        wrapMode: Text.Wrap
+    }
+
+    component Line: Row {
+        property alias label: name.text
+
+        spacing: Theme.space4
+
+        Label {
+            id: name
+
+            color: Theme.muted
+            height: Theme.control
+            width: 88
+        }
+    }
+}

@@ -1,0 +1,121 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import QtQml
+import Gatewright.Main
+import Gatewright.Panels
+import Gatewright.Theme
+import Gatewright.Views
+
+/// The window: what is open, how it is looked at, and what can be done, handed down to the panels.
+T.ApplicationWindow {
+    id: root
+
+    readonly property Document document: Document {}
+    /// The file to open; the SecureCart sample where there is none.
+    property url initialFile
+    readonly property Session session: Session {
+        document: root.document
+    }
+    readonly property Commands commands: Commands {
+        session: root.session
+    }
+
+    /// See Theme.choice.
+    property alias scheme: schemeOf.value
+
+    color: Theme.panel
+    height: keptHeight.value
+    minimumHeight: 640
+    minimumWidth: 1024
+    palette.text: Theme.text
+    title: qsTr("%1%2 - Gatewright").arg(root.document.modified ? "• " : "").arg(root.document.title)
+    visible: true
+    width: keptWidth.value
+
+    Component.onCompleted: if ("" + root.initialFile === "")
+        root.document.openSample("securecart");
+    else if (!root.document.open(root.initialFile))
+        workspace.tell(root.document.error, false)
+    onClosing: close => {
+        keptWidth.value = root.width;
+        keptHeight.value = root.height;
+        close.accepted = questions.mayClose();
+    }
+
+    QtObject {
+        id: schemeOf
+
+        property string value: Theme.choice
+
+        onValueChanged: Theme.choice = value
+    }
+    Remembered {
+        id: keptWidth
+
+        fallback: 1440
+        key: "window/width"
+    }
+    Remembered {
+        id: keptHeight
+
+        fallback: 900
+        key: "window/height"
+    }
+    Instantiator {
+        model: root.commands.all
+
+        Shortcut {
+            required property Command modelData
+
+            context: Qt.WindowShortcut
+            enabled: !modelData.onCanvas && modelData.enabled
+            sequences: Array.from(modelData.shortcuts)
+
+            onActivated: modelData.run()
+        }
+    }
+    Connections {
+        target: root.commands
+
+        function onRequested(name: string) {
+            if (!workspace.handle(name))
+                questions.handle(name);
+        }
+    }
+    Connections {
+        target: root.session
+
+        function onTold(text: string, undoable: bool) {
+            workspace.tell(text, undoable);
+        }
+    }
+    TitleBar {
+        id: titleBar
+
+        commands: root.commands
+        document: root.document
+        session: root.session
+        width: parent.width
+    }
+    Workspace {
+        id: workspace
+
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: titleBar.bottom
+        commands: root.commands
+        document: root.document
+        session: root.session
+        titleBar: titleBar
+    }
+    Questions {
+        id: questions
+
+        document: root.document
+        session: root.session
+
+        onQuit: Qt.quit()
+    }
+}

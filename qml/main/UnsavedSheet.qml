@@ -1,0 +1,60 @@
+import QtQuick
+import Gatewright.Controls
+import Gatewright.Theme
+
+/// What to do with changes that are in no file yet.
+Sheet {
+    id: root
+
+    property bool answered: false
+    required property string name
+
+    signal discarded
+    signal kept
+    signal stayed
+
+    title: qsTr("Save the changes to %1?").arg(root.name)
+
+    onClosed: if (!root.answered)
+        root.stayed()
+    onOpened: {
+        root.answered = false;
+        save.forceActiveFocus(Qt.TabFocusReason);
+    }
+
+    actions: [
+        Button {
+            text: qsTr("Discard the changes")
+
+            onClicked: {
+                root.answered = true;
+                root.close();
+                root.discarded();
+            }
+        },
+        Button {
+            text: qsTr("Keep editing")
+
+            onClicked: root.close()
+        },
+        Button {
+            id: save
+
+            text: qsTr("Save")
+            tone: "primary"
+
+            onClicked: {
+                root.answered = true;
+                root.close();
+                root.kept();
+            }
+        }
+    ]
+
+    Label {
+        color: Theme.muted
+        text: qsTr("What you changed since the last save is lost otherwise.")
+        width: parent.width
+        wrapMode: Text.Wrap
+    }
+}

@@ -1,0 +1,29 @@
+#include "guide.h"
+
+#include <array>
+
+#include "resources/embedded.h"
+
+namespace {
+
+/// In reading order; the first line of each is its title.
+constexpr std::array pages = {"guide/getting-started.md", "guide/canvas.md", "guide/problems.md", "guide/paths.md",
+                              "guide/export.md"};
+
+QString textOf(const char* path) {
+    const std::string_view text = gw::embeddedFile(path);
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+}  // namespace
+
+QStringList Guide::titles() const {
+    QStringList titles;
+    for (const char* path : pages) titles << textOf(path).section('\n', 0, 0).remove("# ");
+    return titles;
+}
+
+QString Guide::page(int at) const {
+    return at >= 0 && static_cast<std::size_t>(at) < pages.size() ? textOf(pages[static_cast<std::size_t>(at)])
+                                                                  : QString{};
+}

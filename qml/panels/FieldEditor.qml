@@ -1,0 +1,147 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Gatewright.Controls
+import Gatewright.Theme
+import Gatewright.Views
+
+/// One field of a thing: its name on the left, the editor for its kind of value on the right.
+Item {
+    id: root
+
+    required property var choices
+    required property string editor
+    required property string error
+    required property FieldsModel fields
+    required property string help
+    required property string key
+    required property string label
+    required property var members
+    required property bool needed
+    required property string shown
+    required property string text
+    readonly property bool wide: root.editor === "policy" || root.editor === "notes"
+
+    implicitHeight: (root.wide ? Theme.rowCompact : 0) + Math.max(Theme.control, editorLoader.implicitHeight)
+
+    FieldHead {
+        height: root.wide ? Theme.rowCompact : Theme.control
+        help: root.help
+        needed: root.needed
+        text: root.label
+        width: root.wide ? root.width : 96 - Theme.space4
+    }
+    Loader {
+        id: editorLoader
+
+        sourceComponent: root.editor === "switch" ? onOff : root.editor === "choice" ? choice : root.editor === "reference" ? reference : root.editor === "references" || root.editor === "words" ? list : root.editor === "service" ? service : root.editor === "policy" ? policy : root.editor === "notes" ? lines : line
+        width: root.width - x
+        x: root.wide ? 0 : 96
+        y: root.wide ? Theme.rowCompact : 0
+    }
+    Component {
+        id: line
+
+        Field {
+            Accessible.name: root.label
+            error: root.error
+            mono: root.editor !== "number" && root.key !== "name" && root.key !== "detail"
+            text: root.shown
+
+            Keys.onEscapePressed: event => {
+                event.accepted = text !== root.shown || root.error !== "";
+                text = Qt.binding(() => root.shown);
+                root.fields.restore(root.key);
+            }
+            onEditingFinished: {
+                root.fields.set(root.key, text);
+                text = Qt.binding(() => root.shown);
+            }
+        }
+    }
+    Component {
+        id: lines
+
+        LinesEditor {
+            Accessible.name: root.label
+            value: root.text
+
+            onEdited: text => root.fields.set(root.key, text)
+        }
+    }
+    Component {
+        id: onOff
+
+        Switch {
+            Accessible.name: root.label
+            checked: root.text === "true"
+
+            onToggled: {
+                root.fields.set(root.key, checked ? "true" : "false");
+                checked = Qt.binding(() => root.text === "true");
+            }
+        }
+    }
+    Component {
+        id: choice
+
+        Choice {
+            Accessible.name: root.label
+            currentIndex: root.choices.findIndex(each => each.value === root.text)
+            model: root.choices
+
+            onActivated: index => {
+                root.fields.set(root.key, root.choices[index].value);
+                currentIndex = Qt.binding(() => root.choices.findIndex(each => each.value === root.text));
+            }
+        }
+    }
+    Component {
+        id: reference
+
+        ReferenceEditor {
+            choices: root.choices
+            error: root.error
+            label: root.label
+            optional: !root.needed
+            shown: root.shown
+
+            onPicked: value => root.fields.set(root.key, value)
+        }
+    }
+    Component {
+        id: list
+
+        MembersEditor {
+            choices: root.choices
+            error: root.error
+            label: root.label
+            members: root.members
+            typed: root.editor === "words"
+
+            onAdded: value => root.fields.addMember(root.key, value)
+            onRemoved: at => root.fields.removeMember(root.key, at)
+        }
+    }
+    Component {
+        id: service
+
+        ServiceEditor {
+            error: root.error
+            label: root.label
+            text: root.text
+
+            onEdited: text => root.fields.set(root.key, text)
+        }
+    }
+    Component {
+        id: policy
+
+        PolicyEditor {
+            error: root.error
+            label: root.label
+            value: root.text
+
+            onEdited: text => root.fields.set(root.key, text)
+        }
+    }
+}

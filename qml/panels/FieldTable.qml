@@ -1,0 +1,174 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Gatewright.Controls
+import Gatewright.Theme
+import Gatewright.Views
+
+/// A field that is a table: rules, routes, entries, tags. Each cell is edited where it stands.
+Column {
+    id: root
+
+    required property var cells
+    required property var columns
+    property bool drafting: false
+    required property FieldsModel fields
+    readonly property int policyAt: root.columns.findIndex(column => column.editor === "policy")
+    required property string help
+    required property string key
+    required property string label
+    /// Wide columns take the room that the narrow ones leave.
+    readonly property var narrow: root.columns.map(column => column.editor === "number" || column.editor === "switch" || column.editor === "choice" || column.label.length < 6)
+    readonly property int wideColumns: Math.max(1, root.narrow.filter(each => !each).length)
+    readonly property var widths: root.narrow.map(each => root.wideColumns === root.columns.length || !each ? (root.width - 24 - 58 * (root.columns.length - root.wideColumns)) / root.wideColumns : 58)
+
+    spacing: Theme.space2
+
+    Item {
+        height: Theme.rowCompact
+        width: root.width
+
+        FieldHead {
+            color: Theme.text
+            font: Theme.bodyStrong
+            height: parent.height
+            help: root.help
+            text: root.label
+        }
+        Button {
+            anchors.right: parent.right
+            pictogram: "ui-plus"
+            small: true
+            text: qsTr("Row")
+            tip: qsTr("Add a row to %1").arg(root.label)
+            tone: "quiet"
+
+            onClicked: {
+                root.drafting = true;
+                draft.start();
+            }
+        }
+    }
+    Rectangle {
+        border.color: Theme.border
+        color: Theme.surface
+        height: lines.height + 2
+        radius: Theme.radiusControl
+        visible: root.cells.length > 0 || root.drafting
+        width: root.width
+
+        Column {
+            id: lines
+
+            width: parent.width - 2
+            x: 1
+            y: 1
+
+            Rectangle {
+                color: Theme.sunken
+                height: Theme.rowCompact
+                radius: Theme.radiusControl
+                width: parent.width
+
+                Row {
+                    Repeater {
+                        model: root.columns
+
+                        TableHead {
+                            required property int index
+                            required property var modelData
+
+                            leftPadding: Theme.space3
+                            text: modelData.label
+                            width: root.widths[index]
+                        }
+                    }
+                }
+            }
+            Repeater {
+                model: root.cells
+
+                Column {
+                    id: line
+
+                    required property int index
+                    required property var modelData
+                    readonly property string error: (line.modelData.find(cell => cell.error !== "") ?? {
+                            error: ""
+                        }).error
+
+                    width: lines.width
+
+                    Hairline {
+                        width: parent.width
+                    }
+                    Row {
+                        Repeater {
+                            model: line.modelData
+
+                            CellEditor {
+                                required property int index
+                                required property var modelData
+
+                                choices: root.columns[index].choices
+                                editor: root.columns[index].editor
+                                error: modelData.error
+                                implicitHeight: Theme.row
+                                label: root.columns[index].label
+                                shown: modelData.shown
+                                visible: index !== root.policyAt
+                                width: root.widths[index]
+
+                                onEdited: text => root.fields.setCell(root.key, line.index, index, text)
+                            }
+                        }
+                        Button {
+                            height: Theme.row
+                            pictogram: "ui-close"
+                            small: true
+                            tip: qsTr("Remove the row")
+                            tone: "quiet"
+                            width: 22
+
+                            onClicked: root.fields.removeRow(root.key, line.index)
+                        }
+                    }
+                    Label {
+                        bottomPadding: Theme.space2
+                        color: Theme.error
+                        font: Theme.caption
+                        leftPadding: Theme.space3
+                        text: line.error
+                        visible: line.error !== ""
+                        width: parent.width
+                        wrapMode: Text.Wrap
+                    }
+                    Loader {
+                        active: root.policyAt >= 0
+                        width: parent.width
+
+                        sourceComponent: PolicyEditor {
+                            label: root.label
+                            value: line.modelData[root.policyAt].text
+
+                            onEdited: text => root.fields.setCell(root.key, line.index, root.policyAt, text)
+                        }
+                    }
+                }
+            }
+            DraftRow {
+                id: draft
+
+                columns: root.columns
+                visible: root.drafting
+                widths: root.widths
+                width: lines.width
+
+                onAdded: cells => {
+                    root.drafting = !root.fields.addRow(root.key, cells);
+                    draft.error = root.fields.refusalOf(root.key + "/new");
+                }
+                onDropped: root.drafting = false
+            }
+        }
+    }
+}

@@ -1,0 +1,246 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Gatewright.Controls
+import Gatewright.Theme
+import Gatewright.Views
+
+/// Everything about the thing selected last: its findings, its fields, its flows.
+FocusScope {
+    id: root
+
+    required property Document document
+    required property Session session
+    property string tab: "fields"
+    readonly property bool filled: fields.title !== ""
+
+    Accessible.name: qsTr("Inspector")
+    Accessible.role: Accessible.Pane
+
+    FieldsModel {
+        id: fields
+
+        document: root.document
+        subject: root.session.primary
+    }
+    ProblemsModel {
+        id: findings
+
+        document: root.document
+        session: root.session
+        // No thing has this id: without a selection there are no cards.
+        subject: root.session.primary === "" ? "-" : root.session.primary
+    }
+    FlowsModel {
+        id: flows
+
+        document: root.document
+        subject: root.session.primary
+    }
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.panel
+    }
+    EmptyState {
+        sentence: root.session.selection.length > 1 ? "" : qsTr("Nothing selected. Click a thing on the canvas or in the outline to see its fields.")
+        visible: !root.filled
+        width: parent.width
+    }
+    Item {
+        id: header
+
+        height: 64
+        visible: root.filled
+        width: parent.width
+
+        Pictogram {
+            id: sign
+
+            anchors.verticalCenter: parent.verticalCenter
+            color: Theme.text
+            name: fields.pictogram
+            size: Theme.iconStart
+            x: Theme.space5
+        }
+        Column {
+            anchors.verticalCenter: parent.verticalCenter
+            width: parent.width - x - Theme.space5
+            x: sign.x + sign.width + Theme.space5
+
+            Label {
+                font: Theme.title
+                text: fields.title
+                width: parent.width
+            }
+            Label {
+                color: Theme.muted
+                text: root.session.selection.length > 1 ? qsTr("%1 · last of %2 selected").arg(fields.kind).arg(root.session.selection.length) : fields.kind
+                width: parent.width
+            }
+        }
+    }
+    Row {
+        id: tabs
+
+        anchors.top: header.bottom
+        visible: root.filled
+
+        Tab {
+            checked: root.tab === "fields"
+            text: qsTr("Properties")
+
+            onClicked: root.tab = "fields"
+        }
+        Tab {
+            checked: root.tab === "flows"
+            count: flows.count
+            text: qsTr("Flows")
+
+            onClicked: root.tab = "flows"
+        }
+        Tab {
+            checked: root.tab === "notes"
+            text: qsTr("Notes")
+
+            onClicked: root.tab = "notes"
+        }
+    }
+    Hairline {
+        anchors.bottom: tabs.bottom
+        visible: root.filled
+        width: parent.width
+    }
+    Flickable {
+        id: view
+
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: tabs.bottom
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        contentHeight: content.height + 2 * Theme.space5
+        interactive: false
+        visible: root.filled
+
+        T.ScrollBar.vertical: ScrollBar {}
+
+        WheelHandler {
+            onWheel: event => view.contentY = Math.max(0, Math.min(view.contentHeight - view.height, view.contentY - event.angleDelta.y / 2))
+        }
+        Column {
+            id: content
+
+            spacing: Theme.space3
+            width: view.width - 2 * Theme.space5
+            x: Theme.space5
+            y: Theme.space5
+
+            Repeater {
+                model: findings
+
+                FindingCard {
+                    required property int index
+
+                    visible: root.tab === "fields"
+                    width: content.width
+
+                    onFixed: fix => findings.applyFix(index, fix)
+                }
+            }
+            Repeater {
+                model: fields
+
+                Loader {
+                    id: entry
+
+                    required property var cells
+                    required property var choices
+                    required property var columns
+                    required property string editor
+                    required property string error
+                    required property string help
+                    required property string key
+                    required property string label
+                    required property var members
+                    required property bool needed
+                    required property string shown
+                    required property string text
+                    readonly property bool onNotes: entry.key === "notes" || entry.key === "tags"
+
+                    active: root.tab !== "flows" && entry.onNotes === (root.tab === "notes")
+                    sourceComponent: entry.editor === "table" ? table : field
+                    visible: active
+                    width: content.width
+
+                    Component {
+                        id: field
+
+                        FieldEditor {
+                            choices: entry.choices
+                            editor: entry.editor
+                            error: entry.error
+                            fields: fields
+                            help: entry.help
+                            key: entry.key
+                            label: entry.label
+                            members: entry.members
+                            needed: entry.needed
+                            shown: entry.shown
+                            text: entry.text
+                        }
+                    }
+                    Component {
+                        id: table
+
+                        FieldTable {
+                            cells: entry.cells
+                            columns: entry.columns
+                            fields: fields
+                            help: entry.help
+                            key: entry.key
+                            label: entry.label
+                        }
+                    }
+                }
+            }
+            Repeater {
+                model: root.tab === "fields" ? fields.filters : []
+
+                Column {
+                    id: filter
+
+                    required property string modelData
+
+                    spacing: Theme.space5
+                    topPadding: Theme.space4
+                    width: content.width
+
+                    Hairline {
+                        width: view.width
+                        x: -Theme.space5
+                    }
+                    FilterTable {
+                        document: root.document
+                        session: root.session
+                        subject: filter.modelData
+                        width: parent.width
+                    }
+                }
+            }
+            FlowList {
+                flows: flows
+                session: root.session
+                visible: root.tab === "flows"
+                width: content.width
+            }
+            Label {
+                color: Theme.muted
+                text: qsTr("No flow starts, ends or passes here. Press C, click a workload, then a service.")
+                visible: root.tab === "flows" && flows.count === 0
+                width: content.width
+                wrapMode: Text.Wrap
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import QtQuick
+import QtQuick.Templates as T
+import Gatewright.Controls
+import Gatewright.Theme
+
+/// One thing that can be drawn: a click or Enter adds it, a drag takes it to its place on the canvas.
+T.AbstractButton {
+    id: root
+
+    required property string itemKey
+    required property string pictogram
+
+    signal added
+
+    Accessible.description: qsTr("Adds it to the design")
+    Accessible.name: root.text
+    Accessible.role: Accessible.Button
+    implicitHeight: Theme.row
+
+    Keys.onEnterPressed: root.added()
+    Keys.onReturnPressed: root.added()
+    onClicked: root.added()
+
+    background: Rectangle {
+        color: root.down ? Theme.pressed : root.hovered ? Theme.hover : "transparent"
+        radius: Theme.radiusControl
+
+        FocusRing {
+            inside: true
+            visible: root.visualFocus
+        }
+    }
+    contentItem: Item {
+        Pictogram {
+            id: sign
+
+            anchors.verticalCenter: parent.verticalCenter
+            color: Theme.muted
+            name: root.pictogram
+            size: Theme.iconPalette
+            x: Theme.space2
+        }
+        Label {
+            anchors.verticalCenter: parent.verticalCenter
+            text: root.text
+            width: parent.width - x
+            x: sign.width + Theme.space2 + Theme.space3
+        }
+    }
+
+    DragHandler {
+        id: handler
+
+        dragThreshold: 4
+        target: ghost
+
+        onActiveChanged: {
+            if (handler.active)
+                ghost.Drag.start();
+            else
+                ghost.Drag.drop();
+            ghost.x = 0;
+            ghost.y = 0;
+        }
+    }
+    Item {
+        id: ghost
+
+        readonly property string itemKey: root.itemKey
+
+        Drag.dragType: Drag.Internal
+        Drag.hotSpot.x: handler.centroid.pressPosition.x
+        Drag.hotSpot.y: handler.centroid.pressPosition.y
+        Drag.keys: ["gatewright/palette"]
+        height: root.height
+        width: root.width
+    }
+}

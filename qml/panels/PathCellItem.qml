@@ -1,0 +1,58 @@
+import QtQuick
+import QtQuick.Templates as T
+import Gatewright.Controls
+import Gatewright.Theme
+import Gatewright.Views
+
+/// How one source fares with one target; a dot where nothing is wanted.
+T.AbstractButton {
+    id: root
+
+    property bool chosen: false
+    required property string flow
+    required property int more
+    required property string source
+    required property string target
+    required property int tone
+    required property string way
+
+    Accessible.name: root.flow === "" ? qsTr("%1 to %2: nothing wanted").arg(root.source).arg(root.target) : qsTr("%1 to %2: %3").arg(root.source).arg(root.target).arg(root.way)
+    Accessible.role: Accessible.Button
+    enabled: root.flow !== ""
+    implicitHeight: Theme.rowCompact
+
+    background: Rectangle {
+        border.color: root.chosen ? Theme.accent : root.hovered ? Theme.borderStrong : "transparent"
+        border.width: root.chosen ? 2 : 1
+        color: root.flow === "" ? "transparent" : root.tone === PathsModel.Private ? Theme.okSoft : root.tone === PathsModel.Public ? Theme.warningSoft : root.tone === PathsModel.Blocked ? Theme.errorSoft : root.tone === PathsModel.Unknown ? Theme.unknownSoft : Theme.sunken
+        radius: Theme.radiusSmall
+
+        FocusRing {
+            inside: true
+            visible: root.visualFocus
+        }
+    }
+    contentItem: Item {
+        Row {
+            anchors.centerIn: parent
+            spacing: Theme.space2
+            visible: root.flow !== ""
+
+            ToneIcon {
+                anchors.verticalCenter: parent.verticalCenter
+                tone: root.tone
+            }
+            Label {
+                color: root.tone === PathsModel.Private ? Theme.ok : root.tone === PathsModel.Public ? Theme.warning : root.tone === PathsModel.Blocked ? Theme.error : root.tone === PathsModel.Unknown ? Theme.unknown : Theme.muted
+                font: Theme.caption
+                text: root.more > 0 ? root.way + " +" + root.more : root.way
+            }
+        }
+        Label {
+            anchors.centerIn: parent
+            color: Theme.faint
+            text: "·"
+            visible: root.flow === ""
+        }
+    }
+}

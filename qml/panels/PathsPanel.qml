@@ -1,0 +1,100 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Gatewright.Controls
+import Gatewright.Theme
+import Gatewright.Views
+
+/// The matrix of all flows, and what happens to the one that is traced.
+FocusScope {
+    id: root
+
+    required property PathsModel paths
+    required property Session session
+    required property TraceModel trace
+
+    Accessible.name: qsTr("Paths")
+    Accessible.role: Accessible.Pane
+
+    EmptyState {
+        sentence: qsTr("No flows yet. Press C, click a workload, then a service.")
+        visible: root.paths.flows === 0
+        width: parent.width
+    }
+    Row {
+        id: head
+
+        height: Theme.row
+        spacing: Theme.space5
+        visible: root.paths.flows > 0
+        x: Theme.space5
+
+        Label {
+            anchors.verticalCenter: parent.verticalCenter
+            font: Theme.bodyStrong
+            text: qsTr("Private-path matrix")
+        }
+        Label {
+            anchors.verticalCenter: parent.verticalCenter
+            color: Theme.muted
+            text: qsTr("%n flow(s)", "", root.paths.flows)
+        }
+        Repeater {
+            model: [qsTr("private"), qsTr("not private"), qsTr("blocked"), qsTr("unknown"), qsTr("blocked on purpose")]
+
+            Row {
+                required property int index
+                required property string modelData
+
+                anchors.verticalCenter: parent.verticalCenter
+                spacing: Theme.space2
+                visible: root.width > 820 || index < 3
+
+                ToneIcon {
+                    anchors.verticalCenter: parent.verticalCenter
+                    tone: parent.index
+                }
+                Label {
+                    color: Theme.muted
+                    text: parent.modelData
+                }
+            }
+        }
+    }
+    PathMatrix {
+        id: matrix
+
+        anchors.bottom: strip.visible ? strip.top : parent.bottom
+        anchors.left: parent.left
+        anchors.right: verdict.visible ? verdict.left : parent.right
+        anchors.top: head.bottom
+        paths: root.paths
+        session: root.session
+        visible: root.paths.flows > 0
+    }
+    TraceVerdict {
+        id: verdict
+
+        anchors.bottom: matrix.bottom
+        anchors.right: parent.right
+        anchors.top: parent.top
+        session: root.session
+        trace: root.trace
+        visible: root.trace.found
+        width: Math.max(280, root.width * 0.36)
+    }
+    Hairline {
+        anchors.top: strip.top
+        visible: strip.visible
+        width: parent.width
+    }
+    TraceStrip {
+        id: strip
+
+        anchors.bottom: parent.bottom
+        height: Math.min(108, root.height * 0.5)
+        session: root.session
+        trace: root.trace
+        visible: root.trace.found
+        width: parent.width
+    }
+}

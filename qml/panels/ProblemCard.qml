@@ -1,0 +1,178 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Gatewright.Controls
+import Gatewright.Theme
+import Gatewright.Views
+
+/// Why a finding matters, what AWS says, and every fix with what it would change. A preview is drawn on the canvas until
+/// it is kept or dropped.
+Rectangle {
+    id: root
+
+    required property int index
+    /// What the fix in preview would change; empty without one.
+    property list<string> changes
+    property bool previewing: false
+    required property ProblemsModel problems
+    required property ProblemRow row
+
+    signal closed
+
+    function stop() {
+        if (root.previewing)
+            root.problems.dropPreview();
+        root.previewing = false;
+    }
+
+    Accessible.name: qsTr("Explanation")
+    Accessible.role: Accessible.Pane
+    color: Theme.panel
+
+    // The finding goes from the list while its fix is in preview: what it says stays.
+    onRowChanged: if (!root.previewing && root.row) {
+        text.title = root.row.title;
+        text.why = root.row.why;
+        text.howToFix = root.row.howToFix;
+        text.source = root.row.code + " · " + root.row.source;
+        text.fixes = root.row.fixes;
+    }
+    onVisibleChanged: if (!root.visible)
+        root.stop()
+
+    QtObject {
+        id: text
+
+        property var fixes: []
+        property string howToFix
+        property string source
+        property string title
+        property string why
+    }
+    Hairline {
+        height: parent.height
+    }
+    Flickable {
+        id: view
+
+        anchors.fill: parent
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        contentHeight: column.height + 2 * Theme.space5
+        interactive: false
+
+        T.ScrollBar.vertical: ScrollBar {}
+
+        WheelHandler {
+            onWheel: event => view.contentY = Math.max(0, Math.min(view.contentHeight - view.height, view.contentY - event.angleDelta.y / 2))
+        }
+        Column {
+            id: column
+
+            spacing: Theme.space4
+            width: parent.width - 2 * Theme.space5
+            x: Theme.space5
+            y: Theme.space5
+
+            Label {
+                font: Theme.bodyStrong
+                text: text.title
+                width: parent.width - Theme.controlSmall
+                wrapMode: Text.Wrap
+            }
+            Label {
+                text: text.why
+                width: parent.width
+                wrapMode: Text.Wrap
+            }
+            Label {
+                text: text.howToFix
+                visible: text !== ""
+                width: parent.width
+                wrapMode: Text.Wrap
+            }
+            Label {
+                color: Theme.muted
+                font: Theme.caption
+                text: text.source
+                width: parent.width
+                wrapMode: Text.Wrap
+            }
+            Repeater {
+                model: root.previewing ? root.changes : []
+
+                Label {
+                    required property string modelData
+
+                    color: Theme.accentText
+                    font: Theme.mono
+                    text: modelData
+                    width: column.width
+                    wrapMode: Text.Wrap
+                }
+            }
+            Row {
+                spacing: Theme.space3
+                visible: root.previewing
+
+                Button {
+                    text: qsTr("Apply")
+                    tone: "primary"
+
+                    onClicked: {
+                        root.previewing = false;
+                        root.problems.keepPreview();
+                        root.closed();
+                    }
+                }
+                Button {
+                    text: qsTr("Leave as it is")
+
+                    onClicked: root.stop()
+                }
+            }
+            Repeater {
+                model: root.previewing ? [] : text.fixes
+
+                Row {
+                    id: fix
+
+                    required property int index
+                    required property string modelData
+
+                    spacing: Theme.space3
+
+                    Button {
+                        pictogram: "ui-fix"
+                        text: fix.modelData
+                        width: Math.min(implicitWidth, column.width - preview.width - Theme.space3)
+
+                        onClicked: root.problems.applyFix(root.index, fix.index)
+                    }
+                    Button {
+                        id: preview
+
+                        text: qsTr("Preview")
+                        tone: "quiet"
+
+                        onClicked: {
+                            root.previewing = true;
+                            root.changes = root.problems.previewFix(root.index, fix.index);
+                        }
+                    }
+                }
+            }
+        }
+    }
+    Button {
+        anchors.margins: Theme.space3
+        anchors.right: parent.right
+        anchors.top: parent.top
+        pictogram: "ui-close"
+        small: true
+        tip: qsTr("Close the explanation")
+        tone: "quiet"
+
+        onClicked: root.closed()
+    }
+}

@@ -1,0 +1,108 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Gatewright.Controls
+import Gatewright.Theme
+
+/// One finding: what is wrong, where, and the best way to put it right.
+T.ItemDelegate {
+    id: root
+
+    required property string accepted
+    required property string code
+    property bool current: false
+    required property var fixes
+    required property string howToFix
+    required property int index
+    required property string key
+    required property string message
+    required property int severity
+    required property string source
+    required property string title
+    required property string where
+    required property string why
+
+    signal asked
+    signal fixed
+
+    Accessible.description: qsTr("%1, at %2").arg(root.code).arg(root.where)
+    Accessible.name: root.message
+    Accessible.role: Accessible.ListItem
+    focusPolicy: Qt.NoFocus
+    implicitHeight: Theme.row
+
+    background: Rectangle {
+        color: root.highlighted ? Theme.selection : root.hovered ? Theme.hover : "transparent"
+
+        FocusRing {
+            inside: true
+            visible: root.current
+        }
+        Hairline {
+            anchors.bottom: parent.bottom
+            visible: !root.highlighted
+            width: parent.width
+        }
+    }
+    contentItem: Item {
+        opacity: root.accepted === "" ? 1 : 0.6
+
+        SeverityIcon {
+            anchors.verticalCenter: parent.verticalCenter
+            severity: root.severity
+            x: Theme.space5
+        }
+        Label {
+            anchors.verticalCenter: parent.verticalCenter
+            color: root.highlighted ? Theme.selectionText : Theme.muted
+            font: Theme.mono
+            text: root.code
+            width: 64
+            x: 38
+        }
+        Label {
+            anchors.verticalCenter: parent.verticalCenter
+            color: root.highlighted ? Theme.selectionText : Theme.text
+            text: root.accepted === "" ? root.message : qsTr("%1 (accepted: %2)").arg(root.message).arg(root.accepted)
+            width: parent.width - x - 372
+            x: 108
+        }
+        Label {
+            anchors.right: parent.right
+            anchors.rightMargin: 222
+            anchors.verticalCenter: parent.verticalCenter
+            color: root.highlighted ? Theme.selectionText : Theme.muted
+            text: root.where
+            width: 136
+        }
+        Button {
+            anchors.right: parent.right
+            anchors.rightMargin: 216 - width
+            anchors.verticalCenter: parent.verticalCenter
+            focusPolicy: Qt.NoFocus
+            pictogram: "ui-fix"
+            small: true
+            text: root.fixes[0] ?? ""
+            tip: qsTr("%1 (Ctrl+.)").arg(text)
+            visible: root.fixes.length > 0
+            width: Math.min(implicitWidth, 172)
+
+            onClicked: root.fixed()
+        }
+        Row {
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.space3
+            anchors.verticalCenter: parent.verticalCenter
+
+            Button {
+                focusPolicy: Qt.NoFocus
+                pictogram: "ui-more"
+                small: true
+                tip: qsTr("Explain, and every fix with its preview")
+                tone: "quiet"
+
+                onClicked: root.asked()
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Gatewright.Controls
+import Gatewright.Theme
+import Gatewright.Views
+
+/// What the rules found. A click flies to the subject; F8 walks; the rest of a row explains and repairs.
+FocusScope {
+    id: root
+
+    property bool explaining: false
+    required property ProblemsModel problems
+
+    function fixCurrent() {
+        if (list.currentIndex >= 0)
+            root.problems.applyFix(list.currentIndex, 0);
+    }
+    function walk(step: int) {
+        if (list.count === 0)
+            return;
+        list.currentIndex = (list.currentIndex + step + list.count) % list.count;
+        list.positionViewAtIndex(list.currentIndex, ListView.Contain);
+        root.problems.flyTo(list.currentIndex);
+    }
+
+    Accessible.name: qsTr("Problems")
+    Accessible.role: Accessible.Pane
+
+    Item {
+        id: head
+
+        height: Theme.rowCompact
+        visible: list.count > 0
+        width: list.width
+
+        TableHead {
+            text: qsTr("Rule")
+            x: 38
+        }
+        TableHead {
+            text: qsTr("What is wrong")
+            x: 108
+        }
+        TableHead {
+            anchors.right: parent.right
+            anchors.rightMargin: 222
+            text: qsTr("Where")
+            width: 136
+        }
+        TableHead {
+            anchors.right: parent.right
+            anchors.rightMargin: 44
+            text: qsTr("Quick fix")
+            width: 172
+        }
+        Hairline {
+            anchors.bottom: parent.bottom
+            width: parent.width
+        }
+    }
+    EmptyState {
+        sentence: root.problems.filter !== "" ? qsTr("No problem holds these words.") : qsTr("No problems. Every rule holds for what is drawn.")
+        visible: list.count === 0
+        width: parent.width
+    }
+    ListView {
+        id: list
+
+        Accessible.name: qsTr("Problems")
+        Accessible.role: Accessible.List
+        activeFocusOnTab: true
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: card.visible ? card.left : parent.right
+        anchors.top: head.bottom
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        currentIndex: -1
+        focus: true
+        highlightMoveDuration: 0
+        model: root.problems
+
+        Keys.onReturnPressed: root.problems.flyTo(list.currentIndex)
+        T.ScrollBar.vertical: ScrollBar {}
+        delegate: ProblemRow {
+            current: ListView.isCurrentItem && list.activeFocus
+            highlighted: ListView.isCurrentItem
+            width: ListView.view.width
+
+            onAsked: {
+                list.currentIndex = index;
+                root.explaining = true;
+            }
+            onClicked: {
+                list.currentIndex = index;
+                list.forceActiveFocus();
+                root.problems.flyTo(index);
+            }
+            onFixed: root.problems.applyFix(index, 0)
+        }
+    }
+    ProblemCard {
+        id: card
+
+        anchors.bottom: parent.bottom
+        anchors.right: parent.right
+        anchors.top: parent.top
+        index: list.currentIndex
+        problems: root.problems
+        row: list.currentItem as ProblemRow
+        visible: root.explaining && list.currentIndex >= 0
+        width: Math.min(420, root.width * 0.45)
+
+        onClosed: root.explaining = false
+    }
+}

@@ -1,0 +1,162 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Gatewright.Controls
+import Gatewright.Theme
+import Gatewright.Views
+
+/// Counts of the whole design, always in sight.
+Rectangle {
+    id: root
+
+    required property Document document
+    required property PathsModel paths
+    required property ProblemsModel problems
+
+    Accessible.name: qsTr("Status")
+    Accessible.role: Accessible.StatusBar
+    color: Theme.panel
+    implicitHeight: Theme.statusBar
+
+    Hairline {
+        width: parent.width
+    }
+    Row {
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.space5
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Theme.space6
+
+        Count {
+            color: Theme.error
+            severity: 2
+            text: qsTr("%n error(s)", "", root.problems.errors)
+            visible: root.problems.errors > 0
+        }
+        Count {
+            color: Theme.warning
+            severity: 1
+            text: qsTr("%n warning(s)", "", root.problems.warnings)
+            visible: root.problems.warnings > 0
+        }
+        Count {
+            color: Theme.hint
+            severity: 0
+            text: qsTr("%n hint(s)", "", root.problems.hints)
+            visible: root.problems.hints > 0
+        }
+        Row {
+            spacing: Theme.space2
+            visible: root.problems.errors + root.problems.warnings + root.problems.hints === 0
+
+            Pictogram {
+                anchors.verticalCenter: parent.verticalCenter
+                color: Theme.ok
+                name: "ui-ok"
+                size: Theme.iconInline
+            }
+            Label {
+                color: Theme.ok
+                text: qsTr("No problems")
+            }
+        }
+        Hairline {
+            anchors.verticalCenter: parent.verticalCenter
+            height: 14
+            visible: root.paths.flows > 0
+        }
+        PathCount {
+            color: Theme.privatePath
+            text: qsTr("%1 private").arg(root.paths.privateFlows)
+            visible: root.paths.privateFlows > 0
+        }
+        PathCount {
+            color: Theme.publicPath
+            dash: 8
+            text: qsTr("%1 not private").arg(root.paths.publicFlows)
+            visible: root.paths.publicFlows > 0
+        }
+        PathCount {
+            color: Theme.blockedPath
+            dash: 3
+            text: qsTr("%1 blocked").arg(root.paths.blockedFlows)
+            visible: root.paths.blockedFlows > 0
+        }
+        PathCount {
+            color: Theme.unknown
+            dash: 2
+            text: qsTr("%1 unknown").arg(root.paths.unknownFlows)
+            visible: root.paths.unknownFlows > 0
+        }
+    }
+    Row {
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.space5
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Theme.space6
+
+        Label {
+            color: Theme.muted
+            text: qsTr("Judging …")
+            visible: root.document.judging
+        }
+        Label {
+            color: Theme.muted
+            text: qsTr("Policies not judged yet")
+            visible: root.paths.flows > 0
+        }
+        Label {
+            color: Theme.muted
+            text: qsTr("F8 next problem")
+            visible: root.problems.count > 0
+        }
+    }
+
+    component Count: Row {
+        id: tally
+
+        property alias color: words.color
+        required property int severity
+        property alias text: words.text
+
+        spacing: Theme.space2
+
+        SeverityIcon {
+            anchors.verticalCenter: parent.verticalCenter
+            severity: tally.severity
+            size: Theme.iconInline
+        }
+        Label {
+            id: words
+        }
+    }
+    component PathCount: Row {
+        id: tally
+
+        required property color color
+        /// Length of the dashes of the sample line; 0 for an unbroken one.
+        property int dash: 0
+        property alias text: words.text
+
+        spacing: Theme.space3
+
+        Row {
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: tally.dash > 0 ? 3 : 0
+
+            Repeater {
+                model: tally.dash > 0 ? Math.floor(21 / (tally.dash + 3)) : 1
+
+                Rectangle {
+                    color: tally.color
+                    height: Theme.strokeFlow
+                    width: tally.dash > 0 ? tally.dash : 18
+                }
+            }
+        }
+        Label {
+            id: words
+
+            color: Theme.muted
+        }
+    }
+}

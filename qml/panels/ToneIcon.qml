@@ -1,0 +1,15 @@
+import QtQuick
+import Gatewright.Controls
+import Gatewright.Theme
+import Gatewright.Views
+
+/// The sign of how a flow fares.
+Pictogram {
+    id: root
+
+    required property int tone
+
+    color: root.tone === PathsModel.Private ? Theme.ok : root.tone === PathsModel.Public ? Theme.warning : root.tone === PathsModel.Blocked ? Theme.error : root.tone === PathsModel.Unknown ? Theme.unknown : Theme.muted
+    name: root.tone === PathsModel.Private ? "ui-ok" : root.tone === PathsModel.Public ? "ui-warning" : root.tone === PathsModel.Blocked ? "ui-blocked" : root.tone === PathsModel.Unknown ? "ui-unknown" : "ui-lock"
+    size: Theme.iconInline
+}

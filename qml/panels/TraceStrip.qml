@@ -1,0 +1,70 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Gatewright.Controls
+import Gatewright.Theme
+import Gatewright.Views
+
+/// The way of the traced flow, a box for each stage; a click selects what decided.
+Item {
+    id: root
+
+    required property Session session
+    required property TraceModel trace
+
+    Row {
+        id: head
+
+        height: Theme.row
+        spacing: Theme.space4
+        x: Theme.space5
+
+        Label {
+            anchors.verticalCenter: parent.verticalCenter
+            font: Theme.bodyStrong
+            text: qsTr("Trace")
+        }
+        Label {
+            anchors.verticalCenter: parent.verticalCenter
+            color: Theme.muted
+            text: root.trace.progress
+            width: Math.min(implicitWidth, root.width - 90)
+        }
+    }
+    ListView {
+        id: list
+
+        Accessible.name: qsTr("Stages of the trace")
+        Accessible.role: Accessible.List
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: head.bottom
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        leftMargin: Theme.space5
+        model: root.trace
+        orientation: ListView.Horizontal
+        rightMargin: Theme.space5
+        spacing: Theme.space4
+
+        T.ScrollBar.horizontal: ScrollBar {}
+        delegate: HopBox {
+            id: box
+
+            onClicked: if (subject !== "")
+                root.session.flyTo(subject)
+
+            required text
+
+            Rectangle {
+                color: box.stops ? Theme.error : Theme.privatePath
+                height: Theme.strokeFlow
+                visible: box.reached && box.x > 0
+                width: Theme.space4
+                x: -width
+                y: (parent.height - height) / 2
+            }
+        }
+    }
+}

@@ -1,0 +1,123 @@
+#include <QtQml/qqmlextensionplugin.h>
+#include <QQmlApplicationEngine>
+#include <QQmlProperty>
+#include <QQuickWindow>
+#include <QStandardPaths>
+#include <QtTest>
+
+#include "app/views/session.h"
+
+Q_IMPORT_QML_PLUGIN(Gatewright_ThemePlugin)
+Q_IMPORT_QML_PLUGIN(Gatewright_ControlsPlugin)
+Q_IMPORT_QML_PLUGIN(Gatewright_ViewsPlugin)
+Q_IMPORT_QML_PLUGIN(Gatewright_CanvasPlugin)
+Q_IMPORT_QML_PLUGIN(Gatewright_PanelsPlugin)
+Q_IMPORT_QML_PLUGIN(Gatewright_MainPlugin)
+
+namespace gw {
+
+/// The whole window in its main states, kept as pictures in build/<preset>/pictures to be compared with the mock-ups.
+class PicturesTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void mainStates_data();
+    void mainStates();
+
+private:
+    QQmlApplicationEngine engine_;
+    QQuickWindow* window_ = nullptr;
+    QStringList warnings_;
+};
+
+void PicturesTest::initTestCase() {
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName("gatewright-test");
+    QCoreApplication::setApplicationName(QString::number(QCoreApplication::applicationPid()));
+    QDir().mkpath(PICTURES_DIR);
+    connect(&engine_, &QQmlEngine::warnings, this, [this](const QList<QQmlError>& errors) {
+        for (const QQmlError& error : errors) warnings_ << error.toString();
+    });
+    engine_.addImportPath("qrc:/qt/qml");
+    engine_.load(QUrl("qrc:/qt/qml/Gatewright/Main/Main.qml"));
+    QVERIFY2(!engine_.rootObjects().isEmpty(), qPrintable(warnings_.join('\n')));
+    window_ = qobject_cast<QQuickWindow*>(engine_.rootObjects().first());
+    QVERIFY(QTest::qWaitForWindowExposed(window_));
+}
+
+void PicturesTest::mainStates_data() {
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<QString>("scheme");
+    QTest::addColumn<QString>("sample");
+    QTest::addColumn<QString>("tab");
+    QTest::addColumn<QString>("selected");
+    QTest::addColumn<QString>("traced");
+    QTest::newRow("main-light") << QSize(1440, 900) << "light"
+                                << "securecart-broken"
+                                << "problems"
+                                << "vpce-secrets"
+                                << "";
+    QTest::newRow("main-dark") << QSize(1440, 900) << "dark"
+                               << "securecart"
+                               << "problems"
+                               << "vpce-secrets"
+                               << "";
+    QTest::newRow("main-contrast") << QSize(1440, 900) << "highContrast"
+                                   << "securecart-broken"
+                                   << "problems"
+                                   << "vpce-secrets"
+                                   << "";
+    QTest::newRow("main-small") << QSize(1280, 800) << "light"
+                                << "securecart-broken"
+                                << "problems"
+                                << "payment"
+                                << "";
+    QTest::newRow("main-large") << QSize(1920, 1080) << "light"
+                                << "securecart"
+                                << "spec"
+                                << "sg-vpce-secrets"
+                                << "";
+    QTest::newRow("main-large-dark") << QSize(1920, 1080) << "dark"
+                                     << "securecart-broken"
+                                     << "problems"
+                                     << "vpc-shop"
+                                     << "";
+    QTest::newRow("paths-light") << QSize(1440, 900) << "light"
+                                 << "securecart-broken"
+                                 << "paths"
+                                 << ""
+                                 << "payment-keys";
+    QTest::newRow("paths-dark") << QSize(1280, 800) << "dark"
+                                << "securecart"
+                                << "paths"
+                                << "payment-keys"
+                                << "payment-keys";
+}
+
+void PicturesTest::mainStates() {
+    QFETCH(QSize, size);
+    QFETCH(QString, scheme);
+    QFETCH(QString, sample);
+    QFETCH(QString, tab);
+    QFETCH(QString, selected);
+    QFETCH(QString, traced);
+    auto* session = window_->property("session").value<Session*>();
+    window_->resize(size);
+    QVERIFY(window_->property("document").value<Document*>()->openSample(sample));
+    QVERIFY(QQmlProperty::write(window_, "scheme", scheme));
+    session->setProperty("bottomTab", tab);
+    session->select(selected);
+    session->setTracedFlow(traced);
+    session->fit();
+    QTest::qWait(400);
+    const QImage picture = window_->grabWindow();
+    QCOMPARE(picture.size(), size * window_->devicePixelRatio());
+    QVERIFY(picture.save(QStringLiteral(PICTURES_DIR "/%1.png").arg(QTest::currentDataTag())));
+    QCOMPARE(warnings_.join('\n'), QString());
+}
+
+}  // namespace gw
+
+QTEST_MAIN(gw::PicturesTest)
+#include "pictures_test.moc"
