@@ -20,7 +20,10 @@ QString enumLabel(E value) {
 
 QString serviceTitle(const std::string& name) {
     const Service* service = Catalog::builtIn().service(name);
-    return service ? screenText(service->title) : screenText(name);
+    QString title = screenText(service ? service->title : name);
+    for (const char* maker : {"Amazon ", "AWS "})
+        if (title.startsWith(maker)) title.remove(0, static_cast<qsizetype>(qstrlen(maker)));
+    return title;
 }
 
 QString endpointKind(const Endpoint& endpoint) {

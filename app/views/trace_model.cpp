@@ -41,7 +41,7 @@ QStringList reasonsOf(const Trace& trace) {
 
 QString progressOf(const std::vector<TraceRow>& rows) {
     const auto stop = std::ranges::find(rows, static_cast<int>(Outcome::Blocked), &TraceRow::outcome);
-    if (stop == rows.end()) return QObject::tr("%n stage(s) decide.", nullptr, static_cast<int>(rows.size()));
+    if (stop == rows.end()) return QObject::tr("No stage stops it.");
     return QObject::tr("Stops at stage %1 of %2. Dashed stages are what would be decided next.")
         .arg(stop - rows.begin() + 1)
         .arg(rows.size());

@@ -8,15 +8,18 @@ T.TextField {
     id: root
 
     property string error: ""
+    /// Whether the message stands below, or somebody else shows it.
+    property bool telling: true
     property real lineHeight: Theme.control
     property bool mono: false
     readonly property bool wrong: root.error !== ""
 
     Accessible.description: root.error
+    autoScroll: root.activeFocus
     bottomPadding: root.implicitHeight - root.lineHeight
     color: root.enabled ? Theme.text : Theme.disabled
     font: root.mono ? Theme.mono : Theme.body
-    implicitHeight: root.lineHeight + (root.wrong ? message.implicitHeight + Theme.space2 : 0)
+    implicitHeight: root.lineHeight + (message.visible ? message.implicitHeight + Theme.space2 : 0)
     implicitWidth: 120
     leftPadding: Theme.space4
     placeholderTextColor: Theme.faint
@@ -61,7 +64,7 @@ T.TextField {
         color: Theme.error
         font: Theme.caption
         text: root.error
-        visible: root.wrong
+        visible: root.wrong && root.telling
         width: root.width
         wrapMode: Text.Wrap
         y: root.lineHeight + Theme.space1

@@ -1,10 +1,13 @@
 import QtQuick
 import Gatewright.Controls
+import Gatewright.Main
 import Gatewright.Theme
 
 /// What this program is.
 Sheet {
     id: root
+
+    required property Questions questions
 
     title: qsTr("Gatewright %1").arg(Qt.application.version)
 

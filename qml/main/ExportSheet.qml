@@ -1,5 +1,6 @@
 import QtQuick
 import Gatewright.Controls
+import Gatewright.Main
 import Gatewright.Theme
 import Gatewright.Views
 
@@ -9,14 +10,12 @@ Sheet {
 
     readonly property string format: exporter.formats[formats.current]
     readonly property bool isPicture: root.format !== "json"
-    required property Session session
-
-    signal asked(string format)
+    required property Questions questions
 
     /// Called with the file that was chosen.
     function write(file: url) {
         const problem = exporter.write(file, root.format, ["light", "dark"][colours.current], [1, 2, 3][scales.current]);
-        root.session.told(problem !== "" ? problem : qsTr("Exported %1.").arg(file.toString().split("/").pop()), false);
+        root.questions.session.told(problem !== "" ? problem : qsTr("Exported %1.").arg(file.toString().split("/").pop()), false);
     }
 
     title: qsTr("Export the design")
@@ -33,7 +32,7 @@ Sheet {
 
             onClicked: {
                 root.close();
-                root.asked(root.format);
+                root.questions.askForExport(root.format, file => root.write(file));
             }
         }
     ]
@@ -41,7 +40,7 @@ Sheet {
     Exporter {
         id: exporter
 
-        session: root.session
+        session: root.questions.session
     }
     Line {
         label: qsTr("Format")

@@ -10,6 +10,7 @@ Sheet {
     id: root
 
     property int page: 0
+    required property Questions questions
 
     title: qsTr("Guide")
     width: Math.min(860, (T.Overlay.overlay?.width ?? 860) - 80)

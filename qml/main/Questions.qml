@@ -1,4 +1,3 @@
-pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Dialogs
 import QtQuick.Templates as T
@@ -21,7 +20,7 @@ Item {
     function handle(name: string) {
         if (/^file[.](new|open|sample|quit)$/.test(name) && root.document.modified) {
             root.waiting = name;
-            root.show(unsaved);
+            root.show("UnsavedSheet.qml");
         } else {
             root.perform(name);
         }
@@ -43,11 +42,11 @@ Item {
         else if (name === "file.saveAs")
             root.ask(FileDialog.SaveFile, qsTr("Save the design"), [qsTr("Designs (*.gatewright.json)")], "gatewright.json", file => root.save(file));
         else if (name === "file.export")
-            root.show(exports);
+            root.show("ExportSheet.qml");
         else if (name === "help.guide")
-            root.show(guide);
+            root.show("GuideSheet.qml");
         else if (name === "help.about")
-            root.show(about);
+            root.show("AboutSheet.qml");
         else if (name === "file.quit") {
             root.leaving = true;
             root.quit();
@@ -62,6 +61,15 @@ Item {
         dialog.nameFilters = filters;
         dialog.defaultSuffix = suffix;
         dialog.open();
+    }
+    function keep() {
+        if ("" + root.document.file === "")
+            root.perform("file.saveAs");
+        else
+            root.save(root.document.file);
+    }
+    function askForExport(format: string, then: var) {
+        root.ask(FileDialog.SaveFile, qsTr("Export the design"), [format.toUpperCase() + " (*." + format + ")"], format, then);
     }
     function open(file: url) {
         if (!root.document.open(file))
@@ -78,9 +86,11 @@ Item {
         root.waiting = "";
         root.perform(name);
     }
-    function show(loader: Loader) {
-        loader.active = true;
-        (loader.item as T.Popup).open();
+    function show(file: string) {
+        sheet.setSource(file, {
+            "questions": root
+        });
+        (sheet.item as T.Popup).open();
     }
 
     Loader {
@@ -89,47 +99,17 @@ Item {
         property var then
 
         active: false
-        sourceComponent: FilePicker {
-            onChosen: file => picker.then(file)
+        source: "FilePicker.qml"
+    }
+    Connections {
+        ignoreUnknownSignals: true
+        target: picker.item
+
+        function onChosen(file: url) {
+            picker.then(file);
         }
     }
     Loader {
-        id: unsaved
-
-        active: false
-        sourceComponent: UnsavedSheet {
-            name: root.document.title
-
-            onDiscarded: root.resume()
-            onKept: {
-                if ("" + root.document.file === "")
-                    root.perform("file.saveAs");
-                else
-                    root.save(root.document.file);
-            }
-            onStayed: root.waiting = ""
-        }
-    }
-    Loader {
-        id: exports
-
-        active: false
-        sourceComponent: ExportSheet {
-            session: root.session
-
-            onAsked: format => root.ask(FileDialog.SaveFile, qsTr("Export the design"), [format.toUpperCase() + " (*." + format + ")"], format, file => write(file))
-        }
-    }
-    Loader {
-        id: guide
-
-        active: false
-        sourceComponent: GuideSheet {}
-    }
-    Loader {
-        id: about
-
-        active: false
-        sourceComponent: AboutSheet {}
+        id: sheet
     }
 }

@@ -1,5 +1,6 @@
 import QtQuick
 import Gatewright.Controls
+import Gatewright.Main
 import Gatewright.Theme
 
 /// What to do with changes that are in no file yet.
@@ -7,20 +8,13 @@ Sheet {
     id: root
 
     property bool answered: false
-    required property string name
+    required property Questions questions
 
-    signal discarded
-    signal kept
-    signal stayed
-
-    title: qsTr("Save the changes to %1?").arg(root.name)
+    title: qsTr("Save the changes to %1?").arg(root.questions.document.title)
 
     onClosed: if (!root.answered)
-        root.stayed()
-    onOpened: {
-        root.answered = false;
-        save.forceActiveFocus(Qt.TabFocusReason);
-    }
+        root.questions.waiting = ""
+    onOpened: save.forceActiveFocus(Qt.TabFocusReason)
 
     actions: [
         Button {
@@ -29,7 +23,7 @@ Sheet {
             onClicked: {
                 root.answered = true;
                 root.close();
-                root.discarded();
+                root.questions.resume();
             }
         },
         Button {
@@ -46,7 +40,7 @@ Sheet {
             onClicked: {
                 root.answered = true;
                 root.close();
-                root.kept();
+                root.questions.keep();
             }
         }
     ]

@@ -40,6 +40,7 @@ Field {
     leftPadding: Theme.space3
     mono: root.editor === "line" || root.editor === "number"
     rightPadding: root.chooses && (root.hovered || root.activeFocus) ? 18 : Theme.space1
+    telling: false
     text: root.shown
 
     Keys.onDownPressed: event => {

@@ -19,9 +19,10 @@ Item {
     required property bool needed
     required property string shown
     required property string text
+    readonly property var special: ["switch", "choice", "reference", "references", "words", "service", "policy", "notes"]
     readonly property bool wide: root.editor === "policy" || root.editor === "notes"
 
-    implicitHeight: (root.wide ? Theme.rowCompact : 0) + Math.max(Theme.control, editorLoader.implicitHeight)
+    implicitHeight: (root.wide ? Theme.rowCompact : 0) + Math.max(Theme.control, box.implicitHeight)
 
     FieldHead {
         height: root.wide ? Theme.rowCompact : Theme.control
@@ -30,118 +31,128 @@ Item {
         text: root.label
         width: root.wide ? root.width : 96 - Theme.space4
     }
-    Loader {
-        id: editorLoader
+    // A Loader takes no bound components before Qt 6.5; a Repeater of one or none does.
+    Item {
+        id: box
 
-        sourceComponent: root.editor === "switch" ? onOff : root.editor === "choice" ? choice : root.editor === "reference" ? reference : root.editor === "references" || root.editor === "words" ? list : root.editor === "service" ? service : root.editor === "policy" ? policy : root.editor === "notes" ? lines : line
+        implicitHeight: childrenRect.height
         width: root.width - x
         x: root.wide ? 0 : 96
         y: root.wide ? Theme.rowCompact : 0
-    }
-    Component {
-        id: line
 
-        Field {
-            Accessible.name: root.label
-            error: root.error
-            mono: root.editor !== "number" && root.key !== "name" && root.key !== "detail"
-            text: root.shown
+        Repeater {
+            model: !root.special.includes(root.editor) ? 1 : 0
 
-            Keys.onEscapePressed: event => {
-                event.accepted = text !== root.shown || root.error !== "";
-                text = Qt.binding(() => root.shown);
-                root.fields.restore(root.key);
-            }
-            onEditingFinished: {
-                root.fields.set(root.key, text);
-                text = Qt.binding(() => root.shown);
-            }
-        }
-    }
-    Component {
-        id: lines
+            Field {
+                width: box.width
+                Accessible.name: root.label
+                error: root.error
+                mono: root.editor !== "number" && root.key !== "name" && root.key !== "detail"
+                text: root.shown
 
-        LinesEditor {
-            Accessible.name: root.label
-            value: root.text
-
-            onEdited: text => root.fields.set(root.key, text)
-        }
-    }
-    Component {
-        id: onOff
-
-        Switch {
-            Accessible.name: root.label
-            checked: root.text === "true"
-
-            onToggled: {
-                root.fields.set(root.key, checked ? "true" : "false");
-                checked = Qt.binding(() => root.text === "true");
+                Keys.onEscapePressed: event => {
+                    event.accepted = text !== root.shown || root.error !== "";
+                    text = Qt.binding(() => root.shown);
+                    root.fields.restore(root.key);
+                }
+                onEditingFinished: {
+                    root.fields.set(root.key, text);
+                    text = Qt.binding(() => root.shown);
+                }
             }
         }
-    }
-    Component {
-        id: choice
+        Repeater {
+            model: root.editor === "notes" ? 1 : 0
 
-        Choice {
-            Accessible.name: root.label
-            currentIndex: root.choices.findIndex(each => each.value === root.text)
-            model: root.choices
+            LinesEditor {
+                width: box.width
+                Accessible.name: root.label
+                value: root.text
 
-            onActivated: index => {
-                root.fields.set(root.key, root.choices[index].value);
-                currentIndex = Qt.binding(() => root.choices.findIndex(each => each.value === root.text));
+                onEdited: text => root.fields.set(root.key, text)
             }
         }
-    }
-    Component {
-        id: reference
+        Repeater {
+            model: root.editor === "switch" ? 1 : 0
 
-        ReferenceEditor {
-            choices: root.choices
-            error: root.error
-            label: root.label
-            optional: !root.needed
-            shown: root.shown
+            Switch {
+                width: box.width
+                Accessible.name: root.label
+                checked: root.text === "true"
 
-            onPicked: value => root.fields.set(root.key, value)
+                onToggled: {
+                    root.fields.set(root.key, checked ? "true" : "false");
+                    checked = Qt.binding(() => root.text === "true");
+                }
+            }
         }
-    }
-    Component {
-        id: list
+        Repeater {
+            model: root.editor === "choice" ? 1 : 0
 
-        MembersEditor {
-            choices: root.choices
-            error: root.error
-            label: root.label
-            members: root.members
-            typed: root.editor === "words"
+            Choice {
+                width: box.width
+                Accessible.name: root.label
+                currentIndex: root.choices.findIndex(each => each.value === root.text)
+                model: root.choices
 
-            onAdded: value => root.fields.addMember(root.key, value)
-            onRemoved: at => root.fields.removeMember(root.key, at)
+                onActivated: index => {
+                    root.fields.set(root.key, root.choices[index].value);
+                    currentIndex = Qt.binding(() => root.choices.findIndex(each => each.value === root.text));
+                }
+            }
         }
-    }
-    Component {
-        id: service
+        Repeater {
+            model: root.editor === "reference" ? 1 : 0
 
-        ServiceEditor {
-            error: root.error
-            label: root.label
-            text: root.text
+            ReferenceEditor {
+                width: box.width
+                choices: root.choices
+                error: root.error
+                label: root.label
+                optional: !root.needed
+                shown: root.shown
 
-            onEdited: text => root.fields.set(root.key, text)
+                onPicked: value => root.fields.set(root.key, value)
+            }
         }
-    }
-    Component {
-        id: policy
+        Repeater {
+            model: root.editor === "references" || root.editor === "words" ? 1 : 0
 
-        PolicyEditor {
-            error: root.error
-            label: root.label
-            value: root.text
+            MembersEditor {
+                width: box.width
+                choices: root.choices
+                error: root.error
+                label: root.label
+                members: root.members
+                typed: root.editor === "words"
 
-            onEdited: text => root.fields.set(root.key, text)
+                onAdded: value => root.fields.addMember(root.key, value)
+                onRemoved: at => root.fields.removeMember(root.key, at)
+            }
+        }
+        Repeater {
+            model: root.editor === "service" ? 1 : 0
+
+            ServiceEditor {
+                width: box.width
+                error: root.error
+                label: root.label
+                text: root.text
+
+                onEdited: text => root.fields.set(root.key, text)
+            }
+        }
+        Repeater {
+            model: root.editor === "policy" ? 1 : 0
+
+            PolicyEditor {
+                width: box.width
+                error: root.error
+                label: root.label
+                value: root.text
+
+                onEdited: text => root.fields.set(root.key, text)
+            }
         }
     }
 }

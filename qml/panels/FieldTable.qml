@@ -16,10 +16,10 @@ Column {
     required property string help
     required property string key
     required property string label
-    /// Wide columns take the room that the narrow ones leave.
-    readonly property var narrow: root.columns.map(column => column.editor === "number" || column.editor === "switch" || column.editor === "choice" || column.label.length < 6)
-    readonly property int wideColumns: Math.max(1, root.narrow.filter(each => !each).length)
-    readonly property var widths: root.narrow.map(each => root.wideColumns === root.columns.length || !each ? (root.width - 24 - 58 * (root.columns.length - root.wideColumns)) / root.wideColumns : 58)
+    /// Names and blocks need more room than numbers and words of one syllable.
+    readonly property var weights: root.columns.map(column => column.editor === "blockOrReference" || column.editor === "reference" || column.editor === "references" ? 2.2 : column.editor === "number" || column.editor === "switch" ? 0.9 : 1.3)
+    readonly property real weight: root.weights.reduce((sum, each) => sum + each, 0)
+    readonly property var widths: root.weights.map(each => Math.floor((root.width - 24) * each / root.weight))
 
     spacing: Theme.space2
 
@@ -142,13 +142,13 @@ Column {
                         width: parent.width
                         wrapMode: Text.Wrap
                     }
-                    Loader {
-                        active: root.policyAt >= 0
-                        width: parent.width
+                    Repeater {
+                        model: root.policyAt >= 0 ? 1 : 0
 
-                        sourceComponent: PolicyEditor {
+                        PolicyEditor {
                             label: root.label
                             value: line.modelData[root.policyAt].text
+                            width: line.width
 
                             onEdited: text => root.fields.setCell(root.key, line.index, root.policyAt, text)
                         }

@@ -46,7 +46,7 @@ Column {
     Repeater {
         model: fields
 
-        Loader {
+        Column {
             id: entry
 
             required property var cells
@@ -56,17 +56,21 @@ Column {
             required property string key
             required property string label
 
-            active: entry.editor === "table" && entry.key !== "tags"
-            visible: active
+            visible: entry.editor === "table" && entry.key !== "tags"
             width: root.width
 
-            sourceComponent: FieldTable {
-                cells: entry.cells
-                columns: entry.columns
-                fields: fields
-                help: entry.help
-                key: entry.key
-                label: entry.label
+            Repeater {
+                model: entry.visible ? 1 : 0
+
+                FieldTable {
+                    cells: entry.cells
+                    columns: entry.columns
+                    fields: fields
+                    help: entry.help
+                    key: entry.key
+                    label: entry.label
+                    width: entry.width
+                }
             }
         }
     }

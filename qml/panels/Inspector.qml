@@ -151,7 +151,7 @@ FocusScope {
             Repeater {
                 model: fields
 
-                Loader {
+                Column {
                     id: entry
 
                     required property var cells
@@ -168,13 +168,11 @@ FocusScope {
                     required property string text
                     readonly property bool onNotes: entry.key === "notes" || entry.key === "tags"
 
-                    active: root.tab !== "flows" && entry.onNotes === (root.tab === "notes")
-                    sourceComponent: entry.editor === "table" ? table : field
-                    visible: active
+                    visible: root.tab !== "flows" && entry.onNotes === (root.tab === "notes")
                     width: content.width
 
-                    Component {
-                        id: field
+                    Repeater {
+                        model: entry.visible && entry.editor !== "table" ? 1 : 0
 
                         FieldEditor {
                             choices: entry.choices
@@ -188,10 +186,11 @@ FocusScope {
                             needed: entry.needed
                             shown: entry.shown
                             text: entry.text
+                            width: entry.width
                         }
                     }
-                    Component {
-                        id: table
+                    Repeater {
+                        model: entry.visible && entry.editor === "table" ? 1 : 0
 
                         FieldTable {
                             cells: entry.cells
@@ -200,6 +199,7 @@ FocusScope {
                             help: entry.help
                             key: entry.key
                             label: entry.label
+                            width: entry.width
                         }
                     }
                 }

@@ -36,7 +36,7 @@ FocusScope {
         Label {
             anchors.verticalCenter: parent.verticalCenter
             color: Theme.muted
-            text: qsTr("%n flow(s)", "", root.paths.flows)
+            text: root.paths.flows === 1 ? qsTr("1 flow") : qsTr("%1 flows").arg(root.paths.flows)
         }
         Repeater {
             model: [qsTr("private"), qsTr("not private"), qsTr("blocked"), qsTr("unknown"), qsTr("blocked on purpose")]

@@ -29,19 +29,19 @@ Rectangle {
         Count {
             color: Theme.error
             severity: 2
-            text: qsTr("%n error(s)", "", root.problems.errors)
+            text: root.problems.errors === 1 ? qsTr("1 error") : qsTr("%1 errors").arg(root.problems.errors)
             visible: root.problems.errors > 0
         }
         Count {
             color: Theme.warning
             severity: 1
-            text: qsTr("%n warning(s)", "", root.problems.warnings)
+            text: root.problems.warnings === 1 ? qsTr("1 warning") : qsTr("%1 warnings").arg(root.problems.warnings)
             visible: root.problems.warnings > 0
         }
         Count {
             color: Theme.hint
             severity: 0
-            text: qsTr("%n hint(s)", "", root.problems.hints)
+            text: root.problems.hints === 1 ? qsTr("1 hint") : qsTr("%1 hints").arg(root.problems.hints)
             visible: root.problems.hints > 0
         }
         Row {
@@ -144,7 +144,7 @@ Rectangle {
             spacing: tally.dash > 0 ? 3 : 0
 
             Repeater {
-                model: tally.dash > 0 ? Math.floor(21 / (tally.dash + 3)) : 1
+                model: tally.dash > 0 ? Math.ceil(18 / (tally.dash + 3)) : 1
 
                 Rectangle {
                     color: tally.color
