@@ -43,22 +43,15 @@ Item {
         Repeater {
             model: !root.special.includes(root.editor) ? 1 : 0
 
-            Field {
-                width: box.width
-                Accessible.name: root.label
+            LineEditor {
                 error: root.error
+                label: root.label
                 mono: root.editor !== "number" && root.key !== "name" && root.key !== "detail"
-                text: root.shown
+                shown: root.shown
+                width: box.width
 
-                Keys.onEscapePressed: event => {
-                    event.accepted = text !== root.shown || root.error !== "";
-                    text = Qt.binding(() => root.shown);
-                    root.fields.restore(root.key);
-                }
-                onEditingFinished: {
-                    root.fields.set(root.key, text);
-                    text = Qt.binding(() => root.shown);
-                }
+                onEdited: text => root.fields.set(root.key, text)
+                onRestored: root.fields.restore(root.key)
             }
         }
         Repeater {

@@ -12,7 +12,6 @@ Column {
     required property var columns
     property bool drafting: false
     required property FieldsModel fields
-    readonly property int policyAt: root.columns.findIndex(column => column.editor === "policy")
     required property string help
     required property string key
     required property string label
@@ -87,72 +86,13 @@ Column {
             Repeater {
                 model: root.cells
 
-                Column {
-                    id: line
-
-                    required property int index
-                    required property var modelData
-                    readonly property string error: (line.modelData.find(cell => cell.error !== "") ?? {
-                            error: ""
-                        }).error
-
+                TableLine {
+                    columns: root.columns
+                    field: root.key
+                    fields: root.fields
+                    label: root.label
                     width: lines.width
-
-                    Hairline {
-                        width: parent.width
-                    }
-                    Row {
-                        Repeater {
-                            model: line.modelData
-
-                            CellEditor {
-                                required property int index
-                                required property var modelData
-
-                                choices: root.columns[index].choices
-                                editor: root.columns[index].editor
-                                error: modelData.error
-                                implicitHeight: Theme.row
-                                label: root.columns[index].label
-                                shown: modelData.shown
-                                visible: index !== root.policyAt
-                                width: root.widths[index]
-
-                                onEdited: text => root.fields.setCell(root.key, line.index, index, text)
-                            }
-                        }
-                        Button {
-                            height: Theme.row
-                            pictogram: "ui-close"
-                            small: true
-                            tip: qsTr("Remove the row")
-                            tone: "quiet"
-                            width: 22
-
-                            onClicked: root.fields.removeRow(root.key, line.index)
-                        }
-                    }
-                    Label {
-                        bottomPadding: Theme.space2
-                        color: Theme.error
-                        font: Theme.caption
-                        leftPadding: Theme.space3
-                        text: line.error
-                        visible: line.error !== ""
-                        width: parent.width
-                        wrapMode: Text.Wrap
-                    }
-                    Repeater {
-                        model: root.policyAt >= 0 ? 1 : 0
-
-                        PolicyEditor {
-                            label: root.label
-                            value: line.modelData[root.policyAt].text
-                            width: line.width
-
-                            onEdited: text => root.fields.setCell(root.key, line.index, root.policyAt, text)
-                        }
-                    }
+                    widths: root.widths
                 }
             }
             DraftRow {

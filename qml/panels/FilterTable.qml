@@ -15,7 +15,7 @@ Column {
     spacing: Theme.space3
 
     FieldsModel {
-        id: fields
+        id: inspected
 
         document: root.document
         subject: root.subject
@@ -26,52 +26,30 @@ Column {
         Pictogram {
             anchors.verticalCenter: parent.verticalCenter
             color: Theme.muted
-            name: fields.pictogram
+            name: inspected.pictogram
         }
         Label {
             anchors.verticalCenter: parent.verticalCenter
             font: Theme.bodyStrong
-            text: fields.title
+            text: inspected.title
             width: Math.min(implicitWidth, root.width - 72)
         }
         Button {
             small: true
             text: qsTr("Show")
-            tip: qsTr("Inspect %1").arg(fields.title)
+            tip: qsTr("Inspect %1").arg(inspected.title)
             tone: "quiet"
 
             onClicked: root.session.select(root.subject)
         }
     }
     Repeater {
-        model: fields
+        model: inspected
 
-        Column {
-            id: entry
-
-            required property var cells
-            required property var columns
-            required property string editor
-            required property string help
-            required property string key
-            required property string label
-
-            visible: entry.editor === "table" && entry.key !== "tags"
+        FieldEntry {
+            fields: inspected
+            visible: editor === "table" && key !== "tags"
             width: root.width
-
-            Repeater {
-                model: entry.visible ? 1 : 0
-
-                FieldTable {
-                    cells: entry.cells
-                    columns: entry.columns
-                    fields: fields
-                    help: entry.help
-                    key: entry.key
-                    label: entry.label
-                    width: entry.width
-                }
-            }
         }
     }
 }

@@ -12,13 +12,13 @@ FocusScope {
     required property Document document
     required property Session session
     property string tab: "fields"
-    readonly property bool filled: fields.title !== ""
+    readonly property bool filled: inspected.title !== ""
 
     Accessible.name: qsTr("Inspector")
     Accessible.role: Accessible.Pane
 
     FieldsModel {
-        id: fields
+        id: inspected
 
         document: root.document
         subject: root.session.primary
@@ -46,38 +46,14 @@ FocusScope {
         visible: !root.filled
         width: parent.width
     }
-    Item {
+    InspectorHeader {
         id: header
 
-        height: 64
+        kind: root.session.selection.length > 1 ? qsTr("%1 · last of %2 selected").arg(inspected.kind).arg(root.session.selection.length) : inspected.kind
+        pictogram: inspected.pictogram
+        title: inspected.title
         visible: root.filled
         width: parent.width
-
-        Pictogram {
-            id: sign
-
-            anchors.verticalCenter: parent.verticalCenter
-            color: Theme.text
-            name: fields.pictogram
-            size: Theme.iconStart
-            x: Theme.space5
-        }
-        Column {
-            anchors.verticalCenter: parent.verticalCenter
-            width: parent.width - x - Theme.space5
-            x: sign.x + sign.width + Theme.space5
-
-            Label {
-                font: Theme.title
-                text: fields.title
-                width: parent.width
-            }
-            Label {
-                color: Theme.muted
-                text: root.session.selection.length > 1 ? qsTr("%1 · last of %2 selected").arg(fields.kind).arg(root.session.selection.length) : fields.kind
-                width: parent.width
-            }
-        }
     }
     Row {
         id: tabs
@@ -149,63 +125,18 @@ FocusScope {
                 }
             }
             Repeater {
-                model: fields
+                model: inspected
 
-                Column {
-                    id: entry
+                FieldEntry {
+                    readonly property bool onNotes: key === "notes" || key === "tags"
 
-                    required property var cells
-                    required property var choices
-                    required property var columns
-                    required property string editor
-                    required property string error
-                    required property string help
-                    required property string key
-                    required property string label
-                    required property var members
-                    required property bool needed
-                    required property string shown
-                    required property string text
-                    readonly property bool onNotes: entry.key === "notes" || entry.key === "tags"
-
-                    visible: root.tab !== "flows" && entry.onNotes === (root.tab === "notes")
+                    fields: inspected
+                    visible: root.tab !== "flows" && onNotes === (root.tab === "notes")
                     width: content.width
-
-                    Repeater {
-                        model: entry.visible && entry.editor !== "table" ? 1 : 0
-
-                        FieldEditor {
-                            choices: entry.choices
-                            editor: entry.editor
-                            error: entry.error
-                            fields: fields
-                            help: entry.help
-                            key: entry.key
-                            label: entry.label
-                            members: entry.members
-                            needed: entry.needed
-                            shown: entry.shown
-                            text: entry.text
-                            width: entry.width
-                        }
-                    }
-                    Repeater {
-                        model: entry.visible && entry.editor === "table" ? 1 : 0
-
-                        FieldTable {
-                            cells: entry.cells
-                            columns: entry.columns
-                            fields: fields
-                            help: entry.help
-                            key: entry.key
-                            label: entry.label
-                            width: entry.width
-                        }
-                    }
                 }
             }
             Repeater {
-                model: root.tab === "fields" ? fields.filters : []
+                model: root.tab === "fields" ? inspected.filters : []
 
                 Column {
                     id: filter

@@ -134,31 +134,13 @@ Rectangle {
             Repeater {
                 model: root.previewing ? [] : text.fixes
 
-                Row {
-                    id: fix
+                FixRow {
+                    width: column.width
 
-                    required property int index
-                    required property string modelData
-
-                    spacing: Theme.space3
-
-                    Button {
-                        pictogram: "ui-fix"
-                        text: fix.modelData
-                        width: Math.min(implicitWidth, column.width - preview.width - Theme.space3)
-
-                        onClicked: root.problems.applyFix(root.index, fix.index)
-                    }
-                    Button {
-                        id: preview
-
-                        text: qsTr("Preview")
-                        tone: "quiet"
-
-                        onClicked: {
-                            root.previewing = true;
-                            root.changes = root.problems.previewFix(root.index, fix.index);
-                        }
+                    onApplied: root.problems.applyFix(root.index, index)
+                    onPreviewed: {
+                        root.previewing = true;
+                        root.changes = root.problems.previewFix(root.index, index);
                     }
                 }
             }

@@ -1,0 +1,54 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Gatewright.Views
+
+/// A row of a FieldsModel: as a table, or as an editor beside its name.
+Column {
+    id: entry
+
+    required property var cells
+    required property var choices
+    required property var columns
+    required property string editor
+    required property string error
+    required property FieldsModel fields
+    required property string help
+    required property string key
+    required property string label
+    required property var members
+    required property bool needed
+    required property string shown
+    required property string text
+
+    Repeater {
+        model: entry.visible && entry.editor !== "table" ? 1 : 0
+
+        FieldEditor {
+            choices: entry.choices
+            editor: entry.editor
+            error: entry.error
+            fields: entry.fields
+            help: entry.help
+            key: entry.key
+            label: entry.label
+            members: entry.members
+            needed: entry.needed
+            shown: entry.shown
+            text: entry.text
+            width: entry.width
+        }
+    }
+    Repeater {
+        model: entry.visible && entry.editor === "table" ? 1 : 0
+
+        FieldTable {
+            cells: entry.cells
+            columns: entry.columns
+            fields: entry.fields
+            help: entry.help
+            key: entry.key
+            label: entry.label
+            width: entry.width
+        }
+    }
+}

@@ -1,0 +1,78 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Gatewright.Controls
+import Gatewright.Theme
+import Gatewright.Views
+
+/// One row of a table that is a field, edited cell by cell; a policy in it stands below, over the whole width.
+Column {
+    id: line
+
+    required property var columns
+    required property string field
+    required property FieldsModel fields
+    required property int index
+    required property string label
+    required property var modelData
+    readonly property int policyAt: line.columns.findIndex(column => column.editor === "policy")
+    required property var widths
+    readonly property string error: (line.modelData.find(cell => cell.error !== "") ?? {
+            error: ""
+        }).error
+
+    Hairline {
+        width: parent.width
+    }
+    Row {
+        Repeater {
+            model: line.modelData
+
+            CellEditor {
+                required property int index
+                required property var modelData
+
+                choices: line.columns[index].choices
+                editor: line.columns[index].editor
+                error: modelData.error
+                implicitHeight: Theme.row
+                label: line.columns[index].label
+                shown: modelData.shown
+                visible: index !== line.policyAt
+                width: line.widths[index]
+
+                onEdited: text => line.fields.setCell(line.field, line.index, index, text)
+            }
+        }
+        Button {
+            height: Theme.row
+            pictogram: "ui-close"
+            small: true
+            tip: qsTr("Remove the row")
+            tone: "quiet"
+            width: 22
+
+            onClicked: line.fields.removeRow(line.field, line.index)
+        }
+    }
+    Label {
+        bottomPadding: Theme.space2
+        color: Theme.error
+        font: Theme.caption
+        leftPadding: Theme.space3
+        text: line.error
+        visible: line.error !== ""
+        width: parent.width
+        wrapMode: Text.Wrap
+    }
+    Repeater {
+        model: line.policyAt >= 0 ? 1 : 0
+
+        PolicyEditor {
+            label: line.label
+            value: line.modelData[line.policyAt].text
+            width: line.width
+
+            onEdited: text => line.fields.setCell(line.field, line.index, line.policyAt, text)
+        }
+    }
+}
