@@ -32,7 +32,7 @@ Sheet {
 
             onClicked: {
                 root.close();
-                root.questions.askForExport(root.format, file => root.write(file));
+                root.questions.askForExport(root.format);
             }
         }
     ]

@@ -5,7 +5,9 @@ import QtQuick.Dialogs
 FileDialog {
     id: root
 
-    signal chosen(url file)
+    property string purpose: ""
 
-    onAccepted: root.chosen(root.selectedFile)
+    signal chosen(string purpose, url file)
+
+    onAccepted: root.chosen(root.purpose, root.selectedFile)
 }

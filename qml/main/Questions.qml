@@ -9,6 +9,7 @@ Item {
     id: root
 
     required property Document document
+    /// Set once the user has said that the program may end.
     property bool leaving: false
     required property Session session
     /// The command that waits for an answer about unsaved changes.
@@ -18,7 +19,7 @@ Item {
 
     /// Does the command, after asking where unsaved changes would be lost.
     function handle(name: string) {
-        if (/^file[.](new|open|sample|quit)$/.test(name) && root.document.modified) {
+        if (root.document.modified && /^file[.](new|open|sample|quit)$/.test(name)) {
             root.waiting = name;
             root.show("UnsavedSheet.qml");
         } else {
@@ -27,59 +28,59 @@ Item {
     }
     /// Whether the window may close; where it may not yet, asks.
     function mayClose(): bool {
-        if (root.leaving || !root.document.modified)
-            return true;
-        root.handle("file.quit");
-        return false;
+        if (!root.leaving && root.document.modified)
+            root.handle("file.quit");
+        return root.leaving || !root.document.modified;
     }
     function perform(name: string) {
-        if (name === "file.new")
-            root.document.reset();
-        else if (name === "file.sample")
-            root.document.openSample("securecart");
-        else if (name === "file.open")
-            root.ask(FileDialog.OpenFile, qsTr("Open a design"), [qsTr("Designs (*.gatewright.json *.json)"), qsTr("All files (*)")], "", file => root.open(file));
-        else if (name === "file.saveAs")
-            root.ask(FileDialog.SaveFile, qsTr("Save the design"), [qsTr("Designs (*.gatewright.json)")], "gatewright.json", file => root.save(file));
-        else if (name === "file.export")
-            root.show("ExportSheet.qml");
-        else if (name === "help.guide")
-            root.show("GuideSheet.qml");
-        else if (name === "help.about")
-            root.show("AboutSheet.qml");
-        else if (name === "file.quit") {
+        switch (name) {
+        case "file.new":
+            return root.document.reset();
+        case "file.sample":
+            return root.document.openSample("securecart");
+        case "file.open":
+            return root.ask("open", qsTr("Open a design"), [qsTr("Designs (*.gatewright.json *.json)"), qsTr("All files (*)")], "");
+        case "file.saveAs":
+            return root.ask("save", qsTr("Save the design"), [qsTr("Designs (*.gatewright.json)")], "gatewright.json");
+        case "file.export":
+            return root.show("ExportSheet.qml");
+        case "help.guide":
+            return root.show("GuideSheet.qml");
+        case "help.about":
+            return root.show("AboutSheet.qml");
+        case "file.quit":
             root.leaving = true;
             root.quit();
         }
     }
-    function ask(mode: int, title: string, filters: list<string>, suffix: string, then: var) {
+    /// Asks for a file to "open", "save" or "export" to.
+    function ask(purpose: string, title: string, filters: list<string>, suffix: string) {
         picker.active = true;
-        picker.then = then;
         const dialog = picker.item as FilePicker;
-        dialog.fileMode = mode;
+        dialog.purpose = purpose;
+        dialog.fileMode = purpose === "open" ? FileDialog.OpenFile : FileDialog.SaveFile;
         dialog.title = title;
         dialog.nameFilters = filters;
         dialog.defaultSuffix = suffix;
         dialog.open();
     }
+    function askForExport(format: string) {
+        root.ask("export", qsTr("Export the design"), [format.toUpperCase() + " (*." + format + ")"], format);
+    }
+    function take(purpose: string, file: url) {
+        if (purpose === "export")
+            (sheet.item as ExportSheet).write(file);
+        else if (!(purpose === "open" ? root.document.open(file) : root.document.saveAs(file)))
+            root.session.told(root.document.error, false);
+        else if (purpose === "save" && root.waiting !== "")
+            root.resume();
+    }
+    /// Keeps the changes in the design's file, then goes on with what was waiting.
     function keep() {
         if ("" + root.document.file === "")
             root.perform("file.saveAs");
         else
-            root.save(root.document.file);
-    }
-    function askForExport(format: string, then: var) {
-        root.ask(FileDialog.SaveFile, qsTr("Export the design"), [format.toUpperCase() + " (*." + format + ")"], format, then);
-    }
-    function open(file: url) {
-        if (!root.document.open(file))
-            root.session.told(root.document.error, false);
-    }
-    function save(file: url) {
-        if (!root.document.saveAs(file))
-            root.session.told(root.document.error, false);
-        else if (root.waiting !== "")
-            root.resume();
+            root.take("save", root.document.file);
     }
     function resume() {
         const name = root.waiting;
@@ -96,8 +97,6 @@ Item {
     Loader {
         id: picker
 
-        property var then
-
         active: false
         source: "FilePicker.qml"
     }
@@ -105,8 +104,8 @@ Item {
         ignoreUnknownSignals: true
         target: picker.item
 
-        function onChosen(file: url) {
-            picker.then(file);
+        function onChosen(purpose: string, file: url) {
+            root.take(purpose, file);
         }
     }
     Loader {

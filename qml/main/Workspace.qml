@@ -16,20 +16,8 @@ Item {
     /// The inspector lies over the canvas where the window is narrow.
     readonly property bool overlaid: root.width < 1120
     required property Session session
-    readonly property var regions: [root.titleBar, left, canvasView, inspector, bottom]
     required property Item titleBar
 
-    function bounded(value: real, least: real, most: real): real {
-        return Math.round(Math.max(least, Math.min(value, most)));
-    }
-    /// Moves the focus to the next region: title bar, left, canvas, inspector, bottom.
-    function cycle(step: int) {
-        const regions = root.regions.filter(each => each.visible);
-        const at = regions.findIndex(each => root.holdsFocus(each));
-        const next = regions[(at + step + regions.length) % regions.length];
-        const first = next === canvasView ? canvasView.canvas : next.nextItemInFocusChain();
-        first.forceActiveFocus(Qt.TabFocusReason);
-    }
     /// Does what the window is asked for here; false where it is not for the panels.
     function handle(name: string): bool {
         if (name === "problem.next")
@@ -46,40 +34,16 @@ Item {
             return false;
         return true;
     }
-    function holdsFocus(region: Item): bool {
-        for (let each = root.Window.activeFocusItem; each; each = each.parent)
-            if (each === region)
-                return true;
-        return false;
-    }
     function tell(text: string, undoable: bool) {
         toast.show(text, undoable ? qsTr("Undo") : "");
     }
 
-    Remembered {
-        id: leftSize
+    PanelSizes {
+        id: sizes
 
-        fallback: -1
-        key: "panel/left"
-    }
-    Remembered {
-        id: rightSize
-
-        fallback: -1
-        key: "panel/right"
-    }
-    Remembered {
-        id: bottomSize
-
-        fallback: -1
-        key: "panel/bottom"
-    }
-    // The matrix with a trace below it needs more room than a list.
-    Remembered {
-        id: pathsSize
-
-        fallback: -1
-        key: "panel/paths"
+        compact: root.compact
+        paths: root.session.bottomTab === "paths"
+        room: root.height - status.height
     }
     ProblemsModel {
         id: problems
@@ -106,15 +70,8 @@ Item {
             left.focusFilter();
         }
     }
-    Shortcut {
-        sequence: "F6"
-
-        onActivated: root.cycle(1)
-    }
-    Shortcut {
-        sequence: "Shift+F6"
-
-        onActivated: root.cycle(-1)
+    FocusCycle {
+        regions: [root.titleBar, left, canvasView.canvas, inspector, bottom]
     }
     LeftPanel {
         id: left
@@ -124,7 +81,7 @@ Item {
         document: root.document
         session: root.session
         visible: root.session.leftOpen
-        width: visible ? Math.min(root.bounded(leftSize.value < 0 ? (root.compact ? 208 : 232) : leftSize.value, 200, 360), root.width - inspector.room - 480) : 0
+        width: visible ? Math.min(sizes.left, root.width - inspector.room - 480) : 0
 
         onAdded: key => canvasView.canvas.addPaletteItem(key)
     }
@@ -160,7 +117,7 @@ Item {
         document: root.document
         session: root.session
         visible: root.session.rightOpen && (!root.overlaid || filled)
-        width: root.bounded(rightSize.value < 0 ? (root.compact ? 288 : 320) : rightSize.value, 272, 520)
+        width: sizes.right
     }
     Rail {
         id: rail
@@ -174,15 +131,12 @@ Item {
     BottomPanel {
         id: bottom
 
-        readonly property Remembered kept: root.session.bottomTab === "paths" ? pathsSize : bottomSize
-        readonly property real wanted: kept.value >= 0 ? kept.value : kept === pathsSize ? root.height / 2 : root.compact ? 176 : 212
-
         anchors.bottom: status.top
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.rightMargin: inspector.room
         document: root.document
-        height: root.session.bottomOpen ? root.bounded(wanted, 120, Math.min(root.height / 2, root.height - status.height - 280)) : Theme.tabBar
+        height: root.session.bottomOpen ? sizes.bottom : Theme.tabBar
         paths: paths
         problems: problems
         session: root.session
@@ -203,8 +157,8 @@ Item {
         visible: left.visible
         x: left.width - width / 2
 
-        onMoved: delta => leftSize.value = root.bounded(left.width + delta, 200, 360)
-        onRestored: leftSize.value = -1
+        onMoved: delta => sizes.setLeft(left.width + delta)
+        onRestored: sizes.setLeft(-1)
     }
     SplitHandle {
         anchors.bottom: status.top
@@ -212,8 +166,8 @@ Item {
         visible: inspector.visible
         x: inspector.x - width / 2
 
-        onMoved: delta => rightSize.value = root.bounded(inspector.width - delta, 272, 520)
-        onRestored: rightSize.value = -1
+        onMoved: delta => sizes.setRight(inspector.width - delta)
+        onRestored: sizes.setRight(-1)
     }
     SplitHandle {
         upright: false
@@ -221,8 +175,8 @@ Item {
         width: bottom.width
         y: bottom.y - height / 2
 
-        onMoved: delta => bottom.kept.value = root.bounded(bottom.height - delta, 120, root.height / 2)
-        onRestored: bottom.kept.value = -1
+        onMoved: delta => sizes.setBottom(bottom.height - delta)
+        onRestored: sizes.setBottom(-1)
     }
     Toast {
         id: toast
