@@ -7,8 +7,8 @@ std::vector<Finding> look(const Facts& facts) {
     std::vector<Finding> found;
     for (const AclStop& stop : aclStops(facts, AclPlace::Gateway))
         found.push_back({stop.acl->id,
-                         facts.name(stop.acl->id) + " stops " + callersOf(facts, stop) + " on the way to " +
-                             facts.name(stop.flows.front()->to) + ": its addresses are public.",
+                         facts.name(stop.acl->id) + " stops " + callersOf(facts, stop) + ": " +
+                             facts.name(stop.flows.front()->to) + " has public addresses.",
                          Severity::Error, openingsFor(facts, stop)});
     return found;
 }

@@ -57,9 +57,7 @@ std::vector<Finding> look(const Facts& facts) {
             continue;
         const RouteTable* table = facts.network().routeTableOf(*subnet);
         if (table && leadsOut(facts.design(), *table)) continue;
-        found.push_back({nat.id,
-                         facts.name(nat.id) + " has no way out: " + facts.name(subnet->id) +
-                             " has no route to an internet gateway.",
+        found.push_back({nat.id, facts.name(nat.id) + " has no way out: " + facts.name(subnet->id) + " is not public.",
                          Severity::Error, fixesOf(facts, nat, *subnet, table)});
     }
     return found;

@@ -24,8 +24,7 @@ std::vector<Finding> look(const Facts& facts) {
     for (const Subnet& subnet : facts.design().subnets) {
         if (subnet.intent != SubnetIntent::Public || facts.network().exposureOf(subnet) == Exposure::Public) continue;
         const std::string name = facts.name(subnet.id);
-        Finding finding{subnet.id, name + " is meant to be public, but has no route to an internet gateway.",
-                        Severity::Warning};
+        Finding finding{subnet.id, name + " is meant to be public, but no route leads out.", Severity::Warning};
         const RouteTable* table = facts.network().routeTableOf(subnet);
         const InternetGateway* gateway = gatewayOf(facts.design(), subnet.vpc);
         if (table && gateway && isForPublicAlone(facts, *table))
