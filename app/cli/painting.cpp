@@ -1,6 +1,7 @@
 #include "app/cli/painting.h"
 
 #include <QGuiApplication>
+#include <QHashSeed>
 
 #include "app/render/export.h"
 
@@ -12,6 +13,8 @@ void beSilent(QtMsgType, const QMessageLogContext&, const QString&) {}
 
 void startGui() {
     if (QCoreApplication::instance()) return;
+    // The PDF writer puts fonts in the order of a hash; the same input gives the same bytes.
+    QHashSeed::setDeterministicGlobalSeed();
     qInstallMessageHandler(beSilent);
     qputenv("QT_QPA_PLATFORM", "offscreen");
     static int count = 1;
