@@ -33,7 +33,7 @@ constexpr std::string_view text = R"({
     "vpc-a": { "name": "front \"<door>\" & \u001b[31mred", "region": "r" },
     "vpc-b": { "region": "r" }
   },
-  "placements": {
+  "layout": {
     "vpc-a": { "x": 0, "y": 0 }
   }
 }

@@ -1,0 +1,188 @@
+#include <QtTest>
+
+#include <QDir>
+#include <QProcess>
+#include <QTemporaryDir>
+
+/// Runs gatewright-cli as a shell would and holds exit status, standard output and standard error, whole, against the
+/// files of a case. A case is a folder of cases/:
+///   arguments   one a line; {tmp} stands for an empty folder
+///   stdin       what it reads, where there is any
+///   status      its exit status
+///   stdout, stderr, and written/NAME for each file it writes into {tmp}
+/// With GATEWRIGHT_UPDATE_GOLDEN set, the files are written in place of being compared: look at the diff.
+class CliTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void answersAsRecorded_data();
+    void answersAsRecorded();
+    void givesTheSameBytesTwice();
+    void leavesAnExistingFileWholeWhereItCannotWrite();
+    void paintsWithoutADisplay_data();
+    void paintsWithoutADisplay();
+    void explainsEveryRuleItLists();
+    void showsEveryServiceItLists();
+    void loadsNeitherQtQuickNorQtWidgets();
+};
+
+namespace {
+
+struct Answer {
+    int status = -1;
+    QByteArray out{};
+    QByteArray err{};
+};
+
+Answer ask(const QStringList& arguments, const QByteArray& input = {}) {
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}) environment.remove(QLatin1String(name));
+    process.setProcessEnvironment(environment);
+    process.setWorkingDirectory(QStringLiteral(SOURCE_DIR));
+    process.start(QStringLiteral(CLI_PROGRAM), arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(120'000) || process.exitStatus() != QProcess::NormalExit) return {};
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+QByteArray contentOf(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+bool updates() {
+    return qEnvironmentVariableIsSet("GATEWRIGHT_UPDATE_GOLDEN");
+}
+
+/// What a file of the case should hold; in update mode it is made to.
+QByteArray recorded(const QString& path, const QByteArray& actual) {
+    if (!updates()) return contentOf(path);
+    QDir().mkpath(QFileInfo(path).path());
+    QFile file(path);
+    if (actual.isEmpty())
+        file.remove();
+    else if (file.open(QIODevice::WriteOnly))
+        file.write(actual);
+    return actual;
+}
+
+QStringList namesIn(const QString& folder) {
+    return QDir(folder).entryList(QDir::Files, QDir::Name);
+}
+
+const QString cases = QStringLiteral(SOURCE_DIR "/tests/cli/cases");
+
+}  // namespace
+
+void CliTest::answersAsRecorded_data() {
+    QTest::addColumn<QString>("folder");
+    const QStringList names = QDir(cases).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+    QVERIFY(names.size() > 20);
+    for (const QString& name : names) QTest::newRow(qPrintable(name)) << cases + "/" + name;
+}
+
+void CliTest::answersAsRecorded() {
+    QFETCH(QString, folder);
+    const QTemporaryDir temporary;
+    const auto placed = [&](QString text) { return text.replace(QStringLiteral("{tmp}"), temporary.path()); };
+    QStringList arguments = QString::fromUtf8(contentOf(folder + "/arguments")).split('\n');
+    arguments.removeLast();
+    for (QString& argument : arguments) argument = placed(argument);
+    Answer answer = ask(arguments, contentOf(folder + "/stdin"));
+    for (QByteArray* text : {&answer.out, &answer.err}) text->replace(temporary.path().toUtf8(), "{tmp}");
+
+    const QByteArray status = QByteArray::number(answer.status) + "\n";
+    QCOMPARE(QString::fromUtf8(answer.err), QString::fromUtf8(recorded(folder + "/stderr", answer.err)));
+    QCOMPARE(QString::fromUtf8(answer.out), QString::fromUtf8(recorded(folder + "/stdout", answer.out)));
+    QCOMPARE(status, recorded(folder + "/status", status));
+    for (const QString& name : namesIn(temporary.path())) {
+        const QByteArray written = contentOf(temporary.path() + "/" + name);
+        QCOMPARE(QString::fromUtf8(written), QString::fromUtf8(recorded(folder + "/written/" + name, written)));
+    }
+    QCOMPARE(namesIn(temporary.path()), namesIn(folder + "/written"));
+    // Whatever goes wrong is told in one line.
+    QVERIFY(answer.err.isEmpty() || (answer.err.endsWith('\n') && answer.err.count('\n') == 1));
+}
+
+void CliTest::givesTheSameBytesTwice() {
+    for (const char* format : {"text", "json", "sarif", "junit"}) {
+        const QStringList arguments{"check", "resources/samples/securecart-broken.gatewright.json", "--format", format};
+        const Answer once = ask(arguments);
+        QCOMPARE(once.status, 1);
+        QVERIFY(!once.out.isEmpty());
+        QCOMPARE(ask(arguments).out, once.out);
+    }
+}
+
+void CliTest::leavesAnExistingFileWholeWhereItCannotWrite() {
+    const QTemporaryDir temporary;
+    const QString path = temporary.path() + "/kept.json";
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("precious");
+    file.close();
+    const Answer answer = ask({"export", "tests/cli/designs/not-json.json", "--to", path});
+    QCOMPARE(answer.status, 2);
+    QCOMPARE(contentOf(path), QByteArray("precious"));
+    QCOMPARE(namesIn(temporary.path()), QStringList{"kept.json"});
+}
+
+void CliTest::paintsWithoutADisplay_data() {
+    QTest::addColumn<QByteArray>("start");
+    QTest::newRow("png") << QByteArray("\x89PNG\r\n");
+    QTest::newRow("pdf") << QByteArray("%PDF-");
+}
+
+void CliTest::paintsWithoutADisplay() {
+    QFETCH(QByteArray, start);
+    const QStringList arguments{"export", "resources/samples/securecart.gatewright.json", "--to",   "-",
+                                "--as",   QLatin1String(QTest::currentDataTag()),         "--date", "2026-11-24"};
+    const Answer light = ask(arguments);
+    QCOMPARE(light.err, QByteArray());
+    QCOMPARE(light.status, 0);
+    QVERIFY(light.out.startsWith(start));
+    QCOMPARE(ask(arguments).out, light.out);
+    QVERIFY(ask(arguments + QStringList{"--theme", "dark"}).out != light.out);
+}
+
+void CliTest::explainsEveryRuleItLists() {
+    const QList<QByteArray> lines = ask({"rules"}).out.trimmed().split('\n');
+    QVERIFY(lines.size() >= 45);
+    QByteArray previous;
+    for (const QByteArray& line : lines) {
+        const QByteArray code = line.left(line.indexOf(' '));
+        QVERIFY(previous < code);
+        previous = code;
+        const Answer answer = ask({"explain", code});
+        QCOMPARE(answer.status, 0);
+        for (const char* part : {"Severity", "Why\n  ", "How to fix\n  ", "Source\n  "})
+            QVERIFY2(answer.out.contains(part), code.constData());
+    }
+}
+
+void CliTest::showsEveryServiceItLists() {
+    const QList<QByteArray> lines = ask({"services"}).out.trimmed().split('\n');
+    QCOMPARE(lines.size(), 543);
+    for (const char* name : {"s3", "ecr.dkr", "secretsmanager"}) {
+        const QByteArray start = QByteArray(name) + " ";
+        QCOMPARE(
+            std::count_if(lines.begin(), lines.end(), [&](const QByteArray& line) { return line.startsWith(start); }),
+            1);
+        QVERIFY(ask({"services", name}).out.startsWith(QByteArray(name) + "\n"));
+    }
+}
+
+void CliTest::loadsNeitherQtQuickNorQtWidgets() {
+    QProcess ldd;
+    ldd.start(QStringLiteral("ldd"), {QStringLiteral(CLI_PROGRAM)});
+    QVERIFY(ldd.waitForFinished());
+    const QByteArray libraries = ldd.readAllStandardOutput();
+    QVERIFY(libraries.contains("libstdc++"));
+    for (const char* library : {"Quick", "Qml", "Widgets", "Qt6Network"})
+        QVERIFY2(!libraries.contains(library), library);
+}
+
+QTEST_GUILESS_MAIN(CliTest)
+#include "cli_test.moc"
