@@ -43,7 +43,7 @@ public:
     Resolution ask();
 
 private:
-    Judgement& judgement() { return resolution_.judgement; }
+    Ruling& judgement() { return resolution_.judgement; }
     void unknown(Code code, string missing) {
         judgement().code = code;
         judgement().outcome = Outcome::Unknown;

@@ -2,7 +2,7 @@
 #include <string>
 #include <vector>
 
-#include "model/reach/judgement.h"
+#include "model/reach/ruling.h"
 
 namespace gw {
 
@@ -16,7 +16,7 @@ struct Answer {
 /// What a name leads to for one caller.
 struct Resolution {
     std::string host{};  ///< empty where the target is called by its address
-    Judgement judgement{};
+    Ruling judgement{};
     /// Every answer the caller may get; also those it would get where the judgement is no pass.
     std::vector<Answer> answers{};
     /// The network interfaces of endpoints that could serve the call, but that the name does not lead to.

@@ -105,7 +105,7 @@ bool turnsOnAddresses(const PacketSet& passed, const PacketSet& packets) {
 }
 
 /// AWS's own default group, which the design need not show: all out, in only from its members (FACTS F-020, F-250).
-Judgement byDefaultGroup(Judgement judgement, const End& own, const End& other, bool inbound) {
+Ruling byDefaultGroup(Ruling judgement, const End& own, const End& other, bool inbound) {
     const bool both = other.filtered && other.groups.empty() && own.vpc == other.vpc;
     judgement.code = inbound ? (both ? Code::SgInAllowed : Code::SgInNoMatch) : Code::SgOutAllowed;
     judgement.outcome = inbound && !both ? Outcome::Blocked : Outcome::Passed;
@@ -114,11 +114,10 @@ Judgement byDefaultGroup(Judgement judgement, const End& own, const End& other, 
     return judgement;
 }
 
-Judgement judgeGroups(const Network& network, const Call& call, const Pair& pair, const PacketSet& packets,
-                      bool inbound) {
+Ruling judgeGroups(const Network& network, const Call& call, const Pair& pair, const PacketSet& packets, bool inbound) {
     const End& own = inbound ? pair.target : pair.source;
     const End& other = inbound ? pair.source : pair.target;
-    Judgement judgement{.stage = inbound ? Stage::SecurityGroupIn : Stage::SecurityGroupOut};
+    Ruling judgement{.stage = inbound ? Stage::SecurityGroupIn : Stage::SecurityGroupOut};
     judgement.hop = own.id;
     judgement.other = other.name;
     if (!own.filtered) {
@@ -203,19 +202,19 @@ Coverage<NetworkAclEntry> coverageOf(std::span<const NetworkAclEntry* const> ent
 
 }  // namespace
 
-Judgement judgeGroupsOut(const Network& network, const Call& call, const Pair& pair, const PacketSet& packets) {
+Ruling judgeGroupsOut(const Network& network, const Call& call, const Pair& pair, const PacketSet& packets) {
     return judgeGroups(network, call, pair, packets, false);
 }
 
-Judgement judgeGroupsIn(const Network& network, const Call& call, const Pair& pair, const PacketSet& packets) {
+Ruling judgeGroupsIn(const Network& network, const Call& call, const Pair& pair, const PacketSet& packets) {
     return judgeGroups(network, call, pair, packets, true);
 }
 
-Judgement judgeAcl(const Network& network, const Subnet& subnet, AclPass pass, const Call& call, const Pair& pair,
-                   const PacketSet& packets) {
+Ruling judgeAcl(const Network& network, const Subnet& subnet, AclPass pass, const Call& call, const Pair& pair,
+                const PacketSet& packets) {
     const bool reply = pass == AclPass::ReplyOut || pass == AclPass::ReplyIn;
     const bool leaves = pass == AclPass::CallOut || pass == AclPass::ReplyOut;
-    Judgement judgement;
+    Ruling judgement;
     judgement.stage = reply ? Stage::Response : leaves ? Stage::AclOut : Stage::AclIn;
     const End& far = pass == AclPass::CallOut || pass == AclPass::ReplyIn ? pair.target : pair.source;
     judgement.hop = (pass == AclPass::CallOut || pass == AclPass::ReplyIn ? pair.source : pair.target).id;

@@ -1,5 +1,5 @@
 #pragma once
-#include "model/reach/judgement.h"
+#include "model/reach/ruling.h"
 
 namespace gw {
 
@@ -14,15 +14,15 @@ struct Pair {
 };
 
 /// The security groups of the source, outbound: the union of their rules. Replies need no rule (FACTS F-251).
-Judgement judgeGroupsOut(const Network& network, const Call& call, const Pair& pair, const PacketSet& packets);
+Ruling judgeGroupsOut(const Network& network, const Call& call, const Pair& pair, const PacketSet& packets);
 /// The security groups of the target, inbound.
-Judgement judgeGroupsIn(const Network& network, const Call& call, const Pair& pair, const PacketSet& packets);
+Ruling judgeGroupsIn(const Network& network, const Call& call, const Pair& pair, const PacketSet& packets);
 
 /// Which packets a network ACL sees: the call as it leaves a subnet or comes into one, or its replies.
 enum class AclPass : std::uint8_t { CallOut, CallIn, ReplyOut, ReplyIn };
 
 /// The network ACL of the subnet: entries by number, the first that matches decides; no state (FACTS F-258 to F-262).
-Judgement judgeAcl(const Network& network, const Subnet& subnet, AclPass pass, const Call& call, const Pair& pair,
-                   const PacketSet& packets);
+Ruling judgeAcl(const Network& network, const Subnet& subnet, AclPass pass, const Call& call, const Pair& pair,
+                const PacketSet& packets);
 
 }  // namespace gw

@@ -16,9 +16,9 @@ struct Onward {
         OnPremises,
     };
     To to = To::Nowhere;
-    std::vector<Judgement> judgements{};
+    std::vector<Ruling> judgements{};
     /// The stages of the way back that belong to the gateway.
-    std::vector<Judgement> replies{};
+    std::vector<Ruling> replies{};
     const Subnet* subnet = nullptr;
     End source{};
     Crossing crossing = Crossing::Other;

@@ -7,8 +7,8 @@
 /// What the stages of the middle share.
 namespace gw {
 
-inline Judgement judgedInMiddle(Code code, Outcome outcome, std::string_view id, std::string_view name) {
-    Judgement judgement;
+inline Ruling judgedInMiddle(Code code, Outcome outcome, std::string_view id, std::string_view name) {
+    Ruling judgement;
     judgement.stage = Stage::Middle;
     judgement.code = code;
     judgement.outcome = outcome;
@@ -19,27 +19,27 @@ inline Judgement judgedInMiddle(Code code, Outcome outcome, std::string_view id,
 }
 
 template <class Row>
-Judgement passed(Code code, const Row& row) {
+Ruling passed(Code code, const Row& row) {
     return judgedInMiddle(code, Outcome::Passed, row.id.value, labelOf(row));
 }
 
 template <class Row>
-Judgement blocked(Code code, const Row& row, std::string note = {}) {
-    Judgement judgement = judgedInMiddle(code, Outcome::Blocked, row.id.value, labelOf(row));
+Ruling blocked(Code code, const Row& row, std::string note = {}) {
+    Ruling judgement = judgedInMiddle(code, Outcome::Blocked, row.id.value, labelOf(row));
     judgement.note = std::move(note);
     return judgement;
 }
 
 /// The way goes on in a manner the design does not tell; `missing` says which fact would.
 template <class Row>
-Judgement notKnown(const Row& row, std::string missing) {
-    Judgement judgement = judgedInMiddle(Code::MiddleNotKnown, Outcome::Unknown, row.id.value, labelOf(row));
+Ruling notKnown(const Row& row, std::string missing) {
+    Ruling judgement = judgedInMiddle(Code::MiddleNotKnown, Outcome::Unknown, row.id.value, labelOf(row));
     judgement.note = std::move(missing);
     return judgement;
 }
 
 /// The same judgement, told at another place of the way.
-inline Judgement toldAt(Judgement judgement, std::string_view hop, Stage stage) {
+inline Ruling toldAt(Ruling judgement, std::string_view hop, Stage stage) {
     judgement.hop = hop;
     judgement.stage = stage;
     return judgement;

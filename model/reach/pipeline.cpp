@@ -39,14 +39,14 @@ private:
     void takeGatewayEndpoint(Branch branch, const Position& at, const RouteChoice& choice);
     void arrive(Branch branch, const Position& at, Crossing crossing);
     void arriveOnPremises(Branch branch, const Position& at);
-    Judgement noWayBack(const Position& at, const Subnet& subnet) const;
-    Judgement judgeEndpoint(const Endpoint& endpoint) const;
+    Ruling noWayBack(const Position& at, const Subnet& subnet) const;
+    Ruling judgeEndpoint(const Endpoint& endpoint) const;
     bool servesZone(const Endpoint& endpoint, const Subnet& subnet) const;
     bool sameZone(const Subnet& a, const Subnet& b) const;
     void reply(Branch& branch, const Position& at);
     void finish(Branch branch);
-    /// Judgements of a stage behind a NAT gateway are about its packets, not about the caller's.
-    void add(Branch& branch, Judgement judgement, const Position& at);
+    /// Rulings of a stage behind a NAT gateway are about its packets, not about the caller's.
+    void add(Branch& branch, Ruling judgement, const Position& at);
 
     const Network& network_;
     const Call& call_;
@@ -55,7 +55,7 @@ private:
     std::vector<Branch> found_;
 };
 
-void Walk::add(Branch& branch, Judgement judgement, const Position& at) {
+void Walk::add(Branch& branch, Ruling judgement, const Position& at) {
     if (at.behindNat && judgement.outcome == Outcome::Blocked && !judgement.part.empty()) {
         branch.partly = true;
         judgement.part = branch.packets;
@@ -106,9 +106,9 @@ void Walk::leave(Branch& branch, const Position& at, const RouteChoice& choice) 
         const Pair pair{at.source, target_, overTransit ? Crossing::TransitGateway : Crossing::SameVpc};
         add(branch, judgeGroupsOut(network_, call_, pair, packets), at);
     }
-    Judgement route = judgeRoute(choice, *at.source.subnet, at.source, target_);
+    Ruling route = judgeRoute(choice, *at.source.subnet, at.source, target_);
     if (!target_.subnet || target_.subnet->id != at.source.subnet->id) {
-        Judgement acl = judgeAcl(network_, *at.source.subnet, AclPass::CallOut, call_, {at.source, target_}, packets);
+        Ruling acl = judgeAcl(network_, *at.source.subnet, AclPass::CallOut, call_, {at.source, target_}, packets);
         if (!first) acl.stage = Stage::Middle;
         add(branch, std::move(acl), at);
     }
@@ -124,7 +124,7 @@ void Walk::take(Branch branch, const Position& at, const RouteChoice& choice) {
     const Design& design = network_.design();
     const std::string gateway(choice.gateway);
     if (at.steps > 8 || std::ranges::find(branch.via, choice.gateway, &Waypoint::id) != branch.via.end()) {
-        Judgement loop = judgeRoute(choice, *at.source.subnet, at.source, target_);
+        Ruling loop = judgeRoute(choice, *at.source.subnet, at.source, target_);
         loop.stage = Stage::Middle;
         loop.code = Code::RouteLoop;
         loop.outcome = Outcome::Blocked;
@@ -171,8 +171,8 @@ void Walk::take(Branch branch, const Position& at, const RouteChoice& choice) {
 
 void Walk::pass(Branch branch, const Position& at, Onward onward, const RouteChoice& choice) {
     if (!onward.publicAddress.empty()) branch.publicAddress = onward.publicAddress;
-    for (Judgement& judgement : onward.judgements) add(branch, std::move(judgement), at);
-    for (Judgement& judgement : onward.replies) add(branch, std::move(judgement), at);
+    for (Ruling& judgement : onward.judgements) add(branch, std::move(judgement), at);
+    for (Ruling& judgement : onward.replies) add(branch, std::move(judgement), at);
     if (!at.backBy.empty() && onward.subnet &&
         !routesBack(network_, *onward.subnet, at.source, call_.family, at.backBy))
         branch.add(noWayBack(at, *onward.subnet));
@@ -182,7 +182,7 @@ void Walk::pass(Branch branch, const Position& at, Onward onward, const RouteCho
             return finish(std::move(branch));
         case Onward::To::Internet:
             if (!isPublic(target_, call_.family)) {
-                Judgement owned;
+                Ruling owned;
                 owned.stage = Stage::Middle;
                 owned.code = Code::AddressNotOwned;
                 owned.outcome = Outcome::Blocked;
@@ -208,8 +208,8 @@ void Walk::pass(Branch branch, const Position& at, Onward onward, const RouteCho
 }
 
 /// Replies to an address of another VPC leave this one by the gateway by which the call came.
-Judgement Walk::noWayBack(const Position& at, const Subnet& subnet) const {
-    Judgement judgement;
+Ruling Walk::noWayBack(const Position& at, const Subnet& subnet) const {
+    Ruling judgement;
     judgement.stage = Stage::Response;
     judgement.code = Code::TgwNoReturn;
     judgement.outcome = Outcome::Blocked;
@@ -228,7 +228,7 @@ void Walk::takeGatewayEndpoint(Branch branch, const Position& at, const RouteCho
     branch.endpoint = &endpoint;
     // Behind a NAT gateway the endpoint sees the gateway's address.
     if (at.behindNat && at.source.subnet->cidr) branch.privateAddress = at.source.subnet->cidr->text();
-    Judgement judgement;
+    Ruling judgement;
     judgement.stage = Stage::GatewayEndpoint;
     judgement.hop = endpoint.id.value;
     judgement.subject = endpoint.id.value;
@@ -254,7 +254,7 @@ void Walk::takeGatewayEndpoint(Branch branch, const Position& at, const RouteCho
 /// Network ACL and security groups of the target's interface, the endpoint behind it, and the way back.
 void Walk::arrive(Branch branch, const Position& at, Crossing crossing) {
     if (!target_.subnet) {
-        Judgement owned;
+        Ruling owned;
         owned.stage = Stage::Service;
         owned.code = Code::AddressNotOwned;
         owned.outcome = Outcome::Blocked;
@@ -269,7 +269,7 @@ void Walk::arrive(Branch branch, const Position& at, Crossing crossing) {
     const Pair pair{at.source, target_, crossing};
     const bool sameSubnet = at.source.subnet && at.source.subnet->id == target_.subnet->id;
     if (sameSubnet) {
-        Judgement skipped;
+        Ruling skipped;
         skipped.stage = Stage::AclOut;
         skipped.code = Code::AclSameSubnet;
         skipped.hop = at.source.id;
@@ -295,8 +295,8 @@ void Walk::arriveOnPremises(Branch branch, const Position& at) {
 }
 
 /// Whether the endpoint hands calls on: available, of a protocol it carries, in a zone of the service behind it.
-Judgement Walk::judgeEndpoint(const Endpoint& endpoint) const {
-    Judgement judgement;
+Ruling Walk::judgeEndpoint(const Endpoint& endpoint) const {
+    Ruling judgement;
     judgement.stage = Stage::Service;
     judgement.code = Code::VpceReady;
     judgement.hop = judgement.subject = endpoint.id.value;
@@ -345,14 +345,14 @@ void Walk::finish(Branch branch) {
 
 }  // namespace
 
-void Branch::add(Judgement judgement) {
+void Branch::add(Ruling judgement) {
     if (judgement.outcome == Outcome::Blocked)
         passed = judgement.part.empty() ? PacketSet{} : passed.within(judgement.part);
     judgements.push_back(std::move(judgement));
 }
 
 bool Branch::isUnknown() const {
-    return std::ranges::any_of(judgements, [](const Judgement& each) { return each.outcome == Outcome::Unknown; });
+    return std::ranges::any_of(judgements, [](const Ruling& each) { return each.outcome == Outcome::Unknown; });
 }
 
 std::vector<Branch> waysFrom(const Network& network, const Call& call, const End& source, const Answer& target) {
@@ -368,7 +368,7 @@ Branch wayIn(const Network& network, const Call& call, const End& source, const 
     branch.packets = packetsOf(call, source, end);
     branch.passed = branch.packets;
     const Pair pair{source, end, Crossing::Other};
-    Judgement gate;
+    Ruling gate;
     gate.stage = Stage::Middle;
     const InternetGateway* gateway = end.vpc ? network.internetGatewayOf(end.vpc->id) : nullptr;
     gate.other = end.name;
@@ -390,7 +390,7 @@ Branch wayIn(const Network& network, const Call& call, const End& source, const 
     if (!gateway) return branch;
     const auto back = routesTo(network, *end.subnet, source, call.family);
     for (const RouteChoice& choice : back) {
-        Judgement route = judgeRoute(choice, *end.subnet, end, source);
+        Ruling route = judgeRoute(choice, *end.subnet, end, source);
         route.stage = Stage::Response;
         if (choice.next == NextHop::InternetGateway) {
             route.code = Code::RouteReturn;

@@ -90,7 +90,7 @@ void Tracer::byFamily(IpFamily family) {
         return toAnswers(resolution.answers, sources);
     }
     if (family != IpFamily::V4) callee_ = calleeOf(network_, flow_, family);
-    Judgement own;
+    Ruling own;
     own.code = Code::DnsOwnAddress;
     own.hop = own.subject = caller_.id;
     journey_.common.push_back(own);
@@ -106,7 +106,7 @@ void Tracer::byFamily(IpFamily family) {
 bool Tracer::answersPublicly(const ServiceResource& target) {
     if (target.service != "execute-api" || target.apiType == ApiType::Regional || target.apiType == ApiType::Edge)
         return true;
-    Judgement judgement;
+    Ruling judgement;
     judgement.stage = Stage::Service;
     judgement.hop = judgement.subject = target.id.value;
     judgement.subjectName = labelOf(target);
@@ -135,14 +135,13 @@ void Tracer::toService(const ServiceResource& target, const std::vector<End>& so
 
     // Where the public addresses lead nowhere, yet an endpoint could serve the call, the name is what stops it: the
     // other stages are then asked for the way to the endpoint.
-    const bool strayed =
-        !resolution.elsewhere.empty() && journey_.branches.size() > before &&
-        std::ranges::all_of(journey_.branches.begin() + static_cast<std::ptrdiff_t>(before), journey_.branches.end(),
-                            [](const Branch& branch) {
-                                return std::ranges::any_of(branch.judgements, [](const Judgement& each) {
-                                    return each.stage == Stage::Route && each.code == Code::RouteNone;
-                                });
-                            });
+    const bool strayed = !resolution.elsewhere.empty() && journey_.branches.size() > before &&
+                         std::ranges::all_of(journey_.branches.begin() + static_cast<std::ptrdiff_t>(before),
+                                             journey_.branches.end(), [](const Branch& branch) {
+                                                 return std::ranges::any_of(branch.judgements, [](const Ruling& each) {
+                                                     return each.stage == Stage::Route && each.code == Code::RouteNone;
+                                                 });
+                                             });
     if (!strayed) return;
     journey_.common.resize(dns + 1);
     if (!resolution.notAvailable) journey_.common.at(dns).outcome = Outcome::Blocked;
@@ -185,8 +184,8 @@ void Tracer::throughInternet(const std::vector<End>& sources) {
                 const Branch in = wayIn(network_, journey_.call, arriving, answer);
                 Branch whole = out;
                 whole.to = in.to;
-                for (const Judgement& judgement : in.judgements) {
-                    Judgement kept = judgement;
+                for (const Ruling& judgement : in.judgements) {
+                    Ruling kept = judgement;
                     kept.part = {};
                     whole.add(std::move(kept));
                 }

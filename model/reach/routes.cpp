@@ -238,8 +238,8 @@ std::vector<RouteChoice> routesTo(const Network& network, const Subnet& from, co
     return Routes(network, from, target, family).choose();
 }
 
-Judgement judgeRoute(const RouteChoice& choice, const Subnet& from, const End& source, const End& target) {
-    Judgement judgement;
+Ruling judgeRoute(const RouteChoice& choice, const Subnet& from, const End& source, const End& target) {
+    Ruling judgement;
     judgement.stage = Stage::Route;
     judgement.hop = source.id;
     judgement.subject = choice.table ? std::string_view(choice.table->id.value) : std::string_view(from.vpc.value);

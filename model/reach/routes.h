@@ -1,7 +1,7 @@
 #pragma once
 #include <vector>
 
-#include "model/reach/judgement.h"
+#include "model/reach/ruling.h"
 
 namespace gw {
 
@@ -43,6 +43,6 @@ struct RouteChoice {
 std::vector<RouteChoice> routesTo(const Network& network, const Subnet& from, const End& target, IpFamily family);
 
 /// The step at stage Route for one choice.
-Judgement judgeRoute(const RouteChoice& choice, const Subnet& from, const End& source, const End& target);
+Ruling judgeRoute(const RouteChoice& choice, const Subnet& from, const End& source, const End& target);
 
 }  // namespace gw

@@ -40,11 +40,11 @@ public:
         place(journey.caller);
     }
 
-    void add(const Judgement& judgement) {
+    void add(const Ruling& judgement) {
         // The way back ends the story; it is told at the target.
         const string_view hop = judgement.stage == Stage::Response ? journey_.target : judgement.hop;
         if (judgement.stage != Stage::Response && hop != journey_.target) last_ = place(hop);
-        for (const Judgement& known : judgements_)
+        for (const Ruling& known : judgements_)
             if (known.sameAs(judgement)) return;
         judgements_.push_back(judgement);
         hopOf_.push_back(hop);
@@ -77,12 +77,12 @@ private:
     const Journey& journey_;
     std::vector<string_view> order_;
     std::size_t last_ = 0;
-    std::vector<Judgement> judgements_;
+    std::vector<Ruling> judgements_;
     std::vector<string_view> hopOf_;
 };
 
-Judgement notJudged(Stage stage, string_view hop, string_view subject, string_view name) {
-    Judgement judgement;
+Ruling notJudged(Stage stage, string_view hop, string_view subject, string_view name) {
+    Ruling judgement;
     judgement.stage = stage;
     judgement.code = Code::PolicyNotJudged;
     judgement.outcome = Outcome::NotJudged;
@@ -96,7 +96,7 @@ Judgement notJudged(Stage stage, string_view hop, string_view subject, string_vi
 class Conclusion {
 public:
     Conclusion(const Network& network, const Journey& journey) : network_(network), journey_(journey) {
-        for (const Judgement& judgement : journey.common) {
+        for (const Ruling& judgement : journey.common) {
             commonBlocked_ = commonBlocked_ || judgement.outcome == Outcome::Blocked;
             commonUnknown_ = commonUnknown_ || judgement.outcome == Outcome::Unknown;
         }
@@ -177,10 +177,10 @@ void Conclusion::decide() {
 
 void Conclusion::tellHops() {
     Hops hops(network_, journey_);
-    for (const Judgement& judgement : journey_.common) hops.add(judgement);
+    for (const Ruling& judgement : journey_.common) hops.add(judgement);
     for (const Branch& branch : journey_.branches) {
         hops.startBranch();
-        for (const Judgement& judgement : branch.judgements) hops.add(judgement);
+        for (const Ruling& judgement : branch.judgements) hops.add(judgement);
         if (journey_.toService && branch.endpoint && isPrivateRoad(branch.road)) {
             const string_view id = branch.endpoint->id.value;
             hops.add(notJudged(Stage::EndpointPolicy, id, id, labelOf(*branch.endpoint)));
@@ -213,12 +213,12 @@ void Conclusion::tellBlockers() {
 void Conclusion::tellMissing() {
     if (trace_.verdict != Verdict::Unknown) return;
     for (const string& fact : journey_.missing) addOnce(trace_.missing, fact);
-    const auto look = [&](const Judgement& judgement) {
+    const auto look = [&](const Ruling& judgement) {
         if (judgement.outcome == Outcome::Unknown) addOnce(trace_.missing, missingFact(journey_, judgement));
     };
-    for (const Judgement& judgement : journey_.common) look(judgement);
+    for (const Ruling& judgement : journey_.common) look(judgement);
     for (const Branch& branch : journey_.branches)
-        for (const Judgement& judgement : branch.judgements) look(judgement);
+        for (const Ruling& judgement : branch.judgements) look(judgement);
 }
 
 string Conclusion::roadText(const Branch& branch) const {
@@ -270,7 +270,7 @@ void Conclusion::tellShares() {
     }
     for (std::size_t i = 0; i < fates_.size(); ++i)
         if (fates_[i] == Fate::Partial)
-            for (const Judgement& judgement : journey_.branches[i].judgements)
+            for (const Ruling& judgement : journey_.branches[i].judgements)
                 if (judgement.outcome == Outcome::Blocked) {
                     const Step step = inWords(network_, journey_, judgement);
                     addOnce(trace_.shares, "works now and then: " + step.text);

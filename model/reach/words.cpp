@@ -30,7 +30,7 @@ string destinationText(const Network& network, const Destination& destination) {
     return id;
 }
 
-string detailOf(const Network& network, const Judgement& j) {
+string detailOf(const Network& network, const Ruling& j) {
     if (j.rule) return ruleText(network, *j.rule, j.stage == Stage::SecurityGroupIn);
     if (j.entry) return "rule " + std::to_string(j.entry->number);
     if (j.route) return destinationText(network, j.route->destination);
@@ -48,7 +48,7 @@ string detailOf(const Network& network, const Judgement& j) {
 
 class Sentence {
 public:
-    Sentence(const Journey& journey, const Judgement& judgement) : journey_(journey), j_(judgement) {}
+    Sentence(const Journey& journey, const Ruling& judgement) : journey_(journey), j_(judgement) {}
 
     string text() const {
         switch (j_.stage) {
@@ -92,7 +92,7 @@ private:
     string onTheWay() const;
 
     const Journey& journey_;
-    const Judgement& j_;
+    const Ruling& j_;
 };
 
 string Sentence::dns() const {
@@ -279,7 +279,7 @@ string Sentence::onTheWay() const {
 
 }  // namespace
 
-Step inWords(const Network& network, const Journey& journey, const Judgement& judgement) {
+Step inWords(const Network& network, const Journey& journey, const Ruling& judgement) {
     Step step;
     step.stage = judgement.stage;
     step.code = nameOf(judgement.code);
@@ -292,7 +292,7 @@ Step inWords(const Network& network, const Journey& journey, const Judgement& ju
     return step;
 }
 
-std::string missingFact(const Journey& journey, const Judgement& judgement) {
+std::string missingFact(const Journey& journey, const Ruling& judgement) {
     switch (judgement.code) {
         case Code::SgAddressesNotKnown:
         case Code::AclAddressesNotKnown:

@@ -14,15 +14,15 @@ struct Journey {
     Call call{};
     std::string host{};
     /// Stages that hold for every branch: the name, and what the service itself says.
-    std::vector<Judgement> common{};
+    std::vector<Ruling> common{};
     std::vector<Branch> branches{};
     std::vector<std::string> missing{};
 };
 
 /// The judgement as people read it: one sentence, and the deciding rule in short.
-Step inWords(const Network& network, const Journey& journey, const Judgement& judgement);
+Step inWords(const Network& network, const Journey& journey, const Ruling& judgement);
 
 /// For a judgement that knows too little: the fact that is missing, one sentence.
-std::string missingFact(const Journey& journey, const Judgement& judgement);
+std::string missingFact(const Journey& journey, const Ruling& judgement);
 
 }  // namespace gw

@@ -1,4 +1,4 @@
-#include "model/reach/judgement.h"
+#include "model/reach/ruling.h"
 
 #include <algorithm>
 
@@ -86,7 +86,7 @@ PacketSet packetsOf(const Call& call, const End& source, const End& target) {
     return packets;
 }
 
-bool Judgement::sameAs(const Judgement& o) const {
+bool Ruling::sameAs(const Ruling& o) const {
     return stage == o.stage && code == o.code && outcome == o.outcome && hop == o.hop && subject == o.subject &&
            other == o.other && rule == o.rule && entry == o.entry && route == o.route && note == o.note;
 }

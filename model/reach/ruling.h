@@ -56,7 +56,7 @@ const std::vector<Span>& publicAddresses(IpFamily family);
 PacketSet packetsOf(const Call& call, const End& source, const End& target);
 
 /// What a stage found, before it is put in words. Points into the design.
-struct Judgement {
+struct Ruling {
     Stage stage = Stage::Dns;
     Code code{};
     Outcome outcome = Outcome::Passed;
@@ -71,7 +71,7 @@ struct Judgement {
     /// What passes where not everything does; empty where all or nothing does.
     PacketSet part{};
 
-    bool sameAs(const Judgement& other) const;
+    bool sameAs(const Ruling& other) const;
 };
 
 }  // namespace gw
