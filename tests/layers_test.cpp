@@ -32,6 +32,7 @@ class LayersTest : public QObject {
 private slots:
     void eachRoomIncludesOnlyWhatTheTableAllows();
     void noFileOfTheModelIncludesQt();
+    void noTwoHeadersNameATypeAlike();
 };
 
 namespace {
@@ -70,6 +71,30 @@ void LayersTest::noFileOfTheModelIncludesQt() {
     forEachInclude(std::filesystem::path(SOURCE_DIR) / "model", [&](const auto& file, const std::string& included) {
         QVERIFY2(!std::regex_search(included, qt), (file.string() + " includes " + included).c_str());
     });
+}
+
+/// Two types of one name in one namespace share their inline functions, whichever the linker met first: it compiles,
+/// links and crashes.
+void LayersTest::noTwoHeadersNameATypeAlike() {
+    static const std::regex space(R"(^namespace ([\w:]+) \{)");
+    static const std::regex type(R"(^(?:struct|class|enum class) (\w+)\b[^;<]*\{)");
+    std::map<std::string, std::string> homes;
+    for (const char* folder : {"model", "app", "qml"}) {
+        const std::filesystem::path root = std::filesystem::path(SOURCE_DIR) / folder;
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {
+            if (entry.path().extension() != ".h") continue;
+            std::ifstream file(entry.path());
+            std::string within;
+            for (std::string line; std::getline(file, line);) {
+                std::smatch match;
+                if (std::regex_search(line, match, space)) within = match[1].str();
+                if (!std::regex_search(line, match, type)) continue;
+                const auto [home, first] = homes.emplace(within + "::" + match[1].str(), entry.path().string());
+                QVERIFY2(first, (home->first + " stands in " + home->second + " and " + entry.path().string()).c_str());
+            }
+        }
+    }
+    QVERIFY(homes.size() > 100);
 }
 
 QTEST_APPLESS_MAIN(LayersTest)

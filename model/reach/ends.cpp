@@ -39,7 +39,7 @@ std::vector<Answer> answersAt(const std::vector<NetworkInterface>& interfaces, s
 
 std::vector<End> Caller::ends(IpFamily family) const {
     std::vector<End> found;
-    if (place == Place::InVpc) {
+    if (place == EndPlace::InVpc) {
         for (const NetworkInterface& interface : interfaces) {
             End end = endOf(interface, id, name, vpc, family, privateIp);
             if (!end.addresses.empty()) found.push_back(std::move(end));
@@ -51,7 +51,7 @@ std::vector<End> Caller::ends(IpFamily family) const {
     end.name = name;
     if (client) end.addresses = spansOf(client->cidrs, family);
     if (onPremises) end.addresses = spansOf(onPremises->cidrs, family);
-    const bool anywhere = place == Place::Outside && (!client || client->cidrs.empty());
+    const bool anywhere = place == EndPlace::Outside && (!client || client->cidrs.empty());
     if (anywhere) end.addresses = publicAddresses(family);
     if (!end.addresses.empty()) found.push_back(std::move(end));
     return found;
@@ -70,24 +70,24 @@ Caller callerOf(const Network& network, const Flow& flow) {
         caller.privateIp = workload->privateIp;
         caller.publicAddressText = addressesOf(design, workload->elasticIps);
         // A function outside any VPC calls from AWS's own network.
-        caller.place = caller.vpc ? Place::InVpc : Place::Outside;
+        caller.place = caller.vpc ? EndPlace::InVpc : EndPlace::Outside;
     } else if (const LoadBalancer* balancer = find(design, Id<LoadBalancer>{id})) {
         caller.name = labelOf(*balancer);
         caller.interfaces = network.interfacesOf(*balancer);
         caller.vpc = find(design, balancer->vpc);
-        caller.place = Place::InVpc;
+        caller.place = EndPlace::InVpc;
     } else if (const OnPremisesNetwork* premises = find(design, Id<OnPremisesNetwork>{id})) {
         caller.name = labelOf(*premises);
         caller.onPremises = premises;
-        caller.place = Place::OnPremises;
+        caller.place = EndPlace::OnPremises;
     } else if (const Client* client = find(design, Id<Client>{id})) {
         caller.name = labelOf(*client);
         caller.client = client;
-        caller.place = Place::Outside;
+        caller.place = EndPlace::Outside;
         for (const Cidr& block : client->cidrs) append(caller.publicAddressText, block.text());
     } else if (const Role* role = find(design, Id<Role>{id})) {
         caller.name = labelOf(*role);
-        caller.place = Place::Outside;
+        caller.place = EndPlace::Outside;
     }
     return caller;
 }
@@ -101,29 +101,29 @@ Callee calleeOf(const Network& network, const Flow& flow, IpFamily family) {
     callee.ports = {PortRange::single(443)};
     if (const ServiceResource* resource = find(design, Id<ServiceResource>{id})) {
         callee.name = labelOf(*resource);
-        callee.place = Place::Service;
+        callee.place = EndPlace::Service;
     } else if (const Workload* workload = find(design, Id<Workload>{id})) {
         callee.name = labelOf(*workload);
-        callee.place = Place::InVpc;
+        callee.place = EndPlace::InVpc;
         callee.ports = {workload->ports};
         callee.answers =
             answersAt(network.interfacesOf(*workload), id, callee.name, network, family, workload->privateIp);
     } else if (const LoadBalancer* balancer = find(design, Id<LoadBalancer>{id})) {
         callee.name = labelOf(*balancer);
-        callee.place = Place::InVpc;
+        callee.place = EndPlace::InVpc;
         if (!balancer->listeners.empty()) callee.ports.clear();
         for (const Listener& listener : balancer->listeners) callee.ports.push_back(listener.port);
         callee.answers = answersAt(network.interfacesOf(*balancer), id, callee.name, network, family);
     } else if (const EndpointService* service = find(design, Id<EndpointService>{id})) {
         callee.name = labelOf(*service);
-        callee.place = Place::Provider;
+        callee.place = EndPlace::Provider;
     } else if (const ResourceConfiguration* configuration = find(design, Id<ResourceConfiguration>{id})) {
         callee.name = labelOf(*configuration);
-        callee.place = Place::Provider;
+        callee.place = EndPlace::Provider;
         callee.ports = {configuration->ports};
     } else if (const Client* client = find(design, Id<Client>{id})) {
         callee.name = labelOf(*client);
-        callee.place = Place::Outside;
+        callee.place = EndPlace::Outside;
         Answer answer;
         answer.end.addresses = spansOf(client->cidrs, family);
         answer.end.isFrame = client->cidrs.empty();
@@ -131,7 +131,7 @@ Callee calleeOf(const Network& network, const Flow& flow, IpFamily family) {
         callee.answers = {std::move(answer)};
     } else if (const OnPremisesNetwork* premises = find(design, Id<OnPremisesNetwork>{id})) {
         callee.name = labelOf(*premises);
-        callee.place = Place::OnPremises;
+        callee.place = EndPlace::OnPremises;
         Answer answer;
         answer.end.addresses = spansOf(premises->cidrs, family);
         if (!answer.end.addresses.empty()) callee.answers = {std::move(answer)};

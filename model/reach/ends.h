@@ -4,11 +4,11 @@
 namespace gw {
 
 /// What kind of thing stands at the end of a flow.
-enum class Place : std::uint8_t { InVpc, Outside, OnPremises, Provider, Service, Nothing };
+enum class EndPlace : std::uint8_t { InVpc, Outside, OnPremises, Provider, Service, Nothing };
 
 /// The caller of a flow: its network interfaces, or its addresses outside every VPC.
 struct Caller {
-    Place place = Place::Nothing;
+    EndPlace place = EndPlace::Nothing;
     std::string_view id{};
     std::string_view name{};
     const Vpc* vpc = nullptr;
@@ -25,7 +25,7 @@ Caller callerOf(const Network& network, const Flow& flow);
 
 /// What a flow calls, where that is no AWS service.
 struct Callee {
-    Place place = Place::Nothing;
+    EndPlace place = EndPlace::Nothing;
     std::string_view id{};
     std::string_view name{};
     /// Answers for a caller in this VPC (nullptr: outside); a load balancer that faces the internet has public

@@ -22,7 +22,7 @@ public:
         journey_.callerName = caller_.name;
         journey_.target = callee_.id;
         journey_.targetName = callee_.name;
-        journey_.toService = callee_.place == Place::Service;
+        journey_.toService = callee_.place == EndPlace::Service;
         journey_.call.protocol = flow.protocol;
         journey_.call.ports = flow.port ? std::vector<PortRange>{*flow.port} : portsOf();
     }
@@ -58,8 +58,8 @@ std::vector<IpFamily> Tracer::families() const {
         return std::ranges::any_of(caller_.interfaces,
                                    [&](const NetworkInterface& each) { return (each.subnet->*block).has_value(); });
     };
-    const bool hasV4 = caller_.place != Place::InVpc || has(&Subnet::cidr);
-    const bool hasV6 = caller_.place == Place::InVpc && has(&Subnet::ipv6Cidr);
+    const bool hasV4 = caller_.place != EndPlace::InVpc || has(&Subnet::cidr);
+    const bool hasV6 = caller_.place == EndPlace::InVpc && has(&Subnet::ipv6Cidr);
     std::vector<IpFamily> wanted;
     if (hasV4) wanted.push_back(IpFamily::V4);
     if (hasV6 && (!hasV4 || flow_.hostStyle == HostStyle::DualStack)) wanted.push_back(IpFamily::V6);
@@ -67,8 +67,8 @@ std::vector<IpFamily> Tracer::families() const {
 }
 
 Trace Tracer::follow() {
-    if (caller_.place == Place::Nothing) unknown("What stands behind " + flow_.from.value + ".");
-    if (callee_.place == Place::Nothing) unknown("What stands behind " + flow_.to.value + ".");
+    if (caller_.place == EndPlace::Nothing) unknown("What stands behind " + flow_.from.value + ".");
+    if (callee_.place == EndPlace::Nothing) unknown("What stands behind " + flow_.to.value + ".");
     if (journey_.missing.empty()) {
         const auto wanted = families();
         if (wanted.empty()) unknown("Which subnets " + std::string(caller_.name) + " stands in.");
@@ -83,7 +83,7 @@ void Tracer::byFamily(IpFamily family) {
     if (sources.empty()) return unknown("The address blocks of " + std::string(caller_.name) + ".");
     if (const ServiceResource* target = find(network_.design(), Id<ServiceResource>{flow_.to.value}))
         return toService(*target, sources);
-    if (callee_.place == Place::Provider) {
+    if (callee_.place == EndPlace::Provider) {
         const Asker asker{caller_.id, caller_.name, caller_.vpc};
         const Resolution resolution = resolveProvider(network_, asker, flow_, family);
         journey_.common.push_back(resolution.judgement);
@@ -96,7 +96,7 @@ void Tracer::byFamily(IpFamily family) {
     journey_.common.push_back(own);
     const LoadBalancer* balancer = find(network_.design(), Id<LoadBalancer>{flow_.to.value});
     // The name of a load balancer that faces the internet leads to its public addresses, for callers in the VPC too.
-    if (balancer && balancer->scheme == LoadBalancerScheme::InternetFacing && caller_.place == Place::InVpc)
+    if (balancer && balancer->scheme == LoadBalancerScheme::InternetFacing && caller_.place == EndPlace::InVpc)
         return throughInternet(sources);
     if (callee_.answers.empty()) return unknown("The addresses of " + std::string(callee_.name) + ".");
     toAnswers(callee_.answers, sources);
@@ -155,7 +155,8 @@ void Tracer::toAnswers(const std::vector<Answer>& answers, const std::vector<End
             if (source.subnet) {
                 for (Branch& branch : waysFrom(network_, journey_.call, source, answer))
                     journey_.branches.push_back(describe(std::move(branch), source));
-            } else if (caller_.place == Place::OnPremises && (answer.end.vpc || callee_.place == Place::OnPremises)) {
+            } else if (caller_.place == EndPlace::OnPremises &&
+                       (answer.end.vpc || callee_.place == EndPlace::OnPremises)) {
                 unknown("How " + std::string(caller_.name) +
                         " comes into the VPC: ways from on-premises networks are not followed.");
             } else if (answer.end.subnet) {

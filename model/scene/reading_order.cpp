@@ -21,10 +21,12 @@ int rankOf(Standing standing) {
             return 3;
         case Standing::Border:
             return 4;
+        case Standing::Free:
+            return 5;
         case Standing::None:
             break;
     }
-    return 5;
+    return 6;
 }
 
 class Reader {

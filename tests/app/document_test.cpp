@@ -114,8 +114,8 @@ void DocumentTest::previewsFollowFromTheSameDesign() {
     Document document;
     document.replace(example());
     const Box before = boxOf(document.design(), "vpc");
-    for (int x = 8; x <= 80; x += 8) QVERIFY(document.preview(edits::moveThings({"vpc"}, x, 0)));
-    QCOMPARE(boxOf(document.design(), "vpc").x, before.x + 80);
+    for (int y = 8; y <= 80; y += 8) QVERIFY(document.preview(edits::moveThings({"vpc"}, 0, y)));
+    QCOMPARE(boxOf(document.design(), "vpc").y, before.y + 80);
 }
 
 void DocumentTest::savesAndOpensAgain() {
