@@ -34,29 +34,29 @@ public:
         style_ = flow.hostStyle;
         resolution_.host =
             style_ == HostStyle::Custom && !flow.host.empty() ? flow.host : hostNameOf(target, style_, region_);
-        resolution_.judgement.stage = Stage::Dns;
-        resolution_.judgement.hop = asker.id;
-        resolution_.judgement.subject = target.id.value;
-        resolution_.judgement.subjectName = labelOf(target);
+        resolution_.ruling.stage = Stage::Dns;
+        resolution_.ruling.hop = asker.id;
+        resolution_.ruling.subject = target.id.value;
+        resolution_.ruling.subjectName = labelOf(target);
     }
 
     Resolution ask();
 
 private:
-    Ruling& judgement() { return resolution_.judgement; }
+    Ruling& ruling() { return resolution_.ruling; }
     void unknown(Code code, string missing) {
-        judgement().code = code;
-        judgement().outcome = Outcome::Unknown;
+        ruling().code = code;
+        ruling().outcome = Outcome::Unknown;
         resolution_.missing = std::move(missing);
     }
     void blocked(Code code, string note = {}) {
-        judgement().code = code;
-        judgement().outcome = Outcome::Blocked;
-        judgement().note = std::move(note);
+        ruling().code = code;
+        ruling().outcome = Outcome::Blocked;
+        ruling().note = std::move(note);
     }
     void subject(string_view id, string_view name) {
-        judgement().subject = id;
-        judgement().subjectName = name;
+        ruling().subject = id;
+        ruling().subjectName = name;
     }
 
     void byEndpointName();
@@ -118,8 +118,8 @@ void Question::lookElsewhere() {
         if (resolution_.whyNotThere.empty()) {
             resolution_.whyNotThere = whyNot(*endpoint);
             resolution_.notAvailable = endpoint->privateDns && endpoint->state != EndpointState::Available;
-            judgement().note = resolution_.whyNotThere;
-            if (resolution_.judgement.code == Code::DnsPublicAnswer) subject(endpoint->id.value, labelOf(*endpoint));
+            ruling().note = resolution_.whyNotThere;
+            if (resolution_.ruling.code == Code::DnsPublicAnswer) subject(endpoint->id.value, labelOf(*endpoint));
         }
         for (Answer& answer : answersOf(network_, *endpoint, family_))
             resolution_.elsewhere.push_back(std::move(answer));
@@ -164,7 +164,7 @@ void Question::byEndpointName() {
         return;
     }
     subject(named->id.value, labelOf(*named));
-    if (judgement().outcome == Outcome::Passed) judgement().code = Code::DnsEndpointName;
+    if (ruling().outcome == Outcome::Passed) ruling().code = Code::DnsEndpointName;
     if (!serves(*named)) {
         blocked(Code::DnsNoAnswer,
                 string(labelOf(*named)) + " does not lead to " + target_.service + " in " + string(region_) + ".");
@@ -188,16 +188,16 @@ void Question::byRecord(const HostedZone& zone) {
     if (!found)
         return blocked(Code::DnsNoAnswer,
                        "The private zone " + zone.name + " has no record of that name, and no other DNS is asked.");
-    judgement().code = Code::DnsZoneAnswer;
+    ruling().code = Code::DnsZoneAnswer;
     if (const Endpoint* endpoint = find(design_, Id<Endpoint>{found->alias.value})) {
-        judgement().other = labelOf(*endpoint);
+        ruling().other = labelOf(*endpoint);
         resolution_.answers = answersOf(network_, *endpoint, family_);
         return;
     }
     for (const string& value : found->values)
         for (const Endpoint& endpoint : design_.endpoints)
             if (endpoint.type == EndpointType::Interface && value.starts_with(endpoint.id.value + "-")) {
-                judgement().other = labelOf(endpoint);
+                ruling().other = labelOf(endpoint);
                 resolution_.answers = answersOf(network_, endpoint, family_);
                 return;
             }
@@ -255,7 +255,7 @@ bool Question::byPrivateDns() {
     if (!endpoint) return false;
     subject(endpoint->id.value, labelOf(*endpoint));
     resolution_.answers = answersOf(network_, *endpoint, family_);
-    judgement().code = Code::DnsPrivateAnswer;
+    ruling().code = Code::DnsPrivateAnswer;
     if (!sure)
         unknown(Code::DnsNotKnown,
                 "Whether private DNS of " + string(labelOf(*endpoint)) + " covers " + resolution_.host + ".");
@@ -268,7 +268,7 @@ bool Question::byPrivateDns() {
 }
 
 void Question::byPublicDns() {
-    judgement().code = Code::DnsPublicAnswer;
+    ruling().code = Code::DnsPublicAnswer;
     addPublic();
     if (style_ == HostStyle::Global && target_.service == "s3" && region_ != "us-east-1")
         unknown(Code::DnsNotKnown, "Which Region's addresses " + resolution_.host + " leads to.");
@@ -292,7 +292,7 @@ Resolution Question::ask() {
             if (serves(*endpoint) && endpoint->privateDns)
                 privateDomain_ = serviceDomainOf(endpoint->service, region_).size();
         if (!byZoneOrRule() && !byPrivateDns()) byPublicDns();
-        if (!amazon && judgement().code != Code::DnsPublicAnswer) {
+        if (!amazon && ruling().code != Code::DnsPublicAnswer) {
             // Servers of your own know private names only where they forward to the Amazon DNS server (FACTS F-192).
             unknown(Code::DnsCustomServer, "Whether " + asker_.vpc->dnsServers.front().text() + " forwards " +
                                                resolution_.host + " to the Amazon DNS server of " +
@@ -332,9 +332,9 @@ Resolution resolveService(const Network& network, const Asker& asker, const Flow
 Resolution resolveProvider(const Network& network, const Asker& asker, const Flow& flow, IpFamily family) {
     const Design& design = network.design();
     Resolution resolution;
-    resolution.judgement.stage = Stage::Dns;
-    resolution.judgement.hop = asker.id;
-    resolution.judgement.subject = flow.to.value;
+    resolution.ruling.stage = Stage::Dns;
+    resolution.ruling.hop = asker.id;
+    resolution.ruling.subject = flow.to.value;
     const auto leads = [&](const Endpoint& endpoint) {
         if (endpoint.target.value == flow.to.value) return true;
         const ServiceNetwork* through = find(design, Id<ServiceNetwork>{endpoint.target.value});
@@ -347,14 +347,14 @@ Resolution resolveProvider(const Network& network, const Asker& asker, const Flo
         for (const Endpoint* endpoint : network.endpointsOf(asker.vpc->id))
             if (!named && leads(*endpoint)) named = endpoint;
     if (!named || !leads(*named)) {
-        resolution.judgement.code = Code::DnsNoAnswer;
-        resolution.judgement.outcome = Outcome::Blocked;
-        resolution.judgement.note = "No endpoint of the caller's VPC leads there.";
+        resolution.ruling.code = Code::DnsNoAnswer;
+        resolution.ruling.outcome = Outcome::Blocked;
+        resolution.ruling.note = "No endpoint of the caller's VPC leads there.";
         return resolution;
     }
-    resolution.judgement.code = Code::DnsEndpointName;
-    resolution.judgement.subject = named->id.value;
-    resolution.judgement.subjectName = labelOf(*named);
+    resolution.ruling.code = Code::DnsEndpointName;
+    resolution.ruling.subject = named->id.value;
+    resolution.ruling.subjectName = labelOf(*named);
     resolution.answers = answersOf(network, *named, family);
     return resolution;
 }

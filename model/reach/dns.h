@@ -16,14 +16,14 @@ struct Answer {
 /// What a name leads to for one caller.
 struct Resolution {
     std::string host{};  ///< empty where the target is called by its address
-    Ruling judgement{};
-    /// Every answer the caller may get; also those it would get where the judgement is no pass.
+    Ruling ruling{};
+    /// Every answer the caller may get; also those it would get where the ruling is no pass.
     std::vector<Answer> answers{};
     /// The network interfaces of endpoints that could serve the call, but that the name does not lead to.
     std::vector<Answer> elsewhere{};
     std::string whyNotThere{};  ///< one sentence on the same
     bool notAvailable = false;  ///< the endpoint's state alone keeps the name from leading there
-    std::string missing{};      ///< the fact that an Unknown judgement lacks
+    std::string missing{};      ///< the fact that an Unknown ruling lacks
 };
 
 /// Who asks: the VPC it stands in, or nullptr outside every VPC.

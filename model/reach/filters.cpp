@@ -105,55 +105,55 @@ bool turnsOnAddresses(const PacketSet& passed, const PacketSet& packets) {
 }
 
 /// AWS's own default group, which the design need not show: all out, in only from its members (FACTS F-020, F-250).
-Ruling byDefaultGroup(Ruling judgement, const End& own, const End& other, bool inbound) {
+Ruling byDefaultGroup(Ruling ruling, const End& own, const End& other, bool inbound) {
     const bool both = other.filtered && other.groups.empty() && own.vpc == other.vpc;
-    judgement.code = inbound ? (both ? Code::SgInAllowed : Code::SgInNoMatch) : Code::SgOutAllowed;
-    judgement.outcome = inbound && !both ? Outcome::Blocked : Outcome::Passed;
-    judgement.subject = own.vpc ? std::string_view(own.vpc->id.value) : own.id;
-    judgement.subjectName = "the default security group";
-    return judgement;
+    ruling.code = inbound ? (both ? Code::SgInAllowed : Code::SgInNoMatch) : Code::SgOutAllowed;
+    ruling.outcome = inbound && !both ? Outcome::Blocked : Outcome::Passed;
+    ruling.subject = own.vpc ? std::string_view(own.vpc->id.value) : own.id;
+    ruling.subjectName = "the default security group";
+    return ruling;
 }
 
 Ruling judgeGroups(const Network& network, const Call& call, const Pair& pair, const PacketSet& packets, bool inbound) {
     const End& own = inbound ? pair.target : pair.source;
     const End& other = inbound ? pair.source : pair.target;
-    Ruling judgement{.stage = inbound ? Stage::SecurityGroupIn : Stage::SecurityGroupOut};
-    judgement.hop = own.id;
-    judgement.other = other.name;
+    Ruling ruling{.stage = inbound ? Stage::SecurityGroupIn : Stage::SecurityGroupOut};
+    ruling.hop = own.id;
+    ruling.other = other.name;
     if (!own.filtered) {
-        judgement.code = Code::SgNone;
-        judgement.subject = own.id;
-        judgement.subjectName = own.name;
-        return judgement;
+        ruling.code = Code::SgNone;
+        ruling.subject = own.id;
+        ruling.subjectName = own.name;
+        return ruling;
     }
-    if (own.groups.empty()) return byDefaultGroup(std::move(judgement), own, other, inbound);
+    if (own.groups.empty()) return byDefaultGroup(std::move(ruling), own, other, inbound);
 
     bool referenceLost = false;
     auto coverage = coverageOf(network, call, own, other, pair.crossing, inbound, packets, referenceLost);
     const SecurityGroup& group = coverage.group ? *coverage.group : *own.groups.front();
-    judgement.subject = group.id.value;
-    judgement.subjectName = labelOf(group);
-    judgement.rule = coverage.decider;
+    ruling.subject = group.id.value;
+    ruling.subjectName = labelOf(group);
+    ruling.rule = coverage.decider;
     if (coverage.all) {
-        judgement.code = inbound ? Code::SgInAllowed : Code::SgOutAllowed;
-        return judgement;
+        ruling.code = inbound ? Code::SgInAllowed : Code::SgOutAllowed;
+        return ruling;
     }
     if (other.isFrame && turnsOnAddresses(coverage.passed, packets)) {
-        judgement.code = Code::SgAddressesNotKnown;
-        judgement.outcome = Outcome::Unknown;
-        return judgement;
+        ruling.code = Code::SgAddressesNotKnown;
+        ruling.outcome = Outcome::Unknown;
+        return ruling;
     }
     const bool noRules = std::ranges::all_of(
         own.groups, [&](const SecurityGroup* each) { return (inbound ? each->ingress : each->egress).empty(); });
-    judgement.outcome = Outcome::Blocked;
-    judgement.part = std::move(coverage.passed);
+    ruling.outcome = Outcome::Blocked;
+    ruling.part = std::move(coverage.passed);
     if (referenceLost)
-        judgement.code = pair.crossing == Crossing::TransitGateway ? Code::SgRefTgw : Code::SgRefLost;
+        ruling.code = pair.crossing == Crossing::TransitGateway ? Code::SgRefTgw : Code::SgRefLost;
     else if (noRules)
-        judgement.code = Code::SgNoRules;
+        ruling.code = Code::SgNoRules;
     else
-        judgement.code = inbound ? Code::SgInNoMatch : Code::SgOutNoMatch;
-    return judgement;
+        ruling.code = inbound ? Code::SgInNoMatch : Code::SgOutNoMatch;
+    return ruling;
 }
 
 Code codeOf(AclPass pass, bool allowed) {
@@ -214,33 +214,33 @@ Ruling judgeAcl(const Network& network, const Subnet& subnet, AclPass pass, cons
                 const PacketSet& packets) {
     const bool reply = pass == AclPass::ReplyOut || pass == AclPass::ReplyIn;
     const bool leaves = pass == AclPass::CallOut || pass == AclPass::ReplyOut;
-    Ruling judgement;
-    judgement.stage = reply ? Stage::Response : leaves ? Stage::AclOut : Stage::AclIn;
+    Ruling ruling;
+    ruling.stage = reply ? Stage::Response : leaves ? Stage::AclOut : Stage::AclIn;
     const End& far = pass == AclPass::CallOut || pass == AclPass::ReplyIn ? pair.target : pair.source;
-    judgement.hop = (pass == AclPass::CallOut || pass == AclPass::ReplyIn ? pair.source : pair.target).id;
-    judgement.other = far.name;
+    ruling.hop = (pass == AclPass::CallOut || pass == AclPass::ReplyIn ? pair.source : pair.target).id;
+    ruling.other = far.name;
     const NetworkAcl* acl = network.networkAclOf(subnet);
     if (!acl) {
-        judgement.code = codeOf(pass, true);
-        judgement.subject = subnet.vpc.value;
-        judgement.subjectName = "the default network ACL";
-        return judgement;
+        ruling.code = codeOf(pass, true);
+        ruling.subject = subnet.vpc.value;
+        ruling.subjectName = "the default network ACL";
+        return ruling;
     }
-    judgement.subject = acl->id.value;
-    judgement.subjectName = labelOf(*acl);
+    ruling.subject = acl->id.value;
+    ruling.subjectName = labelOf(*acl);
     auto coverage = coverageOf(network.entriesOf(*acl, leaves), pass, call, packets);
-    judgement.entry = coverage.decider;
+    ruling.entry = coverage.decider;
     if (coverage.all) {
-        judgement.code = codeOf(pass, true);
+        ruling.code = codeOf(pass, true);
     } else if (far.isFrame && turnsOnAddresses(coverage.passed, packets)) {
-        judgement.code = Code::AclAddressesNotKnown;
-        judgement.outcome = Outcome::Unknown;
+        ruling.code = Code::AclAddressesNotKnown;
+        ruling.outcome = Outcome::Unknown;
     } else {
-        judgement.outcome = Outcome::Blocked;
-        judgement.code = reply && !coverage.passed.empty() ? Code::AclReturnPartial : codeOf(pass, false);
-        judgement.part = std::move(coverage.passed);
+        ruling.outcome = Outcome::Blocked;
+        ruling.code = reply && !coverage.passed.empty() ? Code::AclReturnPartial : codeOf(pass, false);
+        ruling.part = std::move(coverage.passed);
     }
-    return judgement;
+    return ruling;
 }
 
 }  // namespace gw

@@ -19,23 +19,23 @@ Onward throughNat(const Network& network, const NatGateway& nat, const Call& cal
     Onward onward;
     const Subnet* subnet = find(network.design(), nat.subnet);
     if (!source.vpc || nat.vpc != source.vpc->id) {
-        onward.judgements.push_back(blocked(Code::NatForeignSource, nat));
+        onward.rulings.push_back(blocked(Code::NatForeignSource, nat));
         return onward;
     }
     if (call.family == IpFamily::V6) {
-        onward.judgements.push_back(notKnown(nat, "Whether NAT64 leads from IPv6 to the target."));
+        onward.rulings.push_back(notKnown(nat, "Whether NAT64 leads from IPv6 to the target."));
         return onward;
     }
     const bool outside = !target.vpc;
     if (outside && nat.connectivity == NatConnectivity::Private) {
-        onward.judgements.push_back(
+        onward.rulings.push_back(
             blocked(Code::NatNoExit, nat, "It is a private NAT gateway, which does not lead to the internet."));
         return onward;
     }
     const bool zonal = nat.availability == NatAvailability::Zonal;
     // A public zonal NAT gateway needs an Elastic IP (FACTS F-237); a regional one gets its addresses from AWS (F-239).
     if (outside && zonal && nat.elasticIps.empty())
-        onward.judgements.push_back(blocked(Code::NatNoExit, nat, "It has no Elastic IP."));
+        onward.rulings.push_back(blocked(Code::NatNoExit, nat, "It has no Elastic IP."));
     for (const auto& id : nat.elasticIps)
         if (const ElasticIp* address = find(network.design(), id); address && address->address) {
             if (!onward.publicAddress.empty()) onward.publicAddress += ", ";
@@ -43,27 +43,27 @@ Onward throughNat(const Network& network, const NatGateway& nat, const Call& cal
         }
     if (!zonal) {
         if (network.internetGatewayOf(nat.vpc)) {
-            onward.judgements.push_back(passed(Code::NatPassed, nat));
+            onward.rulings.push_back(passed(Code::NatPassed, nat));
             onward.to = Onward::To::Internet;
         } else {
-            onward.judgements.push_back(blocked(Code::NatNoExit, nat, "The VPC has no internet gateway."));
+            onward.rulings.push_back(blocked(Code::NatNoExit, nat, "The VPC has no internet gateway."));
         }
         return onward;
     }
     if (!subnet) {
-        onward.judgements.push_back(blocked(Code::NatNoExit, nat, "It stands in no subnet."));
+        onward.rulings.push_back(blocked(Code::NatNoExit, nat, "It stands in no subnet."));
         return onward;
     }
     const PacketSet packets = packetsOf(call, source, target);
     const Pair pair{source, target, Crossing::Other};
     if (source.subnet && source.subnet->id != subnet->id) {
-        onward.judgements.push_back(
+        onward.rulings.push_back(
             toldAt(judgeAcl(network, *subnet, AclPass::CallIn, call, pair, packets), nat.id.value, Stage::Middle));
         onward.replies.push_back(
             toldAt(judgeAcl(network, *subnet, AclPass::ReplyOut, call, pair, packets), nat.id.value, Stage::Response));
     }
-    if (onward.judgements.empty() || onward.judgements.front().code != Code::NatNoExit)
-        onward.judgements.push_back(passed(Code::NatPassed, nat));
+    if (onward.rulings.empty() || onward.rulings.front().code != Code::NatNoExit)
+        onward.rulings.push_back(passed(Code::NatPassed, nat));
     onward.to = Onward::To::Subnet;
     onward.subnet = subnet;
     onward.source.id = nat.id.value;
@@ -81,20 +81,20 @@ Onward throughInternetGateway(const Network& network, const RouteChoice& choice,
     if (choice.next == NextHop::EgressOnlyGateway) {
         const EgressOnlyGateway& gateway = *find(design, Id<EgressOnlyGateway>{std::string(choice.gateway)});
         if (call.family == IpFamily::V4)
-            onward.judgements.push_back(blocked(Code::EigwIpv4, gateway));
+            onward.rulings.push_back(blocked(Code::EigwIpv4, gateway));
         else if (!source.vpc || gateway.vpc != source.vpc->id)
-            onward.judgements.push_back(blocked(Code::IgwDetached, gateway));
+            onward.rulings.push_back(blocked(Code::IgwDetached, gateway));
         else
-            onward.judgements.push_back(passed(Code::EigwPassed, gateway));
+            onward.rulings.push_back(passed(Code::EigwPassed, gateway));
     } else {
         const InternetGateway& gateway = *find(design, Id<InternetGateway>{std::string(choice.gateway)});
         if (!source.vpc || gateway.vpc != source.vpc->id)
-            onward.judgements.push_back(blocked(Code::IgwDetached, gateway));
+            onward.rulings.push_back(blocked(Code::IgwDetached, gateway));
         else if (call.family == IpFamily::V4 && !source.publicIp)
-            onward.judgements.push_back(blocked(Code::IgwNoPublicIp, gateway));
+            onward.rulings.push_back(blocked(Code::IgwNoPublicIp, gateway));
         else
-            onward.judgements.push_back(passed(Code::IgwPassed, gateway));
-        onward.judgements.back().other = source.name;
+            onward.rulings.push_back(passed(Code::IgwPassed, gateway));
+        onward.rulings.back().other = source.name;
     }
     onward.to = Onward::To::Internet;
     return onward;
@@ -106,15 +106,15 @@ Onward throughPeering(const Network& network, const PeeringConnection& peering, 
     const bool asks = source.vpc && peering.requester == source.vpc->id;
     const Id<Vpc>& far = asks ? peering.accepter : peering.requester;
     if (!source.vpc || (!asks && peering.accepter != source.vpc->id)) {
-        onward.judgements.push_back(blocked(Code::IgwDetached, peering));
+        onward.rulings.push_back(blocked(Code::IgwDetached, peering));
         return onward;
     }
-    if (peering.state != PeeringState::Active) onward.judgements.push_back(blocked(Code::PcxState, peering));
+    if (peering.state != PeeringState::Active) onward.rulings.push_back(blocked(Code::PcxState, peering));
     if (!target.vpc || target.vpc->id != far) {
-        onward.judgements.push_back(blocked(Code::PcxTransit, peering));
+        onward.rulings.push_back(blocked(Code::PcxTransit, peering));
         return onward;
     }
-    if (onward.judgements.empty()) onward.judgements.push_back(passed(Code::PcxPassed, peering));
+    if (onward.rulings.empty()) onward.rulings.push_back(passed(Code::PcxPassed, peering));
     if (!routesBack(network, *target.subnet, source, call.family, peering.id.value)) {
         onward.replies.push_back(toldAt(blocked(Code::PcxNoReturn, peering), target.id, Stage::Response));
         onward.replies.back().other = labelOf(*target.subnet);
@@ -129,17 +129,17 @@ Onward throughPeering(const Network& network, const PeeringConnection& peering, 
 Onward throughVpn(const Network& network, const VpnGateway& gateway, const End& source, const End& target) {
     Onward onward;
     if (!source.vpc || gateway.vpc != source.vpc->id) {
-        onward.judgements.push_back(blocked(Code::IgwDetached, gateway));
+        onward.rulings.push_back(blocked(Code::IgwDetached, gateway));
         return onward;
     }
     for (const VpnConnection& line : network.design().vpnConnections)
         if (line.gateway.value == gateway.id.value && line.onPremises.value == target.id) {
-            onward.judgements.push_back(passed(Code::VpnPassed, gateway));
-            onward.judgements.back().other = labelOf(line);
+            onward.rulings.push_back(passed(Code::VpnPassed, gateway));
+            onward.rulings.back().other = labelOf(line);
             onward.to = Onward::To::OnPremises;
             return onward;
         }
-    onward.judgements.push_back(blocked(Code::VpnNoLine, gateway));
+    onward.rulings.push_back(blocked(Code::VpnNoLine, gateway));
     return onward;
 }
 
@@ -149,21 +149,21 @@ Onward throughInstance(const Network& network, const RouteChoice& choice) {
     if (const Workload* instance = find(design, Id<Workload>{std::string(choice.gateway)})) {
         // An instance drops what is not addressed to it unless its check is off.
         if (instance->sourceDestinationCheck) {
-            onward.judgements.push_back(blocked(Code::SrcDstCheck, *instance));
+            onward.rulings.push_back(blocked(Code::SrcDstCheck, *instance));
             return onward;
         }
-        onward.judgements.push_back(
+        onward.rulings.push_back(
             notKnown(*instance, "What " + std::string(labelOf(*instance)) + " does with packets of others."));
         return onward;
     }
     if (const Endpoint* appliance = find(design, Id<Endpoint>{std::string(choice.gateway)})) {
         if (appliance->type != EndpointType::GatewayLoadBalancer) {
             // A route can lead to a Gateway Load Balancer endpoint, to no other kind (FACTS F-051).
-            onward.judgements.push_back(
+            onward.rulings.push_back(
                 blocked(Code::RouteBlackhole, *appliance, "A route cannot lead to this kind of endpoint."));
             return onward;
         }
-        onward.judgements.push_back(notKnown(
+        onward.rulings.push_back(notKnown(
             *appliance, "What the appliances behind " + std::string(labelOf(*appliance)) + " do with the packets."));
     }
     return onward;

@@ -16,7 +16,7 @@ struct Onward {
         OnPremises,
     };
     To to = To::Nowhere;
-    std::vector<Ruling> judgements{};
+    std::vector<Ruling> rulings{};
     /// The stages of the way back that belong to the gateway.
     std::vector<Ruling> replies{};
     const Subnet* subnet = nullptr;

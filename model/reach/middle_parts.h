@@ -8,14 +8,14 @@
 namespace gw {
 
 inline Ruling judgedInMiddle(Code code, Outcome outcome, std::string_view id, std::string_view name) {
-    Ruling judgement;
-    judgement.stage = Stage::Middle;
-    judgement.code = code;
-    judgement.outcome = outcome;
-    judgement.hop = id;
-    judgement.subject = id;
-    judgement.subjectName = name;
-    return judgement;
+    Ruling ruling;
+    ruling.stage = Stage::Middle;
+    ruling.code = code;
+    ruling.outcome = outcome;
+    ruling.hop = id;
+    ruling.subject = id;
+    ruling.subjectName = name;
+    return ruling;
 }
 
 template <class Row>
@@ -25,24 +25,24 @@ Ruling passed(Code code, const Row& row) {
 
 template <class Row>
 Ruling blocked(Code code, const Row& row, std::string note = {}) {
-    Ruling judgement = judgedInMiddle(code, Outcome::Blocked, row.id.value, labelOf(row));
-    judgement.note = std::move(note);
-    return judgement;
+    Ruling ruling = judgedInMiddle(code, Outcome::Blocked, row.id.value, labelOf(row));
+    ruling.note = std::move(note);
+    return ruling;
 }
 
 /// The way goes on in a manner the design does not tell; `missing` says which fact would.
 template <class Row>
 Ruling notKnown(const Row& row, std::string missing) {
-    Ruling judgement = judgedInMiddle(Code::MiddleNotKnown, Outcome::Unknown, row.id.value, labelOf(row));
-    judgement.note = std::move(missing);
-    return judgement;
+    Ruling ruling = judgedInMiddle(Code::MiddleNotKnown, Outcome::Unknown, row.id.value, labelOf(row));
+    ruling.note = std::move(missing);
+    return ruling;
 }
 
-/// The same judgement, told at another place of the way.
-inline Ruling toldAt(Ruling judgement, std::string_view hop, Stage stage) {
-    judgement.hop = hop;
-    judgement.stage = stage;
-    return judgement;
+/// The same ruling, told at another place of the way.
+inline Ruling toldAt(Ruling ruling, std::string_view hop, Stage stage) {
+    ruling.hop = hop;
+    ruling.stage = stage;
+    return ruling;
 }
 
 }  // namespace gw

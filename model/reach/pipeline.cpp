@@ -46,7 +46,7 @@ private:
     void reply(Branch& branch, const Position& at);
     void finish(Branch branch);
     /// Rulings of a stage behind a NAT gateway are about its packets, not about the caller's.
-    void add(Branch& branch, Ruling judgement, const Position& at);
+    void add(Branch& branch, Ruling ruling, const Position& at);
 
     const Network& network_;
     const Call& call_;
@@ -55,12 +55,12 @@ private:
     std::vector<Branch> found_;
 };
 
-void Walk::add(Branch& branch, Ruling judgement, const Position& at) {
-    if (at.behindNat && judgement.outcome == Outcome::Blocked && !judgement.part.empty()) {
+void Walk::add(Branch& branch, Ruling ruling, const Position& at) {
+    if (at.behindNat && ruling.outcome == Outcome::Blocked && !ruling.part.empty()) {
         branch.partly = true;
-        judgement.part = branch.packets;
+        ruling.part = branch.packets;
     }
-    branch.add(std::move(judgement));
+    branch.add(std::move(ruling));
 }
 
 std::vector<Branch> Walk::from(const End& source) {
@@ -171,8 +171,8 @@ void Walk::take(Branch branch, const Position& at, const RouteChoice& choice) {
 
 void Walk::pass(Branch branch, const Position& at, Onward onward, const RouteChoice& choice) {
     if (!onward.publicAddress.empty()) branch.publicAddress = onward.publicAddress;
-    for (Ruling& judgement : onward.judgements) add(branch, std::move(judgement), at);
-    for (Ruling& judgement : onward.replies) add(branch, std::move(judgement), at);
+    for (Ruling& ruling : onward.rulings) add(branch, std::move(ruling), at);
+    for (Ruling& ruling : onward.replies) add(branch, std::move(ruling), at);
     if (!at.backBy.empty() && onward.subnet &&
         !routesBack(network_, *onward.subnet, at.source, call_.family, at.backBy))
         branch.add(noWayBack(at, *onward.subnet));
@@ -209,17 +209,17 @@ void Walk::pass(Branch branch, const Position& at, Onward onward, const RouteCho
 
 /// Replies to an address of another VPC leave this one by the gateway by which the call came.
 Ruling Walk::noWayBack(const Position& at, const Subnet& subnet) const {
-    Ruling judgement;
-    judgement.stage = Stage::Response;
-    judgement.code = Code::TgwNoReturn;
-    judgement.outcome = Outcome::Blocked;
-    judgement.hop = target_.id;
-    judgement.subject = at.backBy;
-    judgement.subjectName = at.backBy;
+    Ruling ruling;
+    ruling.stage = Stage::Response;
+    ruling.code = Code::TgwNoReturn;
+    ruling.outcome = Outcome::Blocked;
+    ruling.hop = target_.id;
+    ruling.subject = at.backBy;
+    ruling.subjectName = at.backBy;
     if (const TransitGateway* gateway = find(network_.design(), Id<TransitGateway>{std::string(at.backBy)}))
-        judgement.subjectName = labelOf(*gateway);
-    judgement.other = labelOf(subnet);
-    return judgement;
+        ruling.subjectName = labelOf(*gateway);
+    ruling.other = labelOf(subnet);
+    return ruling;
 }
 
 void Walk::takeGatewayEndpoint(Branch branch, const Position& at, const RouteChoice& choice) {
@@ -228,25 +228,25 @@ void Walk::takeGatewayEndpoint(Branch branch, const Position& at, const RouteCho
     branch.endpoint = &endpoint;
     // Behind a NAT gateway the endpoint sees the gateway's address.
     if (at.behindNat && at.source.subnet->cidr) branch.privateAddress = at.source.subnet->cidr->text();
-    Ruling judgement;
-    judgement.stage = Stage::GatewayEndpoint;
-    judgement.hop = endpoint.id.value;
-    judgement.subject = endpoint.id.value;
-    judgement.subjectName = labelOf(endpoint);
-    judgement.other = at.source.vpc ? labelOf(*at.source.vpc) : std::string_view{};
-    judgement.code = Code::GwepPassed;
+    Ruling ruling;
+    ruling.stage = Stage::GatewayEndpoint;
+    ruling.hop = endpoint.id.value;
+    ruling.subject = endpoint.id.value;
+    ruling.subjectName = labelOf(endpoint);
+    ruling.other = at.source.vpc ? labelOf(*at.source.vpc) : std::string_view{};
+    ruling.code = Code::GwepPassed;
     if (call_.protocol != Protocol::tcp()) {
-        judgement.code = Code::GwepProtocol;
-        judgement.outcome = Outcome::Blocked;
+        ruling.code = Code::GwepProtocol;
+        ruling.outcome = Outcome::Blocked;
     } else if (!at.backBy.empty()) {
         // Nobody outside its VPC can use a gateway endpoint (FACTS F-070).
-        judgement.code = Code::GwepRemoteSource;
-        judgement.outcome = Outcome::Blocked;
+        ruling.code = Code::GwepRemoteSource;
+        ruling.outcome = Outcome::Blocked;
     } else if (at.source.vpc && at.source.vpc->dnsServers.empty() && !at.source.vpc->dnsHostnames) {
-        judgement.code = Code::GwepHostnamesOff;
-        judgement.outcome = Outcome::Unknown;
+        ruling.code = Code::GwepHostnamesOff;
+        ruling.outcome = Outcome::Unknown;
     }
-    branch.add(std::move(judgement));
+    branch.add(std::move(ruling));
     reply(branch, at);
     finish(std::move(branch));
 }
@@ -296,19 +296,19 @@ void Walk::arriveOnPremises(Branch branch, const Position& at) {
 
 /// Whether the endpoint hands calls on: available, of a protocol it carries, in a zone of the service behind it.
 Ruling Walk::judgeEndpoint(const Endpoint& endpoint) const {
-    Ruling judgement;
-    judgement.stage = Stage::Service;
-    judgement.code = Code::VpceReady;
-    judgement.hop = judgement.subject = endpoint.id.value;
-    judgement.subjectName = labelOf(endpoint);
+    Ruling ruling;
+    ruling.stage = Stage::Service;
+    ruling.code = Code::VpceReady;
+    ruling.hop = ruling.subject = endpoint.id.value;
+    ruling.subjectName = labelOf(endpoint);
     if (endpoint.state != EndpointState::Available)
-        judgement.code = Code::VpceState;
+        ruling.code = Code::VpceState;
     else if (!call_.protocol.hasPorts())
-        judgement.code = Code::VpceProtocol;  // endpoints answer no ping (FACTS F-024)
+        ruling.code = Code::VpceProtocol;  // endpoints answer no ping (FACTS F-024)
     else if (!servesZone(endpoint, *target_.subnet))
-        judgement.code = Code::VpceAz;
-    if (judgement.code != Code::VpceReady) judgement.outcome = Outcome::Blocked;
-    return judgement;
+        ruling.code = Code::VpceAz;
+    if (ruling.code != Code::VpceReady) ruling.outcome = Outcome::Blocked;
+    return ruling;
 }
 
 /// An endpoint service answers in the zones of its load balancers (FACTS F-080); services of AWS in all.
@@ -345,14 +345,13 @@ void Walk::finish(Branch branch) {
 
 }  // namespace
 
-void Branch::add(Ruling judgement) {
-    if (judgement.outcome == Outcome::Blocked)
-        passed = judgement.part.empty() ? PacketSet{} : passed.within(judgement.part);
-    judgements.push_back(std::move(judgement));
+void Branch::add(Ruling ruling) {
+    if (ruling.outcome == Outcome::Blocked) passed = ruling.part.empty() ? PacketSet{} : passed.within(ruling.part);
+    rulings.push_back(std::move(ruling));
 }
 
 bool Branch::isUnknown() const {
-    return std::ranges::any_of(judgements, [](const Ruling& each) { return each.outcome == Outcome::Unknown; });
+    return std::ranges::any_of(rulings, [](const Ruling& each) { return each.outcome == Outcome::Unknown; });
 }
 
 std::vector<Branch> waysFrom(const Network& network, const Call& call, const End& source, const Answer& target) {

@@ -23,7 +23,7 @@ struct Branch {
     std::string_view to{};    ///< name of the subnet it ends in; empty outside every VPC
     const Endpoint* endpoint = nullptr;
     Road road = Road::None;
-    std::vector<Ruling> judgements{};
+    std::vector<Ruling> rulings{};
     std::vector<Waypoint> via{};   ///< gateways and endpoints passed, in order
     PacketSet packets{};           ///< every packet of the call
     PacketSet passed{};            ///< those that no stage stops
@@ -31,7 +31,7 @@ struct Branch {
     std::string privateAddress{};  ///< of the caller, for aws:VpcSourceIp: an address, or the block of its subnet
     std::string publicAddress{};   ///< for aws:SourceIp; empty where the design does not say it
 
-    void add(Ruling judgement);
+    void add(Ruling ruling);
     bool isBlocked() const { return passed.empty(); }
     bool isPartial() const { return !isBlocked() && (partly || !passed.contains(packets)); }
     bool isUnknown() const;

@@ -86,7 +86,7 @@ void Tracer::byFamily(IpFamily family) {
     if (callee_.place == EndPlace::Provider) {
         const Asker asker{caller_.id, caller_.name, caller_.vpc};
         const Resolution resolution = resolveProvider(network_, asker, flow_, family);
-        journey_.common.push_back(resolution.judgement);
+        journey_.common.push_back(resolution.ruling);
         return toAnswers(resolution.answers, sources);
     }
     if (family != IpFamily::V4) callee_ = calleeOf(network_, flow_, family);
@@ -106,13 +106,13 @@ void Tracer::byFamily(IpFamily family) {
 bool Tracer::answersPublicly(const ServiceResource& target) {
     if (target.service != "execute-api" || target.apiType == ApiType::Regional || target.apiType == ApiType::Edge)
         return true;
-    Ruling judgement;
-    judgement.stage = Stage::Service;
-    judgement.hop = judgement.subject = target.id.value;
-    judgement.subjectName = labelOf(target);
-    judgement.code = target.apiType == ApiType::Private ? Code::ApiIsPrivate : Code::ApiTypeNotKnown;
-    judgement.outcome = target.apiType == ApiType::Private ? Outcome::Blocked : Outcome::Unknown;
-    journey_.common.push_back(std::move(judgement));
+    Ruling ruling;
+    ruling.stage = Stage::Service;
+    ruling.hop = ruling.subject = target.id.value;
+    ruling.subjectName = labelOf(target);
+    ruling.code = target.apiType == ApiType::Private ? Code::ApiIsPrivate : Code::ApiTypeNotKnown;
+    ruling.outcome = target.apiType == ApiType::Private ? Outcome::Blocked : Outcome::Unknown;
+    journey_.common.push_back(std::move(ruling));
     return false;
 }
 
@@ -122,12 +122,12 @@ void Tracer::toService(const ServiceResource& target, const std::vector<End>& so
     journey_.host = resolution.host;
     if (!resolution.missing.empty()) unknown(resolution.missing);
     const bool toEndpoint = !resolution.answers.empty() && resolution.answers.front().end.vpc;
-    if (resolution.answers.empty() && resolution.judgement.outcome == Outcome::Passed) {
-        resolution.judgement.code = Code::DnsNoAnswer;
-        resolution.judgement.outcome = Outcome::Blocked;
-        resolution.judgement.note = "The endpoint has no network interface with such an address.";
+    if (resolution.answers.empty() && resolution.ruling.outcome == Outcome::Passed) {
+        resolution.ruling.code = Code::DnsNoAnswer;
+        resolution.ruling.outcome = Outcome::Blocked;
+        resolution.ruling.note = "The endpoint has no network interface with such an address.";
     }
-    journey_.common.push_back(resolution.judgement);
+    journey_.common.push_back(resolution.ruling);
     const std::size_t dns = journey_.common.size() - 1;
     if (!toEndpoint && !resolution.answers.empty()) static_cast<void>(answersPublicly(target));
     const std::size_t before = journey_.branches.size();
@@ -138,7 +138,7 @@ void Tracer::toService(const ServiceResource& target, const std::vector<End>& so
     const bool strayed = !resolution.elsewhere.empty() && journey_.branches.size() > before &&
                          std::ranges::all_of(journey_.branches.begin() + static_cast<std::ptrdiff_t>(before),
                                              journey_.branches.end(), [](const Branch& branch) {
-                                                 return std::ranges::any_of(branch.judgements, [](const Ruling& each) {
+                                                 return std::ranges::any_of(branch.rulings, [](const Ruling& each) {
                                                      return each.stage == Stage::Route && each.code == Code::RouteNone;
                                                  });
                                              });
@@ -185,8 +185,8 @@ void Tracer::throughInternet(const std::vector<End>& sources) {
                 const Branch in = wayIn(network_, journey_.call, arriving, answer);
                 Branch whole = out;
                 whole.to = in.to;
-                for (const Ruling& judgement : in.judgements) {
-                    Ruling kept = judgement;
+                for (const Ruling& ruling : in.rulings) {
+                    Ruling kept = ruling;
                     kept.part = {};
                     whole.add(std::move(kept));
                 }

@@ -239,42 +239,42 @@ std::vector<RouteChoice> routesTo(const Network& network, const Subnet& from, co
 }
 
 Ruling judgeRoute(const RouteChoice& choice, const Subnet& from, const End& source, const End& target) {
-    Ruling judgement;
-    judgement.stage = Stage::Route;
-    judgement.hop = source.id;
-    judgement.subject = choice.table ? std::string_view(choice.table->id.value) : std::string_view(from.vpc.value);
-    judgement.subjectName = choice.table ? labelOf(*choice.table) : std::string_view("the VPC's own table");
-    judgement.route = choice.route;
-    judgement.other = target.name;
+    Ruling ruling;
+    ruling.stage = Stage::Route;
+    ruling.hop = source.id;
+    ruling.subject = choice.table ? std::string_view(choice.table->id.value) : std::string_view(from.vpc.value);
+    ruling.subjectName = choice.table ? labelOf(*choice.table) : std::string_view("the VPC's own table");
+    ruling.route = choice.route;
+    ruling.other = target.name;
     switch (choice.next) {
         case NextHop::Local:
-            judgement.code = Code::RouteLocal;
+            ruling.code = Code::RouteLocal;
             break;
         case NextHop::NotKnown:
-            judgement.code = Code::RouteNotKnown;
-            judgement.outcome = Outcome::Unknown;
+            ruling.code = Code::RouteNotKnown;
+            ruling.outcome = Outcome::Unknown;
             break;
         case NextHop::Blackhole:
-            judgement.code = Code::RouteBlackhole;
-            judgement.outcome = Outcome::Blocked;
+            ruling.code = Code::RouteBlackhole;
+            ruling.outcome = Outcome::Blocked;
             break;
         case NextHop::None:
-            judgement.outcome = Outcome::Blocked;
-            judgement.code = Code::RouteNone;
+            ruling.outcome = Outcome::Blocked;
+            ruling.code = Code::RouteNone;
             if (choice.missed) {
-                judgement.code = choice.missedWhy;
-                judgement.other = labelOf(*choice.missed);
+                ruling.code = choice.missedWhy;
+                ruling.other = labelOf(*choice.missed);
             }
             break;
         default:
-            judgement.code = choice.missed && choice.missedWhy == Code::RouteOtherMoreSpecific
-                                 ? Code::RouteOtherMoreSpecific
-                                 : Code::RouteMatched;
-            if (choice.missed) judgement.note = labelOf(*choice.missed);
-            judgement.other = choice.gatewayName;
+            ruling.code = choice.missed && choice.missedWhy == Code::RouteOtherMoreSpecific
+                              ? Code::RouteOtherMoreSpecific
+                              : Code::RouteMatched;
+            if (choice.missed) ruling.note = labelOf(*choice.missed);
+            ruling.other = choice.gatewayName;
             break;
     }
-    return judgement;
+    return ruling;
 }
 
 }  // namespace gw

@@ -86,7 +86,7 @@ Onward throughTransitGateway(const Network& network, const TransitGateway& gatew
     Onward onward;
     const Design& design = network.design();
     const auto stop = [&](Code code, std::string note = {}) {
-        onward.judgements.push_back(blocked(code, gateway, std::move(note)));
+        onward.rulings.push_back(blocked(code, gateway, std::move(note)));
     };
     const TransitGatewayAttachment* from = source.vpc ? attachmentOf(design, gateway, source.vpc->id.value) : nullptr;
     if (!from) {
@@ -109,7 +109,7 @@ Onward throughTransitGateway(const Network& network, const TransitGateway& gatew
     // Behind a missing or wrong route, the stages of the VPC in which the target stands are asked all the same.
     if (target.vpc) to = attachmentOf(design, gateway, target.vpc->id.value);
     if (!to) return onward;
-    if (onward.judgements.empty()) onward.judgements.push_back(passed(Code::TgwPassed, gateway));
+    if (onward.rulings.empty()) onward.rulings.push_back(passed(Code::TgwPassed, gateway));
 
     const TransitGatewayRouteTable* back = tableOf(design, *to);
     const bool comesBack = back && wayOf(design, *back, source, call.family) == from;
@@ -136,7 +136,7 @@ Onward throughTransitGateway(const Network& network, const TransitGateway& gatew
         onward.source.publicIp = false;
         onward.backBy = gateway.id.value;
     } else {
-        onward.judgements.push_back(
+        onward.rulings.push_back(
             notKnown(gateway, "What stands behind the attachment " + std::string(labelOf(*to)) + "."));
     }
     return onward;

@@ -40,13 +40,13 @@ public:
         place(journey.caller);
     }
 
-    void add(const Ruling& judgement) {
+    void add(const Ruling& ruling) {
         // The way back ends the story; it is told at the target.
-        const string_view hop = judgement.stage == Stage::Response ? journey_.target : judgement.hop;
-        if (judgement.stage != Stage::Response && hop != journey_.target) last_ = place(hop);
+        const string_view hop = ruling.stage == Stage::Response ? journey_.target : ruling.hop;
+        if (ruling.stage != Stage::Response && hop != journey_.target) last_ = place(hop);
         for (const Ruling& known : judgements_)
-            if (known.sameAs(judgement)) return;
-        judgements_.push_back(judgement);
+            if (known.sameAs(ruling)) return;
+        judgements_.push_back(ruling);
         hopOf_.push_back(hop);
     }
     void startBranch() { last_ = 0; }
@@ -82,23 +82,23 @@ private:
 };
 
 Ruling notJudged(Stage stage, string_view hop, string_view subject, string_view name) {
-    Ruling judgement;
-    judgement.stage = stage;
-    judgement.code = Code::PolicyNotJudged;
-    judgement.outcome = Outcome::NotJudged;
-    judgement.hop = hop;
-    judgement.subject = subject;
-    judgement.subjectName = name;
-    return judgement;
+    Ruling ruling;
+    ruling.stage = stage;
+    ruling.code = Code::PolicyNotJudged;
+    ruling.outcome = Outcome::NotJudged;
+    ruling.hop = hop;
+    ruling.subject = subject;
+    ruling.subjectName = name;
+    return ruling;
 }
 
 /// Turns judged branches into a trace.
 class Conclusion {
 public:
     Conclusion(const Network& network, const Journey& journey) : network_(network), journey_(journey) {
-        for (const Ruling& judgement : journey.common) {
-            commonBlocked_ = commonBlocked_ || judgement.outcome == Outcome::Blocked;
-            commonUnknown_ = commonUnknown_ || judgement.outcome == Outcome::Unknown;
+        for (const Ruling& ruling : journey.common) {
+            commonBlocked_ = commonBlocked_ || ruling.outcome == Outcome::Blocked;
+            commonUnknown_ = commonUnknown_ || ruling.outcome == Outcome::Unknown;
         }
         for (const Branch& branch : journey.branches) fates_.push_back(fateOf(branch, commonBlocked_, commonUnknown_));
         trace_.flow = journey.flow->id;
@@ -177,10 +177,10 @@ void Conclusion::decide() {
 
 void Conclusion::tellHops() {
     Hops hops(network_, journey_);
-    for (const Ruling& judgement : journey_.common) hops.add(judgement);
+    for (const Ruling& ruling : journey_.common) hops.add(ruling);
     for (const Branch& branch : journey_.branches) {
         hops.startBranch();
-        for (const Ruling& judgement : branch.judgements) hops.add(judgement);
+        for (const Ruling& ruling : branch.rulings) hops.add(ruling);
         if (journey_.toService && branch.endpoint && isPrivateRoad(branch.road)) {
             const string_view id = branch.endpoint->id.value;
             hops.add(notJudged(Stage::EndpointPolicy, id, id, labelOf(*branch.endpoint)));
@@ -213,12 +213,12 @@ void Conclusion::tellBlockers() {
 void Conclusion::tellMissing() {
     if (trace_.verdict != Verdict::Unknown) return;
     for (const string& fact : journey_.missing) addOnce(trace_.missing, fact);
-    const auto look = [&](const Ruling& judgement) {
-        if (judgement.outcome == Outcome::Unknown) addOnce(trace_.missing, missingFact(journey_, judgement));
+    const auto look = [&](const Ruling& ruling) {
+        if (ruling.outcome == Outcome::Unknown) addOnce(trace_.missing, missingFact(journey_, ruling));
     };
-    for (const Ruling& judgement : journey_.common) look(judgement);
+    for (const Ruling& ruling : journey_.common) look(ruling);
     for (const Branch& branch : journey_.branches)
-        for (const Ruling& judgement : branch.judgements) look(judgement);
+        for (const Ruling& ruling : branch.rulings) look(ruling);
 }
 
 string Conclusion::roadText(const Branch& branch) const {
@@ -270,9 +270,9 @@ void Conclusion::tellShares() {
     }
     for (std::size_t i = 0; i < fates_.size(); ++i)
         if (fates_[i] == Fate::Partial)
-            for (const Ruling& judgement : journey_.branches[i].judgements)
-                if (judgement.outcome == Outcome::Blocked) {
-                    const Step step = inWords(network_, journey_, judgement);
+            for (const Ruling& ruling : journey_.branches[i].rulings)
+                if (ruling.outcome == Outcome::Blocked) {
+                    const Step step = inWords(network_, journey_, ruling);
                     addOnce(trace_.shares, "works now and then: " + step.text);
                 }
     if (trace_.shares.empty()) trace_.shares.push_back("works for a part of its network interfaces only");

@@ -48,7 +48,7 @@ string detailOf(const Network& network, const Ruling& j) {
 
 class Sentence {
 public:
-    Sentence(const Journey& journey, const Ruling& judgement) : journey_(journey), j_(judgement) {}
+    Sentence(const Journey& journey, const Ruling& ruling) : journey_(journey), j_(ruling) {}
 
     string text() const {
         switch (j_.stage) {
@@ -279,21 +279,21 @@ string Sentence::onTheWay() const {
 
 }  // namespace
 
-Step inWords(const Network& network, const Journey& journey, const Ruling& judgement) {
+Step inWords(const Network& network, const Journey& journey, const Ruling& ruling) {
     Step step;
-    step.stage = judgement.stage;
-    step.code = nameOf(judgement.code);
-    step.outcome = judgement.outcome;
-    step.subject = AnyId(std::string(judgement.subject));
-    step.text = Sentence(journey, judgement).text();
-    step.detail = detailOf(network, judgement);
+    step.stage = ruling.stage;
+    step.code = nameOf(ruling.code);
+    step.outcome = ruling.outcome;
+    step.subject = AnyId(std::string(ruling.subject));
+    step.text = Sentence(journey, ruling).text();
+    step.detail = detailOf(network, ruling);
     if (!step.text.empty() && step.text.front() >= 'a' && step.text.front() <= 'z' && step.text.starts_with("the "))
         step.text.front() = 'T';
     return step;
 }
 
-std::string missingFact(const Journey& journey, const Ruling& judgement) {
-    switch (judgement.code) {
+std::string missingFact(const Journey& journey, const Ruling& ruling) {
+    switch (ruling.code) {
         case Code::SgAddressesNotKnown:
         case Code::AclAddressesNotKnown:
         case Code::RouteNotKnown:
@@ -304,7 +304,7 @@ std::string missingFact(const Journey& journey, const Ruling& judgement) {
         case Code::ApiTypeNotKnown:
             return "Whether the API " + std::string(journey.targetName) + " is private or public.";
         default:
-            return judgement.note;
+            return ruling.note;
     }
 }
 

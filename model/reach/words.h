@@ -3,7 +3,7 @@
 
 namespace gw {
 
-/// Who calls what: the names that sentences need beyond those of a judgement.
+/// Who calls what: the names that sentences need beyond those of a ruling.
 struct Journey {
     const Flow* flow = nullptr;
     std::string_view caller{};  ///< id
@@ -19,10 +19,10 @@ struct Journey {
     std::vector<std::string> missing{};
 };
 
-/// The judgement as people read it: one sentence, and the deciding rule in short.
-Step inWords(const Network& network, const Journey& journey, const Ruling& judgement);
+/// The ruling as people read it: one sentence, and the deciding rule in short.
+Step inWords(const Network& network, const Journey& journey, const Ruling& ruling);
 
-/// For a judgement that knows too little: the fact that is missing, one sentence.
-std::string missingFact(const Journey& journey, const Ruling& judgement);
+/// For a ruling that knows too little: the fact that is missing, one sentence.
+std::string missingFact(const Journey& journey, const Ruling& ruling);
 
 }  // namespace gw
