@@ -13,6 +13,7 @@ Column {
     required property string subject
 
     spacing: Theme.space3
+    topPadding: Theme.space4
 
     FieldsModel {
         id: inspected
@@ -20,8 +21,13 @@ Column {
         document: root.document
         subject: root.subject
     }
+    Hairline {
+        width: root.width + 2 * Theme.space5
+        x: -Theme.space5
+    }
     Row {
         spacing: Theme.space3
+        topPadding: Theme.space3
 
         Pictogram {
             anchors.verticalCenter: parent.verticalCenter

@@ -55,31 +55,15 @@ FocusScope {
         visible: root.filled
         width: parent.width
     }
-    Row {
+    InspectorTabs {
         id: tabs
 
         anchors.top: header.bottom
+        current: root.tab
+        flows: flows.count
         visible: root.filled
 
-        Tab {
-            checked: root.tab === "fields"
-            text: qsTr("Properties")
-
-            onClicked: root.tab = "fields"
-        }
-        Tab {
-            checked: root.tab === "flows"
-            count: flows.count
-            text: qsTr("Flows")
-
-            onClicked: root.tab = "flows"
-        }
-        Tab {
-            checked: root.tab === "notes"
-            text: qsTr("Notes")
-
-            onClicked: root.tab = "notes"
-        }
+        onChosen: tab => root.tab = tab
     }
     Hairline {
         anchors.bottom: tabs.bottom
@@ -138,25 +122,13 @@ FocusScope {
             Repeater {
                 model: root.tab === "fields" ? inspected.filters : []
 
-                Column {
-                    id: filter
-
+                FilterTable {
                     required property string modelData
 
-                    spacing: Theme.space5
-                    topPadding: Theme.space4
+                    document: root.document
+                    session: root.session
+                    subject: modelData
                     width: content.width
-
-                    Hairline {
-                        width: view.width
-                        x: -Theme.space5
-                    }
-                    FilterTable {
-                        document: root.document
-                        session: root.session
-                        subject: filter.modelData
-                        width: parent.width
-                    }
                 }
             }
             FlowList {

@@ -98,37 +98,16 @@ Rectangle {
                 width: parent.width
                 wrapMode: Text.Wrap
             }
-            Repeater {
-                model: root.previewing ? root.changes : []
-
-                Label {
-                    required property string modelData
-
-                    color: Theme.accentText
-                    font: Theme.mono
-                    text: modelData
-                    width: column.width
-                    wrapMode: Text.Wrap
-                }
-            }
-            Row {
-                spacing: Theme.space3
+            FixPreview {
+                changes: root.changes
                 visible: root.previewing
+                width: parent.width
 
-                Button {
-                    text: qsTr("Apply")
-                    tone: "primary"
-
-                    onClicked: {
-                        root.previewing = false;
-                        root.problems.keepPreview();
-                        root.closed();
-                    }
-                }
-                Button {
-                    text: qsTr("Leave as it is")
-
-                    onClicked: root.stop()
+                onDropped: root.stop()
+                onKept: {
+                    root.previewing = false;
+                    root.problems.keepPreview();
+                    root.closed();
                 }
             }
             Repeater {

@@ -1,0 +1,32 @@
+import QtQuick
+import Gatewright.Controls
+
+/// The views of the thing inspected: "fields", "flows", "notes".
+Row {
+    id: root
+
+    required property string current
+    required property int flows
+
+    signal chosen(string tab)
+
+    Tab {
+        checked: root.current === "fields"
+        text: qsTr("Properties")
+
+        onClicked: root.chosen("fields")
+    }
+    Tab {
+        checked: root.current === "flows"
+        count: root.flows
+        text: qsTr("Flows")
+
+        onClicked: root.chosen("flows")
+    }
+    Tab {
+        checked: root.current === "notes"
+        text: qsTr("Notes")
+
+        onClicked: root.chosen("notes")
+    }
+}
