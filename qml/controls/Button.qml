@@ -32,8 +32,12 @@ T.Button {
         }
     }
     contentItem: Item {
+        id: content
+
+        readonly property real signWidth: root.pictogram === "" ? 0 : sign.width + (root.text === "" ? 0 : row.spacing)
+
         implicitHeight: row.implicitHeight
-        implicitWidth: row.implicitWidth
+        implicitWidth: signWidth + (root.text === "" ? 0 : words.implicitWidth)
 
         Row {
             id: row
@@ -42,6 +46,8 @@ T.Button {
             spacing: Theme.space3
 
             Pictogram {
+                id: sign
+
                 anchors.verticalCenter: parent.verticalCenter
                 color: root.inkColor
                 name: root.pictogram
@@ -49,11 +55,15 @@ T.Button {
                 visible: root.pictogram !== ""
             }
             Label {
+                id: words
+
                 anchors.verticalCenter: parent.verticalCenter
                 color: root.inkColor
                 font: root.font
                 text: root.text
                 visible: root.text !== ""
+                // A button that is given less room than it wants cuts its words.
+                width: Math.min(implicitWidth, root.availableWidth - content.signWidth)
             }
         }
     }

@@ -1,26 +1,28 @@
 import QtQuick
 import QtQuick.Window
 
-/// F6 and Shift+F6 move the focus from one region of the window to the next; hidden ones are passed over.
+/// F6 and Shift+F6 move the focus from one region of the window to the next; hidden ones and those that take no focus are passed over.
 Item {
     id: root
 
     required property list<Item> regions
 
     function go(step: int) {
-        let at = root.regionWithFocus();
-        do
-            at = (at + step + root.regions.length) % root.regions.length;
-        while (!root.regions[at].visible)
-        const region = root.regions[at];
-        const first = region.activeFocusOnTab ? region : region.nextItemInFocusChain();
-        first.forceActiveFocus(Qt.TabFocusReason);
+        const count = root.regions.length;
+        const start = root.regionOf(root.Window.activeFocusItem);
+        for (let way = 1; way < count; ++way) {
+            const at = (start + way * step + way * count) % count;
+            const region = root.regions[at];
+            const first = region.activeFocusOnTab ? region : region.nextItemInFocusChain();
+            if (region.visible && root.regionOf(first) === at)
+                return first.forceActiveFocus(Qt.TabFocusReason);
+        }
     }
-    /// Index of the region that holds the focus; 0 where none does.
-    function regionWithFocus(): int {
-        for (let item = root.Window.activeFocusItem; item; item = item.parent)
+    /// Index of the region that holds the item; 0 where none does.
+    function regionOf(item: Item): int {
+        for (let each = item; each; each = each.parent)
             for (let at = 0; at < root.regions.length; ++at)
-                if (root.regions[at] === item)
+                if (root.regions[at] === each)
                     return at;
         return 0;
     }

@@ -97,8 +97,7 @@ FocusScope {
             }
             Grid {
                 columns: 2
-                leftPadding: Theme.space4
-                rightPadding: Theme.space3
+                leftPadding: Theme.space3
                 visible: section.open
 
                 Repeater {
@@ -110,7 +109,7 @@ FocusScope {
                         itemKey: modelData.key
                         pictogram: modelData.pictogram
                         text: modelData.label
-                        width: (section.width - Theme.space4 - Theme.space3) / 2
+                        width: (section.width - Theme.space3) / 2
 
                         onAdded: root.added(itemKey)
                     }

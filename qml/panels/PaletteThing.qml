@@ -41,11 +41,18 @@ T.AbstractButton {
             x: Theme.space2
         }
         Label {
+            id: name
+
             anchors.verticalCenter: parent.verticalCenter
             text: root.text
             width: parent.width - x
-            x: sign.width + Theme.space2 + Theme.space3
+            x: sign.width + Theme.space2 + Theme.space2
         }
+    }
+
+    Tip {
+        shown: root.hovered && name.truncated
+        text: root.text
     }
 
     DragHandler {

@@ -74,7 +74,6 @@ Flickable {
                         required property int index
                         required property var modelData
 
-                        anchors.verticalCenter: parent.verticalCenter
                         chosen: flow !== "" && root.session.tracedFlow === flow
                         flow: modelData.flow
                         more: modelData.more
@@ -84,6 +83,7 @@ Flickable {
                         way: modelData.way
                         width: root.column - Theme.space2
                         x: 168 + index * root.column + Theme.space1
+                        y: (line.height - height) / 2
 
                         onClicked: root.session.tracedFlow = chosen ? "" : flow
                         onDoubleClicked: root.session.select(flow)

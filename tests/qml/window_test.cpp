@@ -144,6 +144,7 @@ void WindowTest::outlineFollowsTheSelection() {
 }
 
 void WindowTest::f6GoesThroughTheRegions() {
+    session_->select("vpc-shop");
     QList<QQuickItem*> stops;
     for (int step = 0; step < 5; ++step) {
         QTest::keyClick(window_, Qt::Key_F6);
