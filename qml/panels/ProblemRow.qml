@@ -11,6 +11,7 @@ T.ItemDelegate {
     required property string accepted
     required property string code
     property bool current: false
+    property real fixWidth: 172
     required property var fixes
     required property string howToFix
     required property int index
@@ -20,6 +21,7 @@ T.ItemDelegate {
     required property string source
     required property string title
     required property string where
+    property real whereWidth: 136
     required property string why
 
     signal asked
@@ -64,20 +66,20 @@ T.ItemDelegate {
             anchors.verticalCenter: parent.verticalCenter
             color: root.highlighted ? Theme.selectionText : Theme.text
             text: root.accepted === "" ? root.message : qsTr("%1 (accepted: %2)").arg(root.message).arg(root.accepted)
-            width: parent.width - x - 372
+            width: parent.width - x - root.whereWidth - root.fixWidth - 64
             x: 108
         }
         Label {
             anchors.right: parent.right
-            anchors.rightMargin: 222
+            anchors.rightMargin: root.fixWidth + 50
             anchors.verticalCenter: parent.verticalCenter
             color: root.highlighted ? Theme.selectionText : Theme.muted
             text: root.where
-            width: 136
+            width: root.whereWidth
         }
         Button {
             anchors.right: parent.right
-            anchors.rightMargin: 216 - width
+            anchors.rightMargin: root.fixWidth + 44 - width
             anchors.verticalCenter: parent.verticalCenter
             focusPolicy: Qt.NoFocus
             pictogram: "ui-fix"
@@ -85,7 +87,7 @@ T.ItemDelegate {
             text: root.fixes[0] ?? ""
             tip: qsTr("%1 (Ctrl+.)").arg(text)
             visible: root.fixes.length > 0
-            width: Math.min(implicitWidth, 172)
+            width: Math.min(implicitWidth, root.fixWidth)
 
             onClicked: root.fixed()
         }

@@ -10,7 +10,9 @@ FocusScope {
     id: root
 
     property bool explaining: false
+    readonly property real fixWidth: Math.max(172, list.width * 0.24)
     required property ProblemsModel problems
+    readonly property real whereWidth: Math.max(120, list.width * 0.13)
 
     function fixCurrent() {
         if (list.currentIndex >= 0)
@@ -44,15 +46,15 @@ FocusScope {
         }
         TableHead {
             anchors.right: parent.right
-            anchors.rightMargin: 222
+            anchors.rightMargin: root.fixWidth + 50
             text: qsTr("Where")
-            width: 136
+            width: root.whereWidth
         }
         TableHead {
             anchors.right: parent.right
             anchors.rightMargin: 44
             text: qsTr("Quick fix")
-            width: 172
+            width: root.fixWidth
         }
         Hairline {
             anchors.bottom: parent.bottom
@@ -85,7 +87,9 @@ FocusScope {
         T.ScrollBar.vertical: ScrollBar {}
         delegate: ProblemRow {
             current: ListView.isCurrentItem && list.activeFocus
+            fixWidth: root.fixWidth
             highlighted: ListView.isCurrentItem
+            whereWidth: root.whereWidth
             width: ListView.view.width
 
             onAsked: {

@@ -91,7 +91,7 @@ Rectangle {
             id: more
 
             pictogram: "ui-more"
-            tip: qsTr("File, view and help")
+            tip: menu.visible ? "" : qsTr("File, view and help")
             tone: "quiet"
 
             onClicked: menu.popup(more, more.width - menu.implicitWidth, more.height + Theme.space2)
