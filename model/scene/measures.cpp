@@ -37,7 +37,8 @@ double growthOf(const PillShape& pill, double zoom) {
 Detail detailAt(double zoom) {
     if (zoom < 0.2) return Detail::Counts;
     if (zoom < 0.4) return Detail::Bars;
-    return zoom < 0.75 ? Detail::Names : Detail::All;
+    // Below this, names of subnets would be enlarged to stay readable, and grow into the range behind them.
+    return zoom * type::subnet.size < size::readable ? Detail::Names : Detail::All;
 }
 
 }  // namespace gw

@@ -13,8 +13,8 @@ namespace gw {
 enum class Detail : std::uint8_t {
     Counts,  ///< below 20 %: frames, tints, how many things each holds
     Bars,    ///< 20 to 40 %: cards as bars with their pictogram, one line for each endpoint
-    Names,   ///< 40 to 75 %: no second lines, no ranges
-    All,     ///< 75 % and more
+    Names,   ///< 40 to 87 %: no second lines, no ranges
+    All,     ///< 87 % and more
 };
 Detail detailAt(double zoom);
 

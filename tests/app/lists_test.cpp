@@ -269,7 +269,7 @@ void ListsTest::membersGoByName() {
     const std::size_t before = groups().size();
     SecurityGroup other;
     for (const SecurityGroup& group : document_->design().securityGroups)
-        if (std::ranges::find(groups(), group.id) == groups().end()) other = group;
+        if (const auto own = groups(); std::ranges::find(own, group.id) == own.end()) other = group;
     QVERIFY(!other.id.value.empty());
     fields.addMember("securityGroups", QString::fromStdString(other.name.empty() ? other.id.value : other.name));
     QCOMPARE(groups().size(), before + 1);

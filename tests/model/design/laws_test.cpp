@@ -63,7 +63,7 @@ Design varied(const Design& design, Random& random) {
     for (const Placement& placement : Table<Placement>(changed.placements)) {
         if (!random.chance(10)) continue;
         Placement moved = placement;
-        moved.x += random.between(-50, 50);
+        moved.x = random.between(-5000, 5000);
         changed.placements.put(moved);
     }
     return changed;

@@ -17,8 +17,9 @@ static double contrast(const QColor& one, const QColor& other) {
         };
         return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
     };
-    const auto [low, high] = std::minmax(light(one), light(other));
-    return (high + 0.05) / (low + 0.05);
+    const double first = light(one);
+    const double second = light(other);
+    return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
 }
 
 /// JavaScript keeps some words for itself, and QML takes "on..." for a signal handler.
