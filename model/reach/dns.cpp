@@ -84,7 +84,7 @@ private:
 
 /// Whether the endpoint leads to the target's service in the target's Region, whatever names it has.
 bool Question::serves(const Endpoint& endpoint) const {
-    if (endpoint.type != EndpointType::Interface) return false;
+    if (endpoint.type != EndpointType::Interface || !isOffered(endpoint)) return false;
     const bool fips = style_ == HostStyle::Fips && endpoint.service == target_.service + "-fips";
     if (endpoint.service != target_.service && !fips) return false;
     const Vpc* vpc = find(design_, endpoint.vpc);

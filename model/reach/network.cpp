@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/catalog/catalog.h"
+
 namespace gw {
 namespace {
 
@@ -51,6 +53,14 @@ bool takesAddressOfSubnet(WorkloadKind kind) {
 
 }  // namespace
 
+bool isOffered(const Endpoint& endpoint) {
+    if (endpoint.type != EndpointType::Gateway && endpoint.type != EndpointType::Interface) return true;
+    const Service* service = Catalog::builtIn().service(endpoint.service);
+    if (endpoint.type == EndpointType::Gateway) return service && service->types.gateway;
+    // A service that the catalogue does not know may be a new one, or that of another provider.
+    return !service || service->types.interface;
+}
+
 Network::Network(const Design& design) : design_(&design) {
     for (const Subnet& row : design.subnets) subnets_[row.vpc.value].push_back(&row);
     for (const Endpoint& row : design.endpoints) endpoints_[row.vpc.value].push_back(&row);
@@ -64,7 +74,7 @@ Network::Network(const Design& design) : design_(&design) {
         for (const auto& subnet : row.subnets) tableOfSubnet_.emplace(subnet.value, &row);
     }
     for (const Endpoint& row : design.endpoints)
-        if (row.type == EndpointType::Gateway)
+        if (row.type == EndpointType::Gateway && isOffered(row))
             for (const auto& table : row.routeTables) gatewayEndpoints_[table.value].push_back(&row);
     for (const InternetGateway& row : design.internetGateways)
         if (row.vpc) internetGateways_.emplace(row.vpc.value, &row);

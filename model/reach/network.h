@@ -25,6 +25,9 @@ struct NetworkInterface {
     bool filtered = true;
 };
 
+/// False where AWS has no endpoint of this type for the service and refuses it (FACTS F-016): nothing goes through it.
+bool isOffered(const Endpoint& endpoint);
+
 /// The design as a network: look-ups that rules and traces share, built once per design. Keeps pointers into the design
 /// it was given: the design must outlive it and stay unchanged (a copy of the design is cheap).
 class Network {

@@ -87,7 +87,11 @@ void narrow(Branch& branch, const std::vector<Span>& addresses) {
 }
 
 void Walk::byRoutes(Branch branch, const Position& at) {
-    const auto choices = routesTo(network_, *at.source.subnet, target_, call_.family);
+    // A gateway endpoint serves callers in subnets that are associated with it; what comes over NAT keeps using the
+    // public addresses (FACTS F-098).
+    End target = target_;
+    if (at.behindNat) target.service = {};
+    const auto choices = routesTo(network_, *at.source.subnet, target, call_.family);
     for (std::size_t i = 0; i < choices.size(); ++i) {
         const RouteChoice& choice = choices[i];
         Branch fork = i + 1 == choices.size() ? std::move(branch) : branch;
@@ -226,8 +230,6 @@ void Walk::takeGatewayEndpoint(Branch branch, const Position& at, const RouteCho
     const Endpoint& endpoint = *choice.endpoint;
     branch.road = Road::GatewayEndpoint;
     branch.endpoint = &endpoint;
-    // Behind a NAT gateway the endpoint sees the gateway's address.
-    if (at.behindNat && at.source.subnet->cidr) branch.privateAddress = at.source.subnet->cidr->text();
     Ruling ruling;
     ruling.stage = Stage::GatewayEndpoint;
     ruling.hop = endpoint.id.value;

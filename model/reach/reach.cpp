@@ -200,10 +200,9 @@ Branch Tracer::describe(Branch branch, const End& source) const {
     const auto& block = source.subnet
                             ? (journey_.call.family == IpFamily::V4 ? source.subnet->cidr : source.subnet->ipv6Cidr)
                             : std::optional<Cidr>{};
-    const bool translated = !branch.privateAddress.empty();
-    if (!translated && caller_.privateIp)
+    if (caller_.privateIp)
         branch.privateAddress = caller_.privateIp->text();
-    else if (!translated && block)
+    else if (block)
         branch.privateAddress = block->text();
     if (branch.road == Road::Internet && branch.publicAddress.empty()) branch.publicAddress = caller_.publicAddressText;
     return branch;

@@ -156,7 +156,7 @@ void Routes::addPropagated(const VpnGateway& gateway) {
 void Routes::findMissed() {
     for (const Endpoint* endpoint : network_.endpointsOf(vpc_->id)) {
         if (endpoint->type != EndpointType::Gateway || endpoint->service != target_.service) continue;
-        if (!carries(*endpoint, family_)) continue;
+        if (!carries(*endpoint, family_) || !isOffered(*endpoint)) continue;
         missed_ = endpoint;
         const bool associated =
             table_ && std::ranges::find(endpoint->routeTables, table_->id) != endpoint->routeTables.end();

@@ -40,14 +40,17 @@ public:
         place(journey.caller);
     }
 
-    void add(const Ruling& ruling) {
-        // The way back ends the story; it is told at the target.
-        const string_view hop = ruling.stage == Stage::Response ? journey_.target : ruling.hop;
-        if (ruling.stage != Stage::Response && hop != journey_.target) last_ = place(hop);
-        for (const Ruling& known : judgements_)
+    void add(Ruling ruling) {
+        if (ruling.stage == Stage::Response) {
+            // The way back ends the story: it is told at the target, once for each thing that decides.
+            ruling.hop = journey_.target;
+            if (ruling.code == Code::AclReturnAllowed) ruling.other = {};
+        } else if (ruling.hop != journey_.target) {
+            last_ = place(ruling.hop);
+        }
+        for (const Ruling& known : rulings_)
             if (known.sameAs(ruling)) return;
-        judgements_.push_back(ruling);
-        hopOf_.push_back(hop);
+        rulings_.push_back(std::move(ruling));
     }
     void startBranch() { last_ = 0; }
 
@@ -56,8 +59,8 @@ public:
         std::vector<Hop> hops;
         for (const string_view id : order_) {
             Hop hop{AnyId(string(id)), {}};
-            for (std::size_t i = 0; i < judgements_.size(); ++i)
-                if (hopOf_[i] == id) hop.steps.push_back(inWords(network_, journey_, judgements_[i]));
+            for (const Ruling& ruling : rulings_)
+                if (ruling.hop == id) hop.steps.push_back(inWords(network_, journey_, ruling));
             std::ranges::stable_sort(hop.steps, {}, &Step::stage);
             if (!hop.steps.empty()) hops.push_back(std::move(hop));
         }
@@ -77,8 +80,7 @@ private:
     const Journey& journey_;
     std::vector<string_view> order_;
     std::size_t last_ = 0;
-    std::vector<Ruling> judgements_;
-    std::vector<string_view> hopOf_;
+    std::vector<Ruling> rulings_;
 };
 
 Ruling notJudged(Stage stage, string_view hop, string_view subject, string_view name) {

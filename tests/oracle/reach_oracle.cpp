@@ -195,7 +195,9 @@ Fate World::route(const Subnet& subnet, bool publicIp, const Nic* target, const 
             offer(block->prefix(), each.propagated ? 3 : 1, each.target.value, each.state == RouteState::Blackhole);
         }
         for (const Endpoint& endpoint : d_.endpoints)
-            if (endpoint.type == EndpointType::Gateway && endpoint.vpc == subnet.vpc &&
+            if (depth == 0 &&
+                (packet.service == "s3" || packet.service == "dynamodb" || packet.service == "s3express") &&
+                endpoint.type == EndpointType::Gateway && endpoint.vpc == subnet.vpc &&
                 endpoint.service == packet.service && endpoint.state == EndpointState::Available &&
                 endpoint.ipAddressType != IpAddressType::Ipv6 &&
                 std::ranges::find(endpoint.routeTables, table->id) != endpoint.routeTables.end() &&

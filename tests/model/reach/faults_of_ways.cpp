@@ -3,9 +3,11 @@
 
 namespace gw::faults {
 
+using shop::block;
 using shop::change;
 using shop::entry;
 using shop::route;
+using shop::rule;
 
 std::vector<Fault> ofWays() {
     const auto images = "images-flow";
@@ -20,6 +22,15 @@ std::vector<Fault> ofWays() {
         {"one-table-over-nat",
          [](Design& d) { change<Endpoint>(d, "vpce-s3", [](Endpoint& e) { e.routeTables = {{"rt-a"}}; }); }, images,
          Verdict::Partial, "", true},
+        {"gateway-endpoint-that-aws-refuses",
+         [](Design& d) {
+             change<Endpoint>(d, "vpce-secrets", [](Endpoint& e) {
+                 e.type = EndpointType::Gateway;
+                 e.routeTables = {{"rt-a"}, {"rt-b"}};
+             });
+             change<SecurityGroup>(d, "sg-app", [](SecurityGroup& g) { g.egress = {rule(443, block("0.0.0.0/0"))}; });
+         },
+         "keys-flow", Verdict::Blocked, "ROUTE_NONE ROUTE_NONE"},
         {"no-endpoint", [](Design& d) { d.endpoints.erase({"vpce-s3"}); }, images, Verdict::Blocked,
          "ROUTE_NONE ROUTE_NONE"},
         {"no-endpoint-with-nat", [](Design& d) { d.endpoints.erase({"vpce-s3"}); }, images, Verdict::Public, "", true},
@@ -102,7 +113,7 @@ std::vector<Fault> ofWays() {
          images, Verdict::Public, "", true},
         {"nat-then-gateway-endpoint",
          [](Design& d) { change<Endpoint>(d, "vpce-s3", [](Endpoint& e) { e.routeTables = {{"rt-public"}}; }); },
-         images, Verdict::PrivateGateway, "", true},
+         images, Verdict::Public, "", true},
         {"acl-at-nat",
          [](Design& d) {
              d.endpoints.erase({"vpce-s3"});
@@ -110,7 +121,7 @@ std::vector<Fault> ofWays() {
              a.egress = {entry(100, AclAction::Allow, "10.0.0.0/16")};
              d.networkAcls.put(a);
          },
-         images, Verdict::Blocked, "ACL_OUT_DENY ACL_RETURN_DENY", true},
+         images, Verdict::Blocked, "ACL_OUT_DENY", true},
         {"igw-without-public-ip",
          [](Design& d) {
              d.endpoints.erase({"vpce-s3"});
