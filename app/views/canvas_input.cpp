@@ -48,6 +48,7 @@ bool CanvasItem::cancelGesture() {
 
 void CanvasItem::mousePressEvent(QMouseEvent* event) {
     forceActiveFocus(Qt::MouseFocusReason);
+    byKeys_ = false;
     event->accept();
     if (!board_.document()) return;
     const Pointer pointer = pointerAt(event->position(), event->modifiers());
@@ -172,6 +173,7 @@ void CanvasItem::keyPressEvent(QKeyEvent* event) {
     Command* command = commands_ ? commands_->onCanvas(*event) : nullptr;
     if (!command) return event->ignore();
     event->accept();
+    byKeys_ = true;
     command->run();
 }
 

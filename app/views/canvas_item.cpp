@@ -160,7 +160,7 @@ const States& CanvasItem::states() {
     states.hovered = gesture_ || !session ? AnyId{} : session->hovered();
     states.selected.clear();
     if (session) states.selected.insert(session->selection().begin(), session->selection().end());
-    states.focused = session && hasActiveFocus() ? session->primary() : AnyId{};
+    states.focused = session && hasActiveFocus() && byKeys_ ? session->primary() : AnyId{};
     return states;
 }
 

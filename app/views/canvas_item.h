@@ -133,6 +133,8 @@ private:
     bool reducedMotion_ = false;
     bool pressed_ = false;
     bool spaceHeld_ = false;
+    /// The last input was a key: then the ring of the focus shows where keys go.
+    bool byKeys_ = false;
     bool fitWhenSized_ = true;
     AnyId tipOf_;
     QPointF tipAt_;

@@ -7,8 +7,9 @@
 namespace gw {
 namespace {
 
-/// Left free around what is shown, pixels of the canvas.
+/// Left free around what is shown, pixels of the canvas; below it lie legend, zoom and minimap.
 constexpr double margin = 32;
+constexpr double marginBelow = 64;
 
 }  // namespace
 
@@ -52,10 +53,10 @@ Area Board::visible() const {
 
 View Board::viewOf(const Area& area, double mostZoom) const {
     const double across = (size_.width() - 2 * margin) / std::max(area.width, 1.0);
-    const double down = (size_.height() - 2 * margin) / std::max(area.height, 1.0);
+    const double down = (size_.height() - margin - marginBelow) / std::max(area.height, 1.0);
+    const double zoom = std::clamp(std::min({across, down, mostZoom}), Session::leastZoom, Session::mostZoom);
     const Spot centre = area.centre();
-    return {std::clamp(std::min({across, down, mostZoom}), Session::leastZoom, Session::mostZoom),
-            {centre.x, centre.y}};
+    return {zoom, {centre.x, centre.y + (marginBelow - margin) / 2 / zoom}};
 }
 
 void Board::zoomAt(QPointF point, double factor) {
