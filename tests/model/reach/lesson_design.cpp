@@ -239,6 +239,10 @@ void Reader::readEnds() {
         flow.from = FlowSource(from);
         flow.to = FlowTarget("to-" + textAt(row, "to"));
         if (textAt(row, "host") == "global") flow.hostStyle = HostStyle::Global;
+        if (textAt(row, "host") == "custom-domain") {
+            flow.hostStyle = HostStyle::Custom;
+            flow.host = "api.partner.example";
+        }
         if (textAt(row, "host") == "endpoint" || textAt(row, "host") == "vpce")
             flow.hostStyle = HostStyle::EndpointSpecific;
         design_.flows.put(flow);
