@@ -1,6 +1,7 @@
 #include <QtTest>
 
 #include "tests/app/canvas_window.h"
+#include "tests/bench/large_design.h"
 
 using namespace gw;
 
@@ -30,6 +31,7 @@ private slots:
     void theMiddleButtonAndSpacePan();
     void theWheelScrollsAndZoomsAtThePointer();
     void aPreviewIsSeenWhileItLasts();
+    void outlinesFollowWhereMuchIsDragged();
 };
 
 void GesturesTest::clicksSelect() {
@@ -318,6 +320,30 @@ void GesturesTest::aPreviewIsSeenWhileItLasts() {
     w.session.clearSelection();
     w.session.setHovered({});
     QCOMPARE(w.window.grabWindow(), before);
+}
+
+void GesturesTest::outlinesFollowWhereMuchIsDragged() {
+    CanvasWindow w(test::largeDesign(1000));
+    const std::string id = w.document.design().vpcs.begin()->id.value;
+    QTRY_VERIFY(!w.document.isJudging());
+    QTRY_VERIFY(w.canvas.board().scene().bodyOf(AnyId(id)));
+    const Design before = w.document.design();
+    const Box vpc = w.box(id);
+    w.session.setView(1, QPointF(vpc.centre().x, vpc.y + 200));
+    const QPoint grip = w.at(Point{vpc.x + 300, vpc.y + 8});
+    w.press(grip);
+    QCOMPARE(w.session.primary(), AnyId(id));
+    w.move(grip + QPoint(0, 16));
+    QCOMPARE(w.canvas.board().shown.ghosts.size(), std::size_t{1});
+    QCOMPARE(w.document.design(), before);
+    // It settles when the pointer rests, and at the release at the latest.
+    QTRY_VERIFY(w.document.design() != before);
+    w.move(grip + QPoint(0, 24));
+    w.release(grip + QPoint(0, 24));
+    QVERIFY(std::abs(w.box(id).y - vpc.y - 24) <= 4);
+    w.document.undo();
+    QCOMPARE(w.document.design(), before);
+    QVERIFY(!w.document.canUndo());
 }
 
 QTEST_MAIN(GesturesTest)

@@ -16,6 +16,11 @@
 namespace gw {
 namespace {
 
+/// The pointer rests when it has not moved for so long.
+constexpr int restMilliseconds = 80;
+/// Things that settle within one frame, whatever the size of the design.
+constexpr std::size_t settledAtOnce = 8;
+
 int onGrid(double coordinate) {
     return static_cast<int>(std::lround(coordinate / measure::grid)) * measure::grid;
 }
@@ -68,6 +73,9 @@ void MoveGesture::start() {
         ids_.insert(id.value);
         for (std::string& each : containment.allIn(id.value)) within_.push_back(std::move(each));
     }
+    rest_.setSingleShot(true);
+    rest_.setInterval(restMilliseconds);
+    QObject::connect(&rest_, &QTimer::timeout, &rest_, [this] { settle(last_); });
     if (!start_.control()) return;
     Design clip = clipOf(before_, ids_);
     auto ids = idsForPaste(before_, clip);
@@ -137,6 +145,26 @@ void MoveGesture::move(const Pointer& pointer) {
         if (!placed || QLineF(start_.point, pointer.point).length() < dragThreshold) return;
         start();
     }
+    if (!isHeavy()) return settle(pointer);
+    board_.clearShown();
+    if (const auto target = targetAt(pointer); target && *target) board_.shown.dropTarget = **target;
+    showOutlines(pointer);
+    last_ = pointer;
+    rest_.start();
+}
+
+bool MoveGesture::isHeavy() const {
+    return before_.placements.size() > Draughtsman::thingsDrawnAtOnce && within_.size() > settledAtOnce;
+}
+
+void MoveGesture::showOutlines(const Pointer& pointer) {
+    const Point by = distance(pointer);
+    for (const std::string& id : ids_)
+        if (const Item* body = picture_->scene().bodyOf(AnyId(id)))
+            board_.shown.ghosts.push_back({body->bounds.moved(by.x, by.y), nameOf(before_, AnyId(id))});
+}
+
+void MoveGesture::settle(const Pointer& pointer) {
     Document& document = *board_.document();
     board_.clearShown();
     refusal_.clear();
@@ -160,15 +188,13 @@ void MoveGesture::move(const Pointer& pointer) {
     board_.shown.refusal = refusal_;
     const auto frames = picture_->hits().framesAt(pointer.spot);
     if (!frames.empty()) board_.shown.refusedTarget = frames.front();
-    for (const std::string& id : ids_)
-        if (const Item* body = picture_->scene().bodyOf(AnyId(id))) {
-            const Point by = distance(pointer);
-            board_.shown.ghosts.push_back({body->bounds.moved(by.x, by.y), nameOf(before_, AnyId(id))});
-        }
+    showOutlines(pointer);
 }
 
 bool MoveGesture::release(const Pointer& pointer) {
-    if (started_) move(pointer);
+    if (!started_) move(pointer);
+    rest_.stop();
+    if (started_) settle(pointer);
     board_.clearShown();
     if (!started_) {
         selectOnClick();
@@ -186,6 +212,7 @@ bool MoveGesture::release(const Pointer& pointer) {
 }
 
 void MoveGesture::cancel() {
+    rest_.stop();
     board_.clearShown();
     board_.document()->dropPreview();
 }

@@ -1,4 +1,6 @@
 #pragma once
+#include <QTimer>
+
 #include <map>
 #include <optional>
 #include <set>
@@ -26,6 +28,12 @@ private:
     void selectOnPress();
     void selectOnClick();
     void start();
+    /// Whether so much is dragged in a design so large that it is settled only when the pointer rests.
+    bool isHeavy() const;
+    /// Outlines where the things would be if nothing were in their way.
+    void showOutlines(const Pointer& pointer);
+    /// Shows what the drag does, were it released there.
+    void settle(const Pointer& pointer);
     Point distance(const Pointer& pointer) const;
     /// What the drag does, were it released there; nothing where it does nothing. Refused with a reason.
     Result<std::optional<Edit>> editAt(const Pointer& pointer);
@@ -50,6 +58,8 @@ private:
     /// As it was when the gesture began: frames that grow under the pointer do not change where a drop leads.
     std::shared_ptr<const Picture> picture_;
     std::string refusal_;
+    QTimer rest_;
+    Pointer last_{};
 };
 
 }  // namespace gw
