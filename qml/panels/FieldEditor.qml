@@ -22,10 +22,12 @@ Item {
     readonly property var special: ["switch", "choice", "reference", "references", "words", "service", "policy", "notes"]
     readonly property bool wide: root.editor === "policy" || root.editor === "notes"
 
-    implicitHeight: (root.wide ? Theme.rowCompact : 0) + Math.max(Theme.control, box.implicitHeight)
+    implicitHeight: root.wide ? Theme.rowCompact + box.implicitHeight : Math.max(head.height, box.implicitHeight)
 
     FieldHead {
-        height: root.wide ? Theme.rowCompact : Theme.control
+        id: head
+
+        height: root.wide ? Theme.rowCompact : Math.max(Theme.control, implicitHeight)
         help: root.help
         needed: root.needed
         text: root.label

@@ -10,7 +10,8 @@ Label {
     property bool needed: false
 
     color: Theme.muted
-    height: Theme.control
+    height: Math.max(Theme.control, implicitHeight)
+    wrapMode: Text.Wrap
 
     HoverHandler {
         id: pointer
