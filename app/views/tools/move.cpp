@@ -1,5 +1,6 @@
 #include "app/views/tools/move.h"
 
+#include <QElapsedTimer>
 #include <QLineF>
 
 #include <algorithm>
@@ -20,6 +21,8 @@ namespace {
 constexpr int restMilliseconds = 80;
 /// Things that settle within one frame, whatever the size of the design.
 constexpr std::size_t settledAtOnce = 8;
+/// What settling may take of a frame, painting aside; a card that pushes its neighbours on can take longer.
+constexpr qint64 frameMilliseconds = 6;
 
 int onGrid(double coordinate) {
     return static_cast<int>(std::lround(coordinate / measure::grid)) * measure::grid;
@@ -154,7 +157,7 @@ void MoveGesture::move(const Pointer& pointer) {
 }
 
 bool MoveGesture::isHeavy() const {
-    return before_.placements.size() > Draughtsman::thingsDrawnAtOnce && within_.size() > settledAtOnce;
+    return before_.placements.size() > Draughtsman::thingsDrawnAtOnce && (slow_ || within_.size() > settledAtOnce);
 }
 
 void MoveGesture::showOutlines(const Pointer& pointer) {
@@ -165,6 +168,13 @@ void MoveGesture::showOutlines(const Pointer& pointer) {
 }
 
 void MoveGesture::settle(const Pointer& pointer) {
+    QElapsedTimer time;
+    time.start();
+    settleNow(pointer);
+    slow_ = slow_ || time.elapsed() > frameMilliseconds;
+}
+
+void MoveGesture::settleNow(const Pointer& pointer) {
     Document& document = *board_.document();
     board_.clearShown();
     refusal_.clear();

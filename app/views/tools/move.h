@@ -34,6 +34,7 @@ private:
     void showOutlines(const Pointer& pointer);
     /// Shows what the drag does, were it released there.
     void settle(const Pointer& pointer);
+    void settleNow(const Pointer& pointer);
     Point distance(const Pointer& pointer) const;
     /// What the drag does, were it released there; nothing where it does nothing. Refused with a reason.
     Result<std::optional<Edit>> editAt(const Pointer& pointer);
@@ -45,6 +46,7 @@ private:
     AnyId grabbed_;
     bool wasSelected_ = false;
     bool started_ = false;
+    bool slow_ = false;
     std::set<std::string> ids_;
     /// What stands in the things dragged, they themselves included: none of it is where they could go.
     std::vector<std::string> within_;
