@@ -161,6 +161,7 @@ PathMatrix pathMatrix(const Judgement& judgement) {
         const Trace* trace = judgement.facts().traceOf(flow.id);
         if (!trace) continue;
         ++matrix.counts[static_cast<std::size_t>(toneOf(*trace, flow))];
+        if (!trace->asWanted) ++matrix.unwanted;
         put(matrix.rows[line[flow.from.value]].cells[column[flow.to.value]], design, *trace, flow);
     }
     return matrix;
@@ -199,6 +200,7 @@ void PathsModel::refresh() {
     PathMatrix matrix = document_ ? pathMatrix(*document_->judgement()) : PathMatrix{};
     targets_ = std::move(matrix.targets);
     counts_ = matrix.counts;
+    unwanted_ = matrix.unwanted;
     setRows(std::move(matrix.rows));
     emit refreshed();
 }

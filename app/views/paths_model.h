@@ -43,6 +43,8 @@ struct PathMatrix {
     std::vector<PathRow> rows;
     /// Flows by tone.
     std::array<int, 5> counts{};
+    /// Flows that do not fare as their intent asks.
+    int unwanted = 0;
 };
 
 /// Sources and targets in the reading order of the canvas.
@@ -60,6 +62,7 @@ class PathsModel : public GW_ROWS_MODEL(PathRow) {
     Q_PROPERTY(int blockedFlows READ blockedFlows NOTIFY refreshed)
     Q_PROPERTY(int unknownFlows READ unknownFlows NOTIFY refreshed)
     Q_PROPERTY(int purposeFlows READ purposeFlows NOTIFY refreshed)
+    Q_PROPERTY(int unwantedFlows READ unwantedFlows NOTIFY refreshed)
 
 public:
     enum Tone { Private, Public, Blocked, Unknown, Purpose };
@@ -76,6 +79,8 @@ public:
     int blockedFlows() const { return counts_[2]; }
     int unknownFlows() const { return counts_[3]; }
     int purposeFlows() const { return counts_[4]; }
+    /// Flows that do not fare as their intent asks.
+    int unwantedFlows() const { return unwanted_; }
 
 signals:
     void documentChanged();
@@ -90,6 +95,7 @@ private:
     Document* document_ = nullptr;
     std::vector<PathTarget> targets_;
     std::array<int, 5> counts_{};
+    int unwanted_ = 0;
 };
 
 }  // namespace gw

@@ -28,7 +28,8 @@ int SpecModel::rowCount(const QModelIndex& parent) const {
 QVariant SpecModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid()) return {};
     if (role == Qt::DisplayRole) return lines_[index.row()];
-    return index.row() >= firstChanged_ && index.row() < changedEnd_;
+    if (role == Qt::UserRole) return index.row() >= firstChanged_ && index.row() < changedEnd_;
+    return {};
 }
 
 QHash<int, QByteArray> SpecModel::roleNames() const {

@@ -46,7 +46,7 @@ FocusScope {
             }
             Tab {
                 checked: root.session.bottomTab === "paths"
-                count: root.paths.publicFlows + root.paths.blockedFlows
+                count: root.paths.unwantedFlows
                 text: qsTr("Paths")
 
                 onClicked: root.show("paths")
