@@ -74,8 +74,6 @@ Edit paste(Design clip, std::map<std::string, std::string> ids, int dx, int dy) 
                     if (isNew && row.name == renamed->first) row.name = renamed->second;
                 }
                 if constexpr (std::is_same_v<Row, Placement>) {
-                    row.x += dx;
-                    row.y += dy;
                     placed.insert(row.id.value);
                 }
                 (design.*table).put(std::move(row));
@@ -96,7 +94,7 @@ Edit paste(Design clip, std::map<std::string, std::string> ids, int dx, int dy) 
         if (still.empty() && !placed.empty())
             return fail("What was copied belongs to things that this design has not.");
         Settler settler(design);
-        settler.move(still, 0, 0);
+        settler.move(still, dx, dy);
         settler.finish();
         return {};
     });

@@ -229,7 +229,15 @@ void Settler::settleCards(const std::set<std::string>& held) {
 /// Bands hold the subnets that have moved; a band that reaches into the next one pushes it and all its subnets right.
 void Settler::settleBands(const std::set<std::string>& held) {
     std::set<std::string> regions;
-    const std::set<std::string> moved = moved_;
+    std::set<std::string> moved = moved_;
+    // A VPC that comes from elsewhere brings subnets that their bands do not hold yet.
+    for (const std::string& id : moved_)
+        if (design_.vpcs.find({id}))
+            for (const std::string& child : containment_->in(id))
+                if (const std::string band = bandOf(child);
+                    isPlaced(child) && !band.empty() &&
+                    (box(child).x < box(band).x || box(child).right() > box(band).right()))
+                    moved.insert(child);
     for (const std::string& id : moved) {
         if (standpoint(id).standing == Standing::Band) regions.insert(standpoint(id).frame.value);
         const std::string band = bandOf(id);

@@ -1,0 +1,147 @@
+#include <QtTest>
+
+#include "model/design/references.h"
+#include "model/edit/clip.h"
+#include "model/edit/edits.h"
+#include "model/edit/fields.h"
+#include "model/edit/free_place.h"
+#include "model/edit/palette.h"
+
+using namespace gw;
+
+namespace {
+
+Design done(const Edit& edit, const Design& design) {
+    auto after = apply(edit, design);
+    if (!after) qFatal("%s: %s", edit.label.c_str(), after.error().message.c_str());
+    return *std::move(after);
+}
+
+Box box(const Design& design, const std::string& id) {
+    return design.placements.find({id})->box();
+}
+
+/// A VPC with two subnets in two zones, a function in the first, a secret beside it, and a flow between them.
+Design house() {
+    Design design;
+    design = done(edits::addThing("vpc", "vpc", {}, {400, 300}), design);
+    design = done(edits::addThing("subnet", "left", AnyId("vpc"), {300, 270}), design);
+    design = done(edits::addThing("subnet", "right", AnyId("vpc"), {500, 270}), design);
+    design = done(edits::addThing("lambda", "shop", AnyId("left"), {300, 280}), design);
+    design = done(edits::addThing("endpoint.interface", "vpce", AnyId("left"), {600, 300}), design);
+    design = done(edits::addThing("service.secretsmanager", "secret", AnyId("region"), {800, 300}), design);
+    return done(edits::connect(AnyId("shop"), AnyId("secret"), "flow"), design);
+}
+
+}  // namespace
+
+class ThingsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void flowHasUsualAction() {
+        const Design design = house();
+        QCOMPARE(design.flows.find({"flow"})->actions, std::vector<std::string>{"secretsmanager:GetSecretValue"});
+        QVERIFY(design.flows.find({"flow"})->intent == FlowIntent::Private);
+        QVERIFY(!apply(edits::connect(AnyId("shop"), AnyId("secret"), "again"), design));
+        QVERIFY(!apply(edits::connect(AnyId("shop"), AnyId("shop"), "itself"), design));
+        QVERIFY(!apply(edits::connect(AnyId("secret"), AnyId("shop"), "back"), design));
+        QVERIFY(!apply(edits::connect(AnyId("shop"), AnyId("vpc"), "into"), design));
+        QVERIFY(!apply(edits::connect(AnyId("shop"), AnyId("gone"), "x"), design));
+    }
+
+    void vpcGoesWithAllThatStandsInIt() {
+        const Design design = house();
+        const Design after = done(edits::removeThings({"vpc"}), design);
+        QVERIFY(after.vpcs.empty() && after.subnets.empty() && after.workloads.empty() && after.endpoints.empty());
+        QVERIFY(after.routeTables.empty() && after.securityGroups.empty() && after.flows.empty());
+        QCOMPARE(after.resources.size(), 1u);
+        QCOMPARE(box(after, "region"), box(design, "region"));
+        QCOMPARE(box(after, "secret"), box(design, "secret"));
+        for (const Placement& placed : after.placements)
+            QVERIFY2(contains(after, AnyId(placed.id.value)), placed.id.value.c_str());
+        QVERIFY(!apply(edits::removeThings({"vpc"}), after));
+    }
+
+    void namesChangeAndIdsStay() {
+        const Design design = house();
+        const Design after = done(edits::rename(AnyId("left"), "app-a"), design);
+        QCOMPARE(after.subnets.find({"left"})->name, std::string("app-a"));
+        QCOMPARE(done(edits::rename(AnyId("region"), "eu-west-1"), design).regions.begin()->code,
+                 std::string("eu-west-1"));
+        QVERIFY(!apply(edits::rename(AnyId("region"), ""), design));
+        QVERIFY(!apply(edits::rename(AnyId("flow-9"), "x"), design));
+    }
+
+    void pastedCopiesPointAtEachOther() {
+        const Design design = house();
+        const Design clip = clipOf(design, {"shop", "secret"});
+        QCOMPARE(clip.flows.size(), 1u);
+        const auto ids = idsForPaste(design, clip);
+        const Design after = done(edits::paste(clip, ids, 24, 24), design);
+        const Flow& copy = *after.flows.find({ids.at("flow")});
+        QCOMPARE(copy.from.value, ids.at("shop"));
+        QCOMPARE(copy.to.value, ids.at("secret"));
+        QCOMPARE(ids.at("shop"), std::string("shop-2"));
+        QCOMPARE(after.workloads.find({"shop-2"})->name, std::string("shop-2"));
+        // It stands in the same subnet and shares the group: those were not copied.
+        QCOMPARE(after.workloads.find({"shop-2"})->subnets, design.workloads.find({"shop"})->subnets);
+        QCOMPARE(box(after, "shop"), box(design, "shop"));
+        QVERIFY(!box(after, "shop-2").overlaps(box(after, "shop")));
+        QVERIFY(box(after, "left").contains(box(after, "shop-2")));
+        // One end alone brings no flow.
+        QVERIFY(clipOf(design, {"shop"}).flows.empty());
+    }
+
+    void pastedVpcIsComplete() {
+        const Design design = house();
+        const Design clip = clipOf(design, {"vpc"});
+        const auto ids = idsForPaste(design, clip);
+        const Design after = done(edits::paste(clip, ids, 40, 40), design);
+        QCOMPARE(after.vpcs.size(), 2u);
+        QCOMPARE(after.subnets.size(), 4u);
+        const Endpoint& endpoint = *after.endpoints.find({ids.at("vpce")});
+        QCOMPARE(endpoint.vpc.value, ids.at("vpc"));
+        QCOMPARE(endpoint.securityGroups.front().value, ids.at("sg-vpce-secretsmanager"));
+        QVERIFY(!box(after, ids.at("vpc")).overlaps(box(after, "vpc")));
+        // A VPC needs its Region; a note needs nothing.
+        QVERIFY(!apply(edits::paste(clip, idsForPaste({}, clip), 0, 0), {}));
+        const Design note = done(edits::addThing("note", "note", {}, {0, 0}), design);
+        const Design noteClip = clipOf(note, {"note"});
+        QCOMPARE(done(edits::paste(noteClip, idsForPaste({}, noteClip), 0, 0), {}).notes.size(), 1u);
+    }
+
+    void cardInTwoSubnetsSpansThem() {
+        const Design design = done(edits::setField(AnyId("shop"), "subnets", "left, right"), house());
+        QVERIFY(box(design, "shop").right() > box(design, "right").x);
+        QVERIFY(box(design, "shop").x > box(design, "left").x);
+        const Design after = done(edits::setField(AnyId("shop"), "subnets", "left"), design);
+        QVERIFY(box(after, "left").contains(box(after, "shop")));
+    }
+
+    void moveLeavesOthersWhereTheyAre() {
+        const Design design = house();
+        const Design after = done(edits::moveThings({"secret"}, 0, 80), design);
+        for (const Placement& placed : after.placements)
+            if (placed.id.value != "secret" && placed.id.value != "region")
+                QCOMPARE(placed.box(), box(design, placed.id.value));
+        // Onto another: to the nearest place beside it.
+        const Design onto =
+            done(edits::moveThings({"secret"}, box(design, "vpc").x - box(design, "secret").x, 0), design);
+        QVERIFY(!box(onto, "secret").overlaps(box(onto, "vpc")));
+        QCOMPARE(box(onto, "vpc"), box(design, "vpc"));
+    }
+
+    void nearestFreePlaceIsNearest() {
+        // A wall of two boxes with a gap that is just wide enough.
+        const std::vector<Box> forbidden{{-50, -10, 60, 20}, {10, -10, 60, 20}};
+        QCOMPARE(*nearestFree({10, 3}, forbidden, {}), (Point{10, 3}));
+        QCOMPARE(*nearestFree({4, 3}, forbidden, {}), (Point{10, 3}));
+        QCOMPARE(*nearestFree({-20, 3}, forbidden, {}), (Point{-20, 10}));
+        QCOMPARE(*nearestFree({-20, 3}, forbidden, {.maxY = 5}), (Point{-20, -10}));
+        QVERIFY(!nearestFree({-20, 3}, forbidden, {-20, -20, 0, 5}));
+    }
+};
+
+QTEST_APPLESS_MAIN(ThingsTest)
+#include "things_test.moc"
