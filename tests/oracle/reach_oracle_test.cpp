@@ -3,6 +3,7 @@
 #include "model/reach/reach.h"
 #include "tests/oracle/reach_oracle.h"
 #include "tests/random/random_design.h"
+#include "tests/random/rounds.h"
 
 using namespace gw;
 using oracle::Fate;
@@ -80,9 +81,7 @@ std::optional<Verdict> expectedOf(const std::set<Fate>& fates) {
 }  // namespace
 
 void ReachOracleTest::sameAnswerOnRandomDesigns() {
-    const int designs = qEnvironmentVariableIntValue("GATEWRIGHT_RANDOM_DESIGNS") > 0
-                            ? qEnvironmentVariableIntValue("GATEWRIGHT_RANDOM_DESIGNS")
-                            : 600;
+    const int designs = rounds(600);
     int compared = 0;
     int unknown = 0;
     std::map<Verdict, int> seen;

@@ -8,6 +8,7 @@
 #include "model/spec/spec.h"
 #include "tests/random/random.h"
 #include "tests/random/random_design.h"
+#include "tests/random/rounds.h"
 
 using namespace gw;
 
@@ -73,7 +74,7 @@ Design varied(const Design& design, Random& random) {
 
 void LawsTest::aDiffAppliedToTheOneGivesTheOther() {
     Random random(11);
-    for (std::uint64_t seed = 0; seed < 25; ++seed) {
+    for (std::uint64_t seed = 0; seed < static_cast<std::uint64_t>(rounds(25)); ++seed) {
         const Design a = seed % 2 ? arbitraryDesign(seed, 4) : randomDesign(seed);
         const Design b = varied(a, random);
         const Design c = arbitraryDesign(seed + 1000, 3);
@@ -88,7 +89,7 @@ void LawsTest::aDiffAppliedToTheOneGivesTheOther() {
 }
 
 void LawsTest::whatIsWrittenIsReadAndWrittenAgainTheSame() {
-    for (std::uint64_t seed = 0; seed < 40; ++seed) {
+    for (std::uint64_t seed = 0; seed < static_cast<std::uint64_t>(rounds(40)); ++seed) {
         const Design design = seed % 2 ? arbitraryDesign(seed, 1 + seed % 4) : randomDesign(seed);
         const std::string text = writeSpec(design);
         const auto read = readSpec(text);
@@ -100,7 +101,7 @@ void LawsTest::whatIsWrittenIsReadAndWrittenAgainTheSame() {
 
 void LawsTest::aRemovalLeavesNoReferenceBehind() {
     Random random(12);
-    for (std::uint64_t seed = 0; seed < 30; ++seed) {
+    for (std::uint64_t seed = 0; seed < static_cast<std::uint64_t>(rounds(30)); ++seed) {
         const Design design = seed % 2 ? arbitraryDesign(seed, 3) : randomDesign(seed);
         QCOMPARE(danglingIn(design), std::string());
         const std::set<std::string> all = idsOf(design);
@@ -143,7 +144,7 @@ int readBack(const Value& value) {
 
 void LawsTest::everyTextFormIsReadBack() {
     int count = 0;
-    for (std::uint64_t seed = 0; seed < 10; ++seed) {
+    for (std::uint64_t seed = 0; seed < static_cast<std::uint64_t>(rounds(10)); ++seed) {
         const Design design = arbitraryDesign(seed);
         forEachTable([&]<class Row>(Table<Row> Design::*table) {
             for (const Row& row : design.*table) count += readBack(row);
@@ -167,7 +168,7 @@ void LawsTest::theSameSeedGivesTheSameDesign() {
 void LawsTest::randomDesignsFillEveryTableNowAndThen() {
     std::set<std::string_view> filled;
     std::set<std::string_view> all;
-    for (std::uint64_t seed = 0; seed < 30; ++seed) {
+    for (std::uint64_t seed = 0; seed < static_cast<std::uint64_t>(rounds(30)); ++seed) {
         const Design design = randomDesign(seed);
         forEachTable([&]<class Row>(Table<Row> Design::*table) {
             all.insert(Row::kind.section);

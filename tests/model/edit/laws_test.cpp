@@ -7,6 +7,7 @@
 #include "model/edit/fields.h"
 #include "model/edit/palette.h"
 #include "tests/model/edit/geometry_laws.h"
+#include "tests/random/rounds.h"
 
 using namespace gw;
 
@@ -141,9 +142,7 @@ class LawsTest : public QObject {
 
 private slots:
     void anyStepsKeepTheLaws() {
-        const unsigned seeds = qEnvironmentVariableIntValue("GATEWRIGHT_SEEDS") > 0
-                                   ? static_cast<unsigned>(qEnvironmentVariableIntValue("GATEWRIGHT_SEEDS"))
-                                   : 40u;
+        const auto seeds = static_cast<unsigned>(rounds(40));
         int done = 0;
         for (unsigned seed = 1; seed <= seeds; ++seed) {
             Hand hand(seed);

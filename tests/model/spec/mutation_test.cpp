@@ -3,6 +3,7 @@
 #include "model/spec/spec.h"
 #include "tests/random/random.h"
 #include "tests/random/random_design.h"
+#include "tests/random/rounds.h"
 
 using namespace gw;
 
@@ -93,7 +94,7 @@ void MutationTest::damagedDocumentsAreTakenOrRefused() {
     int taken = 0;
     std::vector<std::string> texts;
     for (std::uint64_t seed = 0; seed < 8; ++seed) texts.push_back(writeSpec(randomDesign(seed, {8})));
-    for (int round = 0; round < 4000; ++round) {
+    for (int round = 0; round < rounds(4000); ++round) {
         const std::string text = damaged(random.of(texts), random);
         const auto read = readSpec(text);
         if (!read) {
