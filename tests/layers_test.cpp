@@ -18,7 +18,7 @@ class LayersTest : public QObject {
         {"policy", {"core"}},
         {"reach", {"core", "catalog", "design", "policy"}},
         {"cost", {"core", "catalog", "design", "reach"}},
-        {"check", {"core", "catalog", "design", "edit", "policy", "reach", "cost"}},
+        {"check", {"core", "catalog", "design", "edit", "policy", "reach", "cost", "repair"}},
         {"repair", {"core", "catalog", "design", "edit", "policy", "reach", "cost"}},
         {"lesson", {"core", "catalog", "design", "edit", "policy", "reach", "cost", "check", "repair", "spec"}},
         {"scene", {"core", "catalog", "design"}},

@@ -177,4 +177,7 @@ private:
     std::vector<CompanionSet> companionSets_;
 };
 
+/// "secretsmanager" -> "Secrets Manager": what people call the service, without AWS or Amazon; the key where unknown.
+std::string titleOf(std::string_view service);
+
 }  // namespace gw

@@ -78,4 +78,13 @@ std::vector<const Service*> Catalog::search(std::string_view text) const {
     return found;
 }
 
+std::string titleOf(std::string_view service) {
+    const Service* known = Catalog::builtIn().service(service);
+    if (!known || known->title.empty()) return std::string(service);
+    std::string_view title = known->title;
+    for (const std::string_view owner : {"Amazon ", "AWS "})
+        if (title.starts_with(owner)) title.remove_prefix(owner.size());
+    return std::string(title);
+}
+
 }  // namespace gw

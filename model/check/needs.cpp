@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "model/catalog/catalog.h"
-
 namespace gw {
 
 bool isWanted(const Flow& flow) {
@@ -88,15 +86,6 @@ std::string listOf(const std::vector<std::string>& names) {
     if (names.size() == 1) return names[0];
     if (names.size() == 2) return names[0] + " and " + names[1];
     return names[0] + ", " + names[1] + " and " + std::to_string(names.size() - 2) + " more";
-}
-
-std::string titleOf(std::string_view service) {
-    const Service* known = Catalog::builtIn().service(service);
-    if (!known || known->title.empty()) return std::string(service);
-    std::string_view title = known->title;
-    for (const std::string_view owner : {"Amazon ", "AWS "})
-        if (title.starts_with(owner)) title.remove_prefix(owner.size());
-    return std::string(title);
 }
 
 }  // namespace gw

@@ -2,6 +2,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/catalog/catalog.h"
 #include "model/check/facts.h"
 
 /// What the design declares that it needs, for rules: they fire on a need, never on mere absence.
@@ -33,7 +34,5 @@ const Endpoint* endpointOn(const Design& design, const Trace& trace);
 
 /// "a", "a and b", "a, b and 3 more"
 std::string listOf(const std::vector<std::string>& names);
-/// "secretsmanager" -> "Secrets Manager": what people call the service, without AWS or Amazon; the key where unknown.
-std::string titleOf(std::string_view service);
 
 }  // namespace gw

@@ -1,42 +1,30 @@
 #pragma once
-#include <optional>
-#include <span>
-#include <string_view>
-
 #include "model/check/facts.h"
-#include "model/check/rule.h"
+#include "model/repair/recommend.h"
 
-/// Fixes that several rules share: which endpoint a VPC should have, and how calls get past security groups.
+/// The recommendations of the repair room, asked with the facts of a rule.
 namespace gw {
 
-/// Lets the workloads reach interfaces with `group` on the service's ports: inbound rules of the group, one for each
-/// caller, and outbound rules of callers that name other targets only. Nothing is added that is there already.
-Edit letIn(const Facts& facts, const SecurityGroup& group, std::span<const Workload* const> callers,
-           std::span<const Id<Subnet>> subnets, std::string_view service);
-
-/// Lets the workloads send to the service's prefix list: an outbound rule for those that have none which covers it. The
-/// list is added where the design does not draw it.
-Edit letOutToPrefixList(const Facts& facts, std::span<const Workload* const> callers, std::string_view service);
-
-/// The groups of the workload as it runs: its own, or the VPC's default one.
-std::vector<const SecurityGroup*> groupsOf(const Facts& facts, const Workload& workload);
-
-/// The endpoint that AWS recommends for what the VPC needs of the service (F-016, F-017): a gateway endpoint with the
-/// callers' route tables where the service has one, else an interface endpoint with private DNS, one subnet in each
-/// zone of the callers and a security group that admits them. Empty where the service has no endpoint or nobody needs
-/// it.
-struct Recommendation {
-    Endpoint endpoint{};
-    std::string label{};  ///< "Add gateway endpoint for S3"
-    Edit edit;
-};
-std::optional<Recommendation> recommendedEndpoint(const Facts& facts, const Id<Vpc>& vpc, std::string_view service);
-
-/// One subnet in each zone that the callers stand in: one that already carries endpoints and no workload, else the
-/// callers' own.
-std::vector<Id<Subnet>> subnetsForEndpoint(const Facts& facts, const Id<Vpc>& vpc,
-                                           std::span<const Workload* const> callers);
-/// The tables that route for the callers' subnets, each once.
-std::vector<Id<RouteTable>> routeTablesOf(const Facts& facts, std::span<const Workload* const> callers);
+inline Edit letIn(const Facts& facts, const SecurityGroup& group, std::span<const Workload* const> callers,
+                  std::span<const Id<Subnet>> subnets, std::string_view service) {
+    return letIn(facts.network(), group, callers, subnets, service);
+}
+inline Edit letOutToPrefixList(const Facts& facts, std::span<const Workload* const> callers, std::string_view service) {
+    return letOutToPrefixList(facts.network(), callers, service);
+}
+inline std::vector<const SecurityGroup*> groupsOf(const Facts& facts, const Workload& workload) {
+    return groupsOf(facts.network(), workload);
+}
+inline std::optional<Recommendation> recommendedEndpoint(const Facts& facts, const Id<Vpc>& vpc,
+                                                         std::string_view service) {
+    return recommendedEndpoint(facts.network(), vpc, service);
+}
+inline std::vector<Id<Subnet>> subnetsForEndpoint(const Facts& facts, const Id<Vpc>& vpc,
+                                                  std::span<const Workload* const> callers) {
+    return subnetsForEndpoint(facts.network(), vpc, callers);
+}
+inline std::vector<Id<RouteTable>> routeTablesOf(const Facts& facts, std::span<const Workload* const> callers) {
+    return routeTablesOf(facts.network(), callers);
+}
 
 }  // namespace gw

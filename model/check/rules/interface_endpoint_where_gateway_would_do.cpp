@@ -5,20 +5,16 @@
 #include "model/check/needs.h"
 #include "model/check/recommend.h"
 #include "model/check/rule.h"
+#include "model/cost/standing.h"
 #include "model/edit/edits.h"
 
 namespace gw::rules {
 namespace {
 
-constexpr double hoursPerMonth = 730;
-
 /// "$21.90"; empty where the price is not known.
 std::string monthlyPrice(const Facts& facts, const Endpoint& endpoint) {
-    const Vpc* vpc = find(facts.design(), endpoint.vpc);
-    const auto hour =
-        Catalog::builtIn().price("interface_endpoint.hour", vpc ? facts.network().regionOf(*vpc) : "us-east-1");
-    if (!hour || endpoint.subnets.empty()) return {};
-    return fmt::format("${:.2f}", hour->price.usd * hoursPerMonth * static_cast<double>(endpoint.subnets.size()));
+    const auto usd = standingCostOf(facts.network(), endpoint);
+    return usd && *usd > 0 ? fmt::format("${:.2f}", *usd) : std::string{};
 }
 
 std::vector<Finding> look(const Facts& facts) {

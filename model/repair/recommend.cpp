@@ -1,10 +1,9 @@
-#include "model/check/recommend.h"
+#include "model/repair/recommend.h"
 
 #include <algorithm>
 #include <map>
 
 #include "model/catalog/catalog.h"
-#include "model/check/needs.h"
 #include "model/design/references.h"
 #include "model/edit/edits.h"
 
@@ -62,64 +61,64 @@ std::string wordOf(std::string_view service) {
     return word;
 }
 
-bool hasWorkload(const Facts& facts, const Subnet& subnet) {
-    return std::ranges::any_of(facts.network().workloadsOf(subnet.vpc), [&](const Workload* workload) {
+bool hasWorkload(const Network& network, const Subnet& subnet) {
+    return std::ranges::any_of(network.workloadsOf(subnet.vpc), [&](const Workload* workload) {
         return std::ranges::find(workload->subnets, subnet.id) != workload->subnets.end();
     });
 }
 
-bool hasEndpoint(const Facts& facts, const Subnet& subnet) {
-    return std::ranges::any_of(facts.network().endpointsOf(subnet.vpc), [&](const Endpoint* endpoint) {
+bool hasEndpoint(const Network& network, const Subnet& subnet) {
+    return std::ranges::any_of(network.endpointsOf(subnet.vpc), [&](const Endpoint* endpoint) {
         return std::ranges::find(endpoint->subnets, subnet.id) != endpoint->subnets.end();
     });
 }
 
-Recommendation gatewayFor(const Facts& facts, Endpoint endpoint, const std::vector<const Workload*>& callers) {
+Recommendation gatewayFor(const Network& network, Endpoint endpoint, const std::vector<const Workload*>& callers) {
     endpoint.type = EndpointType::Gateway;
-    endpoint.routeTables = routeTablesOf(facts, callers);
+    endpoint.routeTables = routeTablesOf(network, callers);
     std::string label = "Add gateway endpoint for " + titleOf(endpoint.service);
-    Edit edit = inOrder(label, {edits::addEndpoint(endpoint), letOutToPrefixList(facts, callers, endpoint.service)});
+    Edit edit = inOrder(label, {edits::addEndpoint(endpoint), letOutToPrefixList(network, callers, endpoint.service)});
     return {std::move(endpoint), std::move(label), std::move(edit)};
 }
 
-Recommendation interfaceFor(const Facts& facts, Endpoint endpoint, const std::vector<const Workload*>& callers,
+Recommendation interfaceFor(const Network& network, Endpoint endpoint, const std::vector<const Workload*>& callers,
                             bool privateDns) {
     endpoint.type = EndpointType::Interface;
-    endpoint.subnets = subnetsForEndpoint(facts, endpoint.vpc, callers);
+    endpoint.subnets = subnetsForEndpoint(network, endpoint.vpc, callers);
     endpoint.privateDns = privateDns;
     SecurityGroup group;
-    group.id = {freeId(facts.design(), "sg-" + endpoint.id.value)};
+    group.id = {freeId(network.design(), "sg-" + endpoint.id.value)};
     group.vpc = endpoint.vpc;
     group.description = "Callers of " + endpoint.id.value;
     endpoint.securityGroups = {group.id};
     std::string label = "Add interface endpoint for " + titleOf(endpoint.service);
     Edit edit = inOrder(label, {edits::addSecurityGroup(group), edits::addEndpoint(endpoint),
-                                letIn(facts, group, callers, endpoint.subnets, endpoint.service)});
+                                letIn(network, group, callers, endpoint.subnets, endpoint.service)});
     return {std::move(endpoint), std::move(label), std::move(edit)};
 }
 
 }  // namespace
 
-std::vector<const SecurityGroup*> groupsOf(const Facts& facts, const Workload& workload) {
+std::vector<const SecurityGroup*> groupsOf(const Network& network, const Workload& workload) {
     std::vector<const SecurityGroup*> groups;
     for (const auto& id : workload.securityGroups)
-        if (const SecurityGroup* group = find(facts.design(), id)) groups.push_back(group);
+        if (const SecurityGroup* group = find(network.design(), id)) groups.push_back(group);
     if (!groups.empty()) return groups;
-    if (const Vpc* vpc = facts.network().vpcOf(workload))
-        if (const SecurityGroup* group = facts.network().defaultGroupOf(vpc->id)) groups.push_back(group);
+    if (const Vpc* vpc = network.vpcOf(workload))
+        if (const SecurityGroup* group = network.defaultGroupOf(vpc->id)) groups.push_back(group);
     return groups;
 }
 
-Edit letIn(const Facts& facts, const SecurityGroup& group, std::span<const Workload* const> callers,
+Edit letIn(const Network& network, const SecurityGroup& group, std::span<const Workload* const> callers,
            std::span<const Id<Subnet>> subnets, std::string_view service) {
-    const Design& design = facts.design();
+    const Design& design = network.design();
     std::vector<Cidr> blocks;
     for (const auto& id : subnets)
         if (const Subnet* subnet = find(design, id); subnet && subnet->cidr) blocks.push_back(*subnet->cidr);
     std::vector<Edit> steps;
     std::set<std::string> admitted;
     for (const Workload* caller : callers) {
-        const auto groups = groupsOf(facts, *caller);
+        const auto groups = groupsOf(network, *caller);
         if (groups.empty()) continue;
         for (const PortRange& ports : portsOf(service)) {
             const bool isIn = std::ranges::any_of(groups, [&](const SecurityGroup* own) {
@@ -139,11 +138,11 @@ Edit letIn(const Facts& facts, const SecurityGroup& group, std::span<const Workl
                     edits::allowInSecurityGroup(groups.front()->id, Direction::Out, ruleFor(ports, Peer(group.id))));
         }
     }
-    return inOrder("Admit callers to " + facts.name(group.id), std::move(steps));
+    return inOrder("Admit callers to " + nameOf(network.design(), group.id), std::move(steps));
 }
 
-Edit letOutToPrefixList(const Facts& facts, std::span<const Workload* const> callers, std::string_view service) {
-    const Design& design = facts.design();
+Edit letOutToPrefixList(const Network& network, std::span<const Workload* const> callers, std::string_view service) {
+    const Design& design = network.design();
     std::vector<Edit> steps;
     const PrefixList* known = prefixListFor(design, service);
     PrefixList list;
@@ -152,12 +151,11 @@ Edit letOutToPrefixList(const Facts& facts, std::span<const Workload* const> cal
     } else {
         list.id = {freeId(design, "pl-" + wordOf(service))};
         list.service = service;
-        if (const Vpc* vpc = callers.empty() ? nullptr : facts.network().vpcOf(*callers.front()))
-            list.region = vpc->region;
+        if (const Vpc* vpc = callers.empty() ? nullptr : network.vpcOf(*callers.front())) list.region = vpc->region;
     }
     std::set<std::string> done;
     for (const Workload* caller : callers) {
-        const auto groups = groupsOf(facts, *caller);
+        const auto groups = groupsOf(network, *caller);
         if (groups.empty()) continue;
         for (const PortRange& ports : portsOf(service)) {
             const bool covered = std::ranges::any_of(groups, [&](const SecurityGroup* group) {
@@ -172,29 +170,29 @@ Edit letOutToPrefixList(const Facts& facts, std::span<const Workload* const> cal
     return inOrder("Let callers out to " + titleOf(service), std::move(steps));
 }
 
-std::vector<Id<RouteTable>> routeTablesOf(const Facts& facts, std::span<const Workload* const> callers) {
+std::vector<Id<RouteTable>> routeTablesOf(const Network& network, std::span<const Workload* const> callers) {
     std::vector<Id<RouteTable>> tables;
     for (const Workload* caller : callers)
         for (const auto& id : caller->subnets) {
-            const Subnet* subnet = find(facts.design(), id);
-            const RouteTable* table = subnet ? facts.network().routeTableOf(*subnet) : nullptr;
+            const Subnet* subnet = find(network.design(), id);
+            const RouteTable* table = subnet ? network.routeTableOf(*subnet) : nullptr;
             if (table && std::ranges::find(tables, table->id) == tables.end()) tables.push_back(table->id);
         }
     std::ranges::sort(tables);
     return tables;
 }
 
-std::vector<Id<Subnet>> subnetsForEndpoint(const Facts& facts, const Id<Vpc>& vpc,
+std::vector<Id<Subnet>> subnetsForEndpoint(const Network& network, const Id<Vpc>& vpc,
                                            std::span<const Workload* const> callers) {
     std::map<Id<AvailabilityZone>, const Subnet*> best;
     const auto rank = [&](const Subnet& subnet) {
-        if (hasEndpoint(facts, subnet) && !hasWorkload(facts, subnet)) return 0;
-        return facts.network().exposureOf(subnet) == Exposure::Public ? 2 : 1;
+        if (hasEndpoint(network, subnet) && !hasWorkload(network, subnet)) return 0;
+        return network.exposureOf(subnet) == Exposure::Public ? 2 : 1;
     };
     for (const Workload* caller : callers)
         for (const auto& id : caller->subnets)
-            if (const Subnet* subnet = find(facts.design(), id)) best.emplace(subnet->zone, subnet);
-    for (const Subnet* subnet : facts.network().subnetsOf(vpc))
+            if (const Subnet* subnet = find(network.design(), id)) best.emplace(subnet->zone, subnet);
+    for (const Subnet* subnet : network.subnetsOf(vpc))
         if (const auto at = best.find(subnet->zone); at != best.end() && rank(*subnet) < rank(*at->second))
             at->second = subnet;
     std::vector<Id<Subnet>> chosen;
@@ -203,17 +201,22 @@ std::vector<Id<Subnet>> subnetsForEndpoint(const Facts& facts, const Id<Vpc>& vp
     return chosen;
 }
 
-std::optional<Recommendation> recommendedEndpoint(const Facts& facts, const Id<Vpc>& vpc, std::string_view service) {
+std::optional<Recommendation> recommendedEndpoint(const Network& network, const Id<Vpc>& vpc,
+                                                  std::string_view service) {
     const Service* known = Catalog::builtIn().service(service);
     if (!known || (!known->types.gateway && !known->types.interface)) return std::nullopt;
-    const auto callers = callersOf(facts.design(), facts.network().needs(vpc, service));
+    std::vector<const Workload*> callers;
+    for (const Flow* flow : network.needs(vpc, service))
+        if (const Workload* caller = find(network.design(), Id<Workload>{flow->from.value});
+            caller && std::ranges::find(callers, caller) == callers.end())
+            callers.push_back(caller);
     if (callers.empty()) return std::nullopt;
     Endpoint endpoint;
-    endpoint.id = {freeId(facts.design(), "vpce-" + wordOf(service))};
+    endpoint.id = {freeId(network.design(), "vpce-" + wordOf(service))};
     endpoint.vpc = vpc;
     endpoint.service = service;
-    if (known->types.gateway) return gatewayFor(facts, std::move(endpoint), callers);
-    return interfaceFor(facts, std::move(endpoint), callers, known->privateDns);
+    if (known->types.gateway) return gatewayFor(network, std::move(endpoint), callers);
+    return interfaceFor(network, std::move(endpoint), callers, known->privateDns);
 }
 
 }  // namespace gw

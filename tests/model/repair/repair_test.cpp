@@ -1,0 +1,194 @@
+#include <QtTest>
+
+#include "model/reach/reach.h"
+#include "model/repair/repair.h"
+#include "tests/model/reach/faults.h"
+#include "tests/random/random_design.h"
+#include "tests/random/rounds.h"
+
+using namespace gw;
+
+namespace {
+
+std::vector<faults::Fault> allFaults() {
+    std::vector<faults::Fault> all;
+    for (const auto& part : {faults::ofNames(), faults::ofFilters(), faults::ofWays(), faults::betweenVpcs()})
+        all.insert(all.end(), part.begin(), part.end());
+    return all;
+}
+
+std::vector<Trace> tracesOf(const Design& design) {
+    const Network network(design);
+    return traces(network);
+}
+
+const Trace* traceIn(const std::vector<Trace>& traces, const Id<Flow>& flow) {
+    const auto at = std::ranges::find(traces, flow, &Trace::flow);
+    return at == traces.end() ? nullptr : &*at;
+}
+
+/// The design with these steps done; the design itself where one cannot be.
+Result<Design> with(const std::vector<Edit>& steps, Design design, std::size_t leftOut = SIZE_MAX) {
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        if (i == leftOut) continue;
+        auto done = apply(steps.at(i), std::move(design));
+        if (!done) return done;
+        design = *std::move(done);
+    }
+    return design;
+}
+
+QString labels(const Repair& repair) {
+    QStringList all;
+    for (const Edit& step : repair.steps) all << QString::fromStdString(step.label);
+    return all.join(" + ");
+}
+
+/// All steps make it as wanted; all but one do not; what happens to other flows is told.
+QString broken(const Design& design, const Id<Flow>& flow, const Repair& repair) {
+    if (repair.steps.empty()) return "has no step";
+    for (const Edit& step : repair.steps)
+        if (step.label.empty()) return "has a step without a label";
+    const auto whole = apply(repair.whole(), design);
+    if (!whole) return "cannot be done: " + QString::fromStdString(whole.error().message);
+    const auto before = tracesOf(design);
+    const auto after = tracesOf(*whole);
+    const Trace* now = traceIn(after, flow);
+    if (!now || !now->asWanted) return "does not repair: " + (now ? QString::fromStdString(now->summary) : "gone");
+    if (now->verdict != repair.verdict || now->via != repair.via) return "promises another way than it makes";
+    for (std::size_t i = 0; i < repair.steps.size(); ++i) {
+        const auto less = with(repair.steps, design, i);
+        if (!less) continue;
+        const auto still = tracesOf(*less);
+        if (const Trace* trace = traceIn(still, flow); trace && trace->asWanted)
+            return "does not need: " + QString::fromStdString(repair.steps.at(i).label);
+    }
+    for (const Trace& old : before) {
+        if (old.flow == flow || !old.asWanted) continue;
+        const Trace* each = traceIn(after, old.flow);
+        const bool told = std::ranges::any_of(repair.sideEffects, [&](const FlowChange& change) {
+            return change.flow == old.flow && isWorse(change.effect);
+        });
+        if ((!each || !each->asWanted) && !told)
+            return "breaks " + QString::fromStdString(old.flow.value) + " and does not say so";
+    }
+    return {};
+}
+
+}  // namespace
+
+/// The law of repairs: with all steps the flow is as wanted, with all but one it is not, and what else breaks is said.
+class RepairTest : public QObject {
+    Q_OBJECT
+private slots:
+    void faults_data();
+    void faults();
+    void severalFaultsAtOnce();
+    void alternativesDiffer();
+    void whatIsAsWantedNeedsNone();
+    void randomDesigns();
+};
+
+void RepairTest::faults_data() {
+    QTest::addColumn<int>("index");
+    const auto all = allFaults();
+    for (int i = 0; i < static_cast<int>(all.size()); ++i) QTest::newRow(all.at(static_cast<std::size_t>(i)).name) << i;
+}
+
+void RepairTest::faults() {
+    QFETCH(int, index);
+    const faults::Fault fault = allFaults().at(static_cast<std::size_t>(index));
+    Design design = fault.nat ? shop::withNat() : shop::open();
+    fault.apply(design);
+    const auto before = tracesOf(design);
+    const Trace* trace = traceIn(before, {fault.flow});
+    QVERIFY(trace);
+    const auto repairs = repairsOf(design, {fault.flow});
+    if (trace->asWanted || find(design, Id<Flow>{fault.flow})->intent == FlowIntent::Blocked) {
+        QVERIFY(repairs.empty());
+        return;
+    }
+    for (const Repair& repair : repairs) {
+        const QString why = broken(design, {fault.flow}, repair);
+        QVERIFY2(why.isEmpty(), qPrintable(labels(repair) + " " + why));
+    }
+    // What no edit of ours mends: what other people's servers answer, and callers outside every VPC.
+    const bool beyondUs = QString(fault.name) == "forwarding-rule" ||
+                          !find(design, Id<Workload>{find(design, Id<Flow>{fault.flow})->from.value});
+    QVERIFY2(!repairs.empty() || beyondUs, trace->summary.c_str());
+}
+
+/// Two faults of the same flow, each way round: every pair that both can be drawn.
+void RepairTest::severalFaultsAtOnce() {
+    const auto all = allFaults();
+    int pairs = 0;
+    int repaired = 0;
+    for (std::size_t one = 0; one < all.size(); ++one)
+        for (std::size_t two = one + 1; two < all.size(); two += 7) {
+            const faults::Fault& first = all.at(one);
+            const faults::Fault& second = all.at(two);
+            if (QString(first.flow) != second.flow || first.nat != second.nat) continue;
+            if (QString(first.flow) != "keys-flow" && QString(first.flow) != "images-flow") continue;
+            Design design = first.nat ? shop::withNat() : shop::open();
+            first.apply(design);
+            if (!find(design, Id<Endpoint>{"vpce-secrets"}) || !find(design, Id<Endpoint>{"vpce-s3"})) continue;
+            second.apply(design);
+            const auto before = tracesOf(design);
+            const Trace* trace = traceIn(before, {first.flow});
+            if (!trace || trace->asWanted) continue;
+            ++pairs;
+            const auto repairs = repairsOf(design, {first.flow});
+            repaired += repairs.empty() ? 0 : 1;
+            for (const Repair& repair : repairs) {
+                const QString why = broken(design, {first.flow}, repair);
+                QVERIFY2(why.isEmpty(),
+                         qPrintable(QString(first.name) + " and " + second.name + ": " + labels(repair) + " " + why));
+            }
+        }
+    QVERIFY2(pairs > 40 && repaired * 10 > pairs * 8, qPrintable(QString("%1 of %2").arg(repaired).arg(pairs)));
+}
+
+void RepairTest::alternativesDiffer() {
+    Design design = shop::withNat();
+    design.endpoints.erase({"vpce-s3"});
+    const auto repairs = repairsOf(design, {"images-flow"});
+    QCOMPARE(repairs.size(), std::size_t{2});
+    // The gateway endpoint is as few edits, and free; the interface endpoint admits its callers alone.
+    QCOMPARE(repairs.front().verdict, Verdict::PrivateGateway);
+    QVERIFY(repairs.front().fewestEdits && repairs.front().cheapest && !repairs.front().mostPrivate);
+    QCOMPARE(repairs.front().monthlyUsd, std::optional<double>(0));
+    QCOMPARE(repairs.back().verdict, Verdict::PrivateInterface);
+    QVERIFY(repairs.back().mostPrivate);
+    // Two zones at one cent for each of 730 hours.
+    QVERIFY(repairs.back().monthlyUsd && std::abs(*repairs.back().monthlyUsd - 14.6) < 0.001);
+    QVERIFY(!repairs.front().breaksSomething());
+}
+
+void RepairTest::whatIsAsWantedNeedsNone() {
+    for (const Flow& flow : shop::open().flows) QVERIFY(repairsOf(shop::open(), flow.id).empty());
+}
+
+void RepairTest::randomDesigns() {
+    int repaired = 0;
+    int asked = 0;
+    for (int seed = 0; seed < rounds(12); ++seed) {
+        const Design design = randomDesign(static_cast<std::uint64_t>(9000 + seed), {40});
+        for (const Trace& trace : tracesOf(design)) {
+            if (trace.asWanted) continue;
+            ++asked;
+            const auto repairs = repairsOf(design, trace.flow);
+            repaired += repairs.empty() ? 0 : 1;
+            for (const Repair& repair : repairs) {
+                const QString why = broken(design, trace.flow, repair);
+                QVERIFY2(why.isEmpty(),
+                         qPrintable(QString("seed %1 %2: ").arg(seed).arg(QString::fromStdString(trace.flow.value)) +
+                                    labels(repair) + " " + why));
+            }
+        }
+    }
+    qInfo() << repaired << "of" << asked << "flows repaired";
+    QVERIFY(repaired * 2 > asked);
+}
+
+QTEST_MAIN(RepairTest)
+#include "repair_test.moc"
