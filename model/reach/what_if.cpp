@@ -21,11 +21,31 @@ std::optional<Effect> effectOf(FlowIntent intent, const Trace& before, const Tra
     // Not as wanted before and after: over the internet is still better than not at all.
     if (!before.asWanted && intent != FlowIntent::Blocked && works(before.verdict) && !works(after.verdict))
         return Effect::Breaks;
+    // Where a flow that is blocked would have gone is nobody's concern.
+    if (before.verdict == Verdict::Blocked && after.verdict == Verdict::Blocked) return std::nullopt;
     if (before.verdict != after.verdict || before.via != after.via) return Effect::ChangesPath;
     return std::nullopt;
 }
 
 }  // namespace
+
+std::string_view pluralOf(Effect effect) {
+    switch (effect) {
+        case Effect::Breaks:
+            return "break";
+        case Effect::Opens:
+            return "open";
+        case Effect::LosesPrivacy:
+            return "are no longer private";
+        case Effect::Gone:
+            return "are gone";
+        case Effect::ChangesPath:
+            return "change path";
+        case Effect::Mends:
+            return "work as wanted";
+    }
+    return {};
+}
 
 std::vector<FlowChange> changesBetween(const Design& design, std::span<const Trace> before,
                                        std::span<const Trace> after) {

@@ -29,6 +29,8 @@ constexpr auto namesOf(Effect) {
                                             {Effect::ChangesPath, "changes-path", "changes path"},
                                             {Effect::Mends, "mends", "works as wanted"}});
 }
+/// Of several flows: "break", "change path".
+std::string_view pluralOf(Effect effect);
 /// Whether somebody who asked for the flow would be worse off.
 constexpr bool isWorse(Effect effect) {
     return effect == Effect::Breaks || effect == Effect::Opens || effect == Effect::LosesPrivacy ||

@@ -138,8 +138,7 @@ std::vector<Candidate> Doors::gateway() const {
 }
 
 std::vector<Candidate> Doors::newInterface() const {
-    std::vector<const Workload*> callers;
-    if (const Workload* workload = find(design_, Id<Workload>{situation_.flow.from.value})) callers.push_back(workload);
+    const auto callers = situation_.allCallers();
     Endpoint endpoint;
     endpoint.id = {freeId(design_, "vpce-" + resource_.service)};
     endpoint.vpc = vpc_.id;
@@ -154,22 +153,17 @@ std::vector<Candidate> Doors::newInterface() const {
     group.id = {freeId(design_, "sg-" + endpoint.id.value)};
     group.vpc = vpc_.id;
     group.description = "Callers of " + endpoint.id.value;
-    for (const PortRange& ports : situation_.ports) {
-        std::vector<Peer> peers;
-        if (!situation_.callerGroups.empty())
-            peers = {Peer(situation_.callerGroups.front()->id)};
-        else
-            for (const Cidr& block : situation_.blocksOf(situation_.callerSubnets)) peers.emplace_back(block);
-        for (Peer& peer : peers) {
+    // Its private DNS takes the calls of the whole VPC: whoever declares a need for the service is let in.
+    for (const PortRange& ports : situation_.ports)
+        for (const Peer& peer : situation_.peersOf(callers)) {
             SecurityGroupRule rule;
             rule.ports = ports;
-            rule.peer = std::move(peer);
+            rule.peer = peer;
             group.ingress.push_back(std::move(rule));
         }
-    }
     endpoint.securityGroups = {group.id};
     return {{inOrder("Add interface endpoint for " + title() + " to " + situation_.name(vpc_.id) +
-                         ", with a security group that admits " + std::string(situation_.caller.name),
+                         ", with a security group that admits " + situation_.namesOf(callers),
                      {edits::addSecurityGroup(std::move(group)), edits::addEndpoint(std::move(endpoint))}),
              effortOfEndpoint}};
 }

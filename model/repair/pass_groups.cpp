@@ -92,14 +92,16 @@ std::vector<Peer> callersFor(const Situation& situation) {
 }
 
 /// A group of its own for what has the default group alone.
-Candidate ownGroup(const Situation& situation, const AnyId& thing, const std::vector<SecurityGroupRule>& rules) {
+Candidate ownGroup(const Situation& situation, const AnyId& thing) {
     SecurityGroup group;
     group.id = {freeId(situation.design(), "sg-" + thing.value)};
     group.vpc = situation.targetVpc->id;
     group.description = "Callers of " + situation.name(thing);
-    group.ingress = rules;
+    // It takes the place of the default group: whoever else needs the endpoint is let in, too.
+    const auto callers = situation.endpoint ? situation.allCallers() : std::vector<const Workload*>{};
+    group.ingress = rulesTo(situation, callers.empty() ? callersFor(situation) : situation.peersOf(callers));
     const std::string label = "Give " + situation.name(thing) + " a security group that admits " +
-                              std::string(situation.caller.name) + " on " + situation.call();
+                              situation.namesOf(callers) + " on " + situation.call();
     return {inOrder(label, {edits::addSecurityGroup(group), edits::setSecurityGroups(thing, {group.id})}), 2};
 }
 
@@ -109,7 +111,7 @@ std::vector<Candidate> passIn(const Situation& situation, const AnyId& thing, co
     if (peers.empty()) return found;
     const auto rules = rulesTo(situation, peers);
     const bool isDefault = !group || group->isDefault;
-    if (isDefault && situation.targetVpc) found.push_back(ownGroup(situation, thing, rules));
+    if (isDefault && situation.targetVpc) found.push_back(ownGroup(situation, thing));
     if (group)
         found.push_back({inOrder("Let " + std::string(situation.caller.name) + " into " + situation.name(group->id) +
                                      " on " + situation.call(),

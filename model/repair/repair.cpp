@@ -37,7 +37,9 @@ int openness(const Design& before, const Design& after, const std::vector<FlowCh
     int sum = 0;
     for (const SecurityGroup& group : after.securityGroups) {
         const SecurityGroup* old = find(before, group.id);
-        const auto weigh = [](const SecurityGroupRule& rule) { return 1 + widthOf(rule.peer); };
+        // Whatever names no group has the default one: what that admits, it admits to all of those.
+        const int perRule = group.isDefault ? 4 : 1;
+        const auto weigh = [&](const SecurityGroupRule& rule) { return perRule + widthOf(rule.peer); };
         sum += opened(old ? &old->ingress : nullptr, group.ingress, weigh);
         sum += opened(old ? &old->egress : nullptr, group.egress, weigh);
     }

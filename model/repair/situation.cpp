@@ -61,6 +61,45 @@ std::vector<Cidr> Situation::blocksOf(std::span<const Subnet* const> subnets) co
     return blocks;
 }
 
+std::vector<const Workload*> Situation::allCallers() const {
+    std::vector<const Workload*> callers;
+    if (const Workload* own = find(design(), Id<Workload>{flow.from.value})) callers.push_back(own);
+    if (!service || !caller.vpc) return callers;
+    for (const Flow* need : network.needs(caller.vpc->id, service->service))
+        if (const Workload* other = find(design(), Id<Workload>{need->from.value});
+            other && std::ranges::find(callers, other) == callers.end())
+            callers.push_back(other);
+    return callers;
+}
+
+std::vector<Peer> Situation::peersOf(const std::vector<const Workload*>& workloads) const {
+    std::vector<Peer> peers;
+    const auto add = [&](Peer peer) {
+        if (std::ranges::find(peers, peer) == peers.end()) peers.push_back(std::move(peer));
+    };
+    const auto addBlocks = [&](std::span<const Subnet* const> subnets) {
+        for (const Cidr& block : blocksOf(subnets)) add(Peer(block));
+    };
+    if (workloads.empty()) addBlocks(callerSubnets);
+    for (const Workload* each : workloads) {
+        if (const auto groups = groupsOf(network, *each); !groups.empty()) {
+            add(Peer(groups.front()->id));
+            continue;
+        }
+        std::vector<const Subnet*> subnets;
+        for (const auto& id : each->subnets)
+            if (const Subnet* subnet = find(design(), id)) subnets.push_back(subnet);
+        addBlocks(subnets);
+    }
+    return peers;
+}
+
+std::string Situation::namesOf(const std::vector<const Workload*>& workloads) const {
+    const std::string first(caller.name);
+    if (workloads.size() < 2) return first;
+    return first + " and " + std::to_string(workloads.size() - 1) + " more";
+}
+
 bool Situation::groupsSeeEachOther() const {
     if (!caller.vpc || !targetVpc) return false;
     if (caller.vpc->id == targetVpc->id) return true;

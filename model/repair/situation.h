@@ -29,6 +29,13 @@ struct Situation {
 
     /// The blocks of these subnets, of the families that the call may use.
     std::vector<Cidr> blocksOf(std::span<const Subnet* const> subnets) const;
+    /// The calling workload, and all others of its VPC that declare a need for the service.
+    std::vector<const Workload*> allCallers() const;
+    /// How a rule names these workloads: by a group of each, or by the blocks of its subnets; those of the caller's
+    /// subnets where there is none.
+    std::vector<Peer> peersOf(const std::vector<const Workload*>& workloads) const;
+    /// "payment", "payment and 3 more"
+    std::string namesOf(const std::vector<const Workload*>& workloads) const;
     /// Whether a rule at one end may name a group of the other: in one VPC, or over a peering connection of one Region
     /// (FACTS F-254).
     bool groupsSeeEachOther() const;

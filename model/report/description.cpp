@@ -52,7 +52,8 @@ std::string pathsOf(const Facts& facts, const AnyId& id) {
 }
 
 std::string blockOf(const Design& design, const AnyId& id) {
-    if (const Subnet* subnet = design.subnets.find({id.value})) return subnet->cidr ? textOf(*subnet->cidr) : std::string{};
+    if (const Subnet* subnet = design.subnets.find({id.value}))
+        return subnet->cidr ? textOf(*subnet->cidr) : std::string{};
     if (const Vpc* vpc = design.vpcs.find({id.value}); vpc && !vpc->cidrs.empty()) return textOf(vpc->cidrs.front());
     return {};
 }

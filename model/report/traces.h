@@ -1,9 +1,11 @@
 #pragma once
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "model/reach/trace.h"
+#include "model/repair/repair.h"
 
 /// What happens to the flows of a design, as people and other programs read it.
 namespace gw {
@@ -14,9 +16,23 @@ constexpr auto namesOf(TracesFormat) {
         {{TracesFormat::Text, "text", "Text"}, {TracesFormat::Json, "json", "JSON"}});
 }
 
-/// Each flow with its hops and what was decided at each; a line for each step, marked "ok", "STOP", "?" or "-".
-std::string tracesText(const Design& design, std::span<const Trace> traces);
-/// resources/schema/traces.schema.json says what stands where. `path` is the design as the user named it.
-std::string tracesJson(std::string_view path, std::span<const Trace> traces);
+/// What a design's flows do, and what was asked besides. All of it must outlive the report.
+struct TracedDesign {
+    std::string_view path{};  ///< as the user named it; "-" for standard input
+    const Design* design = nullptr;
+    std::span<const Trace> traces{};
+    /// Ids of what is taken out of the design, names of zones that are down; empty where nothing is asked so.
+    std::vector<std::string> without{};
+    /// What that does to the flows.
+    std::span<const FlowChange> changes{};
+    /// What would make flows as they are wanted; empty where that is not asked.
+    std::map<Id<Flow>, std::vector<Repair>> repairs{};
+};
+
+/// Each flow with its hops and what was decided at each; a line for each step, marked "ok", "STOP", "?" or "-". With
+/// `without`, what changes stands first, and then the flows that change alone.
+std::string tracesText(const TracedDesign& traced);
+/// resources/schema/traces.schema.json says what stands where.
+std::string tracesJson(const TracedDesign& traced);
 
 }  // namespace gw

@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "model/design/text_form.h"
 #include "model/report/json_value.h"
 #include "model/report/traces.h"
@@ -32,7 +34,7 @@ JsonNode blockerJson(const Blocker& blocker) {
         .add("text", blocker.text);
 }
 
-JsonNode traceJson(const Trace& trace) {
+json::Object traceJson(const Trace& trace) {
     json::Object context;
     for (const auto& [key, value] : trace.context) context.add(key, value);
     json::Object object;
@@ -49,13 +51,46 @@ JsonNode traceJson(const Trace& trace) {
     return object;
 }
 
+JsonNode changeJson(const FlowChange& change) {
+    json::Object object;
+    object.add("flow", change.flow.value)
+        .add("effect", textOf(change.effect))
+        .add("before", textOf(change.before))
+        .add("after", change.after ? json::string(textOf(*change.after)) : json::null());
+    if (!change.summary.empty()) object.add("summary", change.summary);
+    return object;
+}
+
+JsonNode repairJson(const Repair& repair) {
+    json::Object object;
+    object.add("steps", json::array(repair.steps, [](const Edit& step) { return json::string(step.label); }))
+        .add("verdict", textOf(repair.verdict))
+        .add("via", json::array(repair.via, idJson))
+        .add("monthlyUsd", repair.monthlyUsd
+                               ? JsonNode{JsonNode::Kind::Number, fmt::format("{:.2f}", *repair.monthlyUsd)}
+                               : json::null())
+        .add("fewestEdits", json::boolean(repair.fewestEdits))
+        .add("cheapest", json::boolean(repair.cheapest))
+        .add("mostPrivate", json::boolean(repair.mostPrivate))
+        .add("sideEffects", json::array(repair.sideEffects, changeJson));
+    return object;
+}
+
 }  // namespace
 
-std::string tracesJson(std::string_view path, std::span<const Trace> traces) {
-    const JsonNode document = json::Object()
-                                  .add("format", "gatewright-traces/1")
-                                  .add("design", path)
-                                  .add("traces", json::array(traces, traceJson));
+std::string tracesJson(const TracedDesign& traced) {
+    json::Object document;
+    document.add("format", "gatewright-traces/1").add("design", traced.path);
+    if (!traced.without.empty())
+        document.add("without", json::array(traced.without, json::string))
+            .add("changes", json::array(traced.changes, changeJson));
+    document.add("traces", json::array(traced.traces, [&](const Trace& trace) {
+                     const auto repairs = traced.repairs.find(trace.flow);
+                     json::Object object = traceJson(trace);
+                     if (repairs != traced.repairs.end())
+                         object.add("repairs", json::array(repairs->second, repairJson));
+                     return JsonNode(std::move(object));
+                 }));
     return prettyJson(document) + "\n";
 }
 

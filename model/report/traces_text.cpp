@@ -1,3 +1,4 @@
+#include <fmt/format.h>
 #include <algorithm>
 
 #include "model/design/references.h"
@@ -60,11 +61,68 @@ std::string traceText(const Design& design, const Trace& trace) {
     return text;
 }
 
+/// "2 flows break, 1 changes path"
+std::string countsOf(std::span<const FlowChange> changes) {
+    std::string text;
+    for (const auto& effect : namesOf(Effect{})) {
+        const auto count = static_cast<std::size_t>(std::ranges::count(changes, effect.value, &FlowChange::effect));
+        if (count > 0)
+            text += (text.empty() ? "" : ", ") + std::to_string(count) + " " +
+                    std::string(count == 1 ? effect.label : pluralOf(effect.value));
+    }
+    return text.empty() ? "every flow works as before" : text;
+}
+
+std::string changesText(const TracedDesign& traced) {
+    std::string names;
+    for (const std::string& each : traced.without) names += (names.empty() ? "" : ", ") + plainText(each);
+    std::string text = "Without " + names + ": " + countsOf(traced.changes) + "\n";
+    for (const FlowChange& change : traced.changes) {
+        text += "  " + plainText(change.flow.value) + ": ";
+        for (const auto& effect : namesOf(change.effect))
+            if (effect.value == change.effect) text += effect.label;
+        text += ", was " + std::string(labelOf(change.before));
+        if (change.after && *change.after != change.before) text += ", is " + std::string(labelOf(*change.after));
+        text += "\n";
+    }
+    return text;
+}
+
+std::string repairsText(const std::vector<Repair>& repairs) {
+    std::string text;
+    for (const Repair& repair : repairs) {
+        std::string merits;
+        const auto add = [&](bool has, std::string_view merit) {
+            if (has) merits += (merits.empty() ? "" : ", ") + std::string(merit);
+        };
+        add(repair.fewestEdits, "fewest edits");
+        add(repair.cheapest, "cheapest");
+        add(repair.mostPrivate, "most private");
+        text += "  to mend it (" + merits +
+                (repair.monthlyUsd ? fmt::format(", ${:.2f} per month", *repair.monthlyUsd) : std::string{}) + "):\n";
+        for (const Edit& step : repair.steps) text += "    " + plainText(step.label) + "\n";
+        for (const FlowChange& change : repair.sideEffects)
+            if (isWorse(change.effect))
+                text += "    but " + plainText(change.flow.value) + " " +
+                        (change.effect == Effect::Opens ? "gets through" : "suffers") + ": " +
+                        plainText(change.summary) + "\n";
+    }
+    return text;
+}
+
 }  // namespace
 
-std::string tracesText(const Design& design, std::span<const Trace> traces) {
+std::string tracesText(const TracedDesign& traced) {
     std::string text;
-    for (const Trace& trace : traces) text += (text.empty() ? "" : "\n") + traceText(design, trace);
+    if (!traced.without.empty()) text = changesText(traced);
+    for (const Trace& trace : traced.traces) {
+        if (!traced.without.empty() &&
+            std::ranges::find(traced.changes, trace.flow, &FlowChange::flow) == traced.changes.end())
+            continue;
+        text += (text.empty() ? "" : "\n") + traceText(*traced.design, trace);
+        if (const auto repairs = traced.repairs.find(trace.flow); repairs != traced.repairs.end())
+            text += repairsText(repairs->second);
+    }
     return text;
 }
 

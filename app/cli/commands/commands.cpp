@@ -6,6 +6,7 @@ std::span<const Command> commands() {
     static constexpr Command all[] = {
         {"check", "Judge designs and report what is found", declareCheck},
         {"trace", "Show the way each flow of a design takes", declareTrace},
+        {"matrix", "Show how each source fares with each target", declareMatrix},
         {"export", "Write a design as picture or specification", declareExport},
         {"rules", "List all rules", declareRules},
         {"explain", "Say what a rule looks for, why, and how to fix it", declareExplain},

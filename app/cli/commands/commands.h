@@ -27,6 +27,7 @@ std::span<const Command> commands();
 
 Run declareCheck(CLI::App& command);
 Run declareTrace(CLI::App& command);
+Run declareMatrix(CLI::App& command);
 Run declareExport(CLI::App& command);
 Run declareRules(CLI::App& command);
 Run declareExplain(CLI::App& command);

@@ -13,21 +13,51 @@ namespace {
 struct Asked {
     std::string design{};
     std::vector<std::string> flows{};
+    std::vector<std::string> without{};
+    std::vector<std::string> zonesDown{};
+    bool repair = false;
     std::string format = "text";
 };
+
+/// The design with everything gone that is to be imagined gone.
+Result<Design> imagined(const Asked& asked, const Design& design) {
+    auto rest = withoutThings(design, {asked.without.begin(), asked.without.end()});
+    for (const std::string& zone : asked.zonesDown)
+        if (rest) rest = withZoneDown(*rest, zone);
+    if (!rest) return fail(asked.design + ": " + rest.error().message);
+    return rest;
+}
 
 Result<int> run(const Asked& asked) {
     const auto open = openDesign(asked.design);
     if (!open) return tl::unexpected<Error>(open.error());
     for (const std::string& flow : asked.flows)
         if (!open->design.flows.find({flow})) return fail(asked.design + ": there is no flow " + flow + ".");
-    std::vector<Trace> all = traces(Network(open->design));
-    if (!asked.flows.empty())
-        std::erase_if(all, [&](const Trace& each) {
-            return std::ranges::find(asked.flows, each.flow.value) == asked.flows.end();
-        });
+    const auto design = imagined(asked, open->design);
+    if (!design) return tl::unexpected<Error>(design.error());
+
+    std::vector<Trace> all = traces(Network(*design));
+    const auto notAsked = [&](const Id<Flow>& flow) {
+        return !asked.flows.empty() && std::ranges::find(asked.flows, flow.value) == asked.flows.end();
+    };
+    TracedDesign traced;
+    traced.path = asked.design;
+    traced.design = &*design;
+    std::vector<FlowChange> changes;
+    traced.without = asked.without;
+    traced.without.insert(traced.without.end(), asked.zonesDown.begin(), asked.zonesDown.end());
+    if (!traced.without.empty()) {
+        changes = changesBetween(open->design, traces(Network(open->design)), all);
+        std::erase_if(changes, [&](const FlowChange& each) { return notAsked(each.flow); });
+        traced.changes = changes;
+    }
+    std::erase_if(all, [&](const Trace& each) { return notAsked(each.flow); });
+    traced.traces = all;
+    if (asked.repair)
+        for (const Trace& trace : all)
+            if (!trace.asWanted) traced.repairs[trace.flow] = repairsOf(*design, trace.flow);
     const bool json = valueOf<TracesFormat>(asked.format) == TracesFormat::Json;
-    if (Status done = print(json ? tracesJson(asked.design, all) : tracesText(open->design, all)); !done)
+    if (Status done = print(json ? tracesJson(traced) : tracesText(traced)); !done)
         return tl::unexpected<Error>(done.error());
     return 0;
 }
@@ -36,11 +66,17 @@ Result<int> run(const Asked& asked) {
 
 Run declareTrace(CLI::App& command) {
     const auto asked = std::make_shared<Asked>();
+    const auto addList = [&](const char* name, std::vector<std::string>& list, const char* about, const char* type) {
+        command.add_option(name, list, about)
+            ->type_name(type)
+            ->expected(1)
+            ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    };
     command.add_option("design", asked->design, "The design; - for standard input")->required()->type_name("DESIGN");
-    command.add_option("--flow", asked->flows, "This flow alone; may be repeated")
-        ->type_name("ID")
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    addList("--flow", asked->flows, "This flow alone; may be repeated", "ID");
+    addList("--without", asked->without, "As if this thing had failed or were gone; may be repeated", "ID");
+    addList("--zone-down", asked->zonesDown, "As if this Availability Zone were down; may be repeated", "AZ");
+    command.add_flag("--repair", asked->repair, "Also say which edits would make each flow as it is wanted");
     addChoice(command, "--format", asked->format, wordsOf<TracesFormat>(), "How to write the ways (default: text)");
     return [asked] { return run(*asked); };
 }

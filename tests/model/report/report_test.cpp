@@ -206,14 +206,15 @@ private slots:
         trace.blockers = {{Stage::SecurityGroupOut, "SG_OUT_NO_MATCH", AnyId("sg"), "no rule"}};
         trace.context = {{"aws:SourceVpce", "vpce"}};
         trace.summary = "stops.";
-        QCOMPARE(tracesText(design, std::array{trace}),
-                 std::string("f: the app -> the bucket: blocked (not as wanted)\n"
-                             "  stops.\n"
-                             "  the app\n"
-                             "    ok   DNS              resolves\n"
-                             "    STOP Caller sg out    no rule\n"
-                             "    -    Role policy      not judged\n"));
-        const JsonNode root = parsed(tracesJson("d.json", std::array{trace}));
+        const std::array traced{trace};
+        const TracedDesign report{"d.json", &design, traced};
+        QCOMPARE(tracesText(report), std::string("f: the app -> the bucket: blocked (not as wanted)\n"
+                                                 "  stops.\n"
+                                                 "  the app\n"
+                                                 "    ok   DNS              resolves\n"
+                                                 "    STOP Caller sg out    no rule\n"
+                                                 "    -    Role policy      not judged\n"));
+        const JsonNode root = parsed(tracesJson(report));
         QCOMPARE(at(root, "traces/0/verdict").text, std::string("blocked"));
         QCOMPARE(at(root, "traces/0/hops/0/steps/1/passed").text, std::string("false"));
         QVERIFY(at(root, "traces/0/hops/0/steps/2/passed").is(JsonNode::Kind::Null));
