@@ -7,7 +7,7 @@ import Gatewright.Theme
 Column {
     id: root
 
-    required property list<string> changes
+    required property var changes
 
     signal dropped
     signal kept

@@ -90,11 +90,26 @@ FocusScope {
     TraceStrip {
         id: strip
 
-        anchors.bottom: parent.bottom
+        anchors.bottom: repairList.top
         height: Math.min(108, root.height * 0.5)
         session: root.session
         trace: root.trace
         visible: root.trace.found
         width: parent.width
+    }
+    RepairList {
+        id: repairList
+
+        anchors.bottom: parent.bottom
+        repairs: repairsOfTheFlow
+        visible: root.trace.found
+        width: parent.width
+    }
+    RepairsModel {
+        id: repairsOfTheFlow
+
+        document: root.session.document
+        flow: root.trace.flow
+        session: root.session
     }
 }
