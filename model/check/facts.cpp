@@ -4,7 +4,8 @@
 
 namespace gw {
 
-Facts::Facts(const Design& design) : network_(design), traces_(gw::traces(network_)) {
+Facts::Facts(const Design& design)
+    : network_(design), traces_(gw::traces(network_)), companionNeeds_(gw::companionNeeds(network_)) {
     for (std::size_t i = 0; i < traces_.size(); ++i) traceOf_.emplace(traces_[i].flow.value, i);
 }
 

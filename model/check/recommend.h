@@ -15,9 +15,19 @@ inline Edit letOutToPrefixList(const Facts& facts, std::span<const Workload* con
 inline std::vector<const SecurityGroup*> groupsOf(const Facts& facts, const Workload& workload) {
     return groupsOf(facts.network(), workload);
 }
+inline std::optional<Edit> admission(const Facts& facts, const Endpoint& endpoint,
+                                     std::span<const Workload* const> callers) {
+    return admission(facts.network(), endpoint, callers);
+}
+/// Those whose companion sets ask for the service are let in as well.
 inline std::optional<Recommendation> recommendedEndpoint(const Facts& facts, const Id<Vpc>& vpc,
                                                          std::string_view service) {
-    return recommendedEndpoint(facts.network(), vpc, service);
+    std::vector<const Workload*> companions;
+    for (const CompanionNeed& need : facts.companionNeeds()) {
+        const Vpc* own = need.service == service ? facts.network().vpcOf(*need.workload) : nullptr;
+        if (own && own->id == vpc) companions.push_back(need.workload);
+    }
+    return recommendedEndpoint(facts.network(), vpc, service, companions);
 }
 inline std::vector<Id<Subnet>> subnetsForEndpoint(const Facts& facts, const Id<Vpc>& vpc,
                                                   std::span<const Workload* const> callers) {

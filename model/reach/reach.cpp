@@ -12,11 +12,17 @@ namespace {
 /// Follows one flow: names first, then every way that the answers open.
 class Tracer {
 public:
-    Tracer(const Network& network, const Flow& flow)
+    /// `service` is nullptr where the flow leads to anything but a resource of an AWS service.
+    Tracer(const Network& network, const Flow& flow, const ServiceResource* service)
         : network_(network),
           flow_(flow),
+          service_(service),
           caller_(callerOf(network, flow)),
           callee_(calleeOf(network, flow, IpFamily::V4)) {
+        if (service_) {
+            callee_.name = labelOf(*service_);
+            callee_.place = EndPlace::Service;
+        }
         journey_.flow = &flow;
         journey_.caller = caller_.id;
         journey_.callerName = caller_.name;
@@ -31,8 +37,8 @@ public:
 
 private:
     std::vector<PortRange> portsOf() const {
-        if (const ServiceResource* resource = find(network_.design(), Id<ServiceResource>{flow_.to.value}))
-            if (const Service* service = Catalog::builtIn().service(resource->service)) return service->ports;
+        if (service_)
+            if (const Service* service = Catalog::builtIn().service(service_->service)) return service->ports;
         return callee_.ports;
     }
     std::vector<IpFamily> families() const;
@@ -46,6 +52,7 @@ private:
 
     const Network& network_;
     const Flow& flow_;
+    const ServiceResource* service_;
     Caller caller_;
     Callee callee_;
     Journey journey_;
@@ -81,8 +88,7 @@ void Tracer::byFamily(IpFamily family) {
     journey_.call.family = family;
     const auto sources = caller_.ends(family);
     if (sources.empty()) return unknown("The address blocks of " + std::string(caller_.name) + ".");
-    if (const ServiceResource* target = find(network_.design(), Id<ServiceResource>{flow_.to.value}))
-        return toService(*target, sources);
+    if (service_) return toService(*service_, sources);
     if (callee_.place == EndPlace::Provider) {
         const Asker asker{caller_.id, caller_.name, caller_.vpc};
         const Resolution resolution = resolveProvider(network_, asker, flow_, family);
@@ -211,7 +217,11 @@ Branch Tracer::describe(Branch branch, const End& source) const {
 }  // namespace
 
 Trace trace(const Network& network, const Flow& flow) {
-    return Tracer(network, flow).follow();
+    return Tracer(network, flow, find(network.design(), Id<ServiceResource>{flow.to.value})).follow();
+}
+
+Trace trace(const Network& network, const Flow& flow, const ServiceResource& target) {
+    return Tracer(network, flow, &target).follow();
 }
 
 std::vector<Trace> traces(const Network& network) {

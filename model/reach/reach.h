@@ -10,6 +10,10 @@ namespace gw {
 /// both ways. Policies are not judged yet: their steps say so, and no verdict says "allowed".
 Trace trace(const Network& network, const Flow& flow);
 
+/// What would happen to a call that the design does not draw. `flow` leads from a caller of the design to `target`,
+/// which need not stand in it.
+Trace trace(const Network& network, const Flow& flow, const ServiceResource& target);
+
 /// All flows of the design, sorted by id.
 std::vector<Trace> traces(const Network& network);
 

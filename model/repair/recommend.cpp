@@ -201,8 +201,25 @@ std::vector<Id<Subnet>> subnetsForEndpoint(const Network& network, const Id<Vpc>
     return chosen;
 }
 
-std::optional<Recommendation> recommendedEndpoint(const Network& network, const Id<Vpc>& vpc,
-                                                  std::string_view service) {
+std::optional<Edit> admission(const Network& network, const Endpoint& endpoint,
+                              std::span<const Workload* const> callers) {
+    std::vector<Edit> steps;
+    if (endpoint.type == EndpointType::Gateway) {
+        for (const Id<RouteTable>& table : routeTablesOf(network, callers))
+            if (std::ranges::count(endpoint.routeTables, table) == 0)
+                steps.push_back(edits::associateRouteTable(endpoint.id, table));
+        steps.push_back(letOutToPrefixList(network, callers, endpoint.service));
+    } else {
+        const SecurityGroup* group =
+            endpoint.securityGroups.empty() ? nullptr : find(network.design(), endpoint.securityGroups.front());
+        if (!group) return std::nullopt;
+        steps.push_back(letIn(network, *group, callers, endpoint.subnets, endpoint.service));
+    }
+    return inOrder("Admit callers to " + nameOf(network.design(), endpoint.id), std::move(steps));
+}
+
+std::optional<Recommendation> recommendedEndpoint(const Network& network, const Id<Vpc>& vpc, std::string_view service,
+                                                  std::span<const Workload* const> others) {
     const Service* known = Catalog::builtIn().service(service);
     if (!known || (!known->types.gateway && !known->types.interface)) return std::nullopt;
     std::vector<const Workload*> callers;
@@ -210,6 +227,8 @@ std::optional<Recommendation> recommendedEndpoint(const Network& network, const 
         if (const Workload* caller = find(network.design(), Id<Workload>{flow->from.value});
             caller && std::ranges::find(callers, caller) == callers.end())
             callers.push_back(caller);
+    for (const Workload* other : others)
+        if (std::ranges::find(callers, other) == callers.end()) callers.push_back(other);
     if (callers.empty()) return std::nullopt;
     Endpoint endpoint;
     endpoint.id = {freeId(network.design(), "vpce-" + wordOf(service))};

@@ -30,7 +30,14 @@ struct Recommendation {
     std::string label{};  ///< "Add gateway endpoint for S3"
     Edit edit;
 };
-std::optional<Recommendation> recommendedEndpoint(const Network& network, const Id<Vpc>& vpc, std::string_view service);
+/// `others` need it as well, though no flow of the design says so.
+std::optional<Recommendation> recommendedEndpoint(const Network& network, const Id<Vpc>& vpc, std::string_view service,
+                                                  std::span<const Workload* const> others = {});
+
+/// Lets the workloads use an endpoint that is there: route tables of a gateway endpoint, security groups of both sides.
+/// Empty where the endpoint names no group of the design.
+std::optional<Edit> admission(const Network& network, const Endpoint& endpoint,
+                              std::span<const Workload* const> callers);
 
 /// One subnet in each zone that the callers stand in: one that already carries endpoints and no workload, else the
 /// callers' own.

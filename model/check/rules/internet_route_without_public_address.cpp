@@ -14,7 +14,8 @@ std::vector<Finding> look(const Facts& facts) {
     for (const Flow& flow : facts.design().flows) {
         const Workload* caller = callerOf(facts.design(), flow);
         const Trace* trace = facts.traceOf(flow.id);
-        if (!isWanted(flow) || !caller || !trace) continue;
+        // A function can never have one, which is a finding of its own (DEP010).
+        if (!isWanted(flow) || !caller || !trace || caller->workloadKind == WorkloadKind::Lambda) continue;
         const auto stop = std::ranges::find(trace->blockers, "IGW_NO_PUBLIC_IP", &Blocker::code);
         if (stop == trace->blockers.end()) continue;
         const ServiceResource* service = serviceOf(facts.design(), flow);

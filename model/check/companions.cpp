@@ -1,0 +1,124 @@
+#include "model/check/companions.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "model/catalog/catalog.h"
+
+namespace gw {
+namespace {
+
+/// A workload and what it calls.
+struct Calls {
+    const Network& network;
+    const Workload& workload;
+
+    /// Its wanted call to the service; nullptr where it has none.
+    const Flow* to(std::string_view service) const {
+        for (const Flow* flow : network.flowsFrom(workload.id)) {
+            const ServiceResource* target = find(network.design(), Id<ServiceResource>{flow->to.value});
+            if (flow->intent != FlowIntent::Blocked && target && target->service == service) return flow;
+        }
+        return nullptr;
+    }
+    /// Whether its role has AWS's managed policy of that name.
+    bool hasPolicy(std::string_view name) const {
+        const Role* role = find(network.design(), workload.role);
+        return role && std::ranges::any_of(role->managedPolicies, [&](const Id<Policy>& id) {
+                   const Policy* policy = find(network.design(), id);
+                   return id.value == name || (policy && policy->name == name);
+               });
+    }
+};
+
+bool pullsImages(const Calls& calls) {
+    // An EKS cluster has a set of its own that holds these members too.
+    return calls.workload.workloadKind != WorkloadKind::Eks && (calls.to("ecr.dkr") || calls.to("ecr.api"));
+}
+
+bool isContainerInstance(const Calls& calls) {
+    return calls.workload.workloadKind == WorkloadKind::Ecs;
+}
+
+/// A call to ssm alone may be for Parameter Store; the channels are for managed nodes only.
+bool isManagedNode(const Calls& calls) {
+    if (calls.to("ssmmessages") || calls.to("ec2messages") || calls.hasPolicy("AmazonSSMManagedInstanceCore"))
+        return true;
+    const Flow* flow = calls.workload.workloadKind == WorkloadKind::Ec2 ? calls.to("ssm") : nullptr;
+    return flow && std::ranges::count(flow->actions, "ssm:UpdateInstanceInformation") > 0;
+}
+
+bool isCluster(const Calls& calls) {
+    return calls.workload.workloadKind == WorkloadKind::Eks;
+}
+
+bool runsCloudWatchAgent(const Calls& calls) {
+    return calls.hasPolicy("CloudWatchAgentServerPolicy");
+}
+
+/// SageMaker has no kind of workload: the card's second line says what runs there.
+bool isStudio(const Calls& calls) {
+    return calls.workload.workloadKind == WorkloadKind::Generic &&
+           calls.workload.detail.find("SageMaker Studio") != std::string::npos;
+}
+
+struct SetUse {
+    std::string_view set;
+    bool (*isDeclared)(const Calls&);
+};
+constexpr std::array uses{SetUse{"ecr-pull", pullsImages},
+                          SetUse{"ecs-ec2", isContainerInstance},
+                          SetUse{"ssm-managed-node", isManagedNode},
+                          SetUse{"eks-private", isCluster},
+                          SetUse{"cloudwatch-agent", runsCloudWatchAgent},
+                          SetUse{"sagemaker-studio-vpconly", isStudio}};
+
+/// Whether the set asks for the member under all conditions that the design can show.
+bool isRequired(const Companion& member) {
+    return member.need == "required" && (member.when.empty() || member.when.starts_with("always"));
+}
+
+/// What would happen to a call of the workload to the service in its own Region.
+Trace supposed(const Calls& calls, const Vpc& vpc, std::string_view service, FlowIntent intent) {
+    ServiceResource target;
+    target.id = {std::string(service)};
+    target.service = service;
+    target.region = vpc.region;
+    Flow flow;
+    flow.from = calls.workload.id;
+    flow.to = target.id;
+    flow.intent = intent;
+    return trace(calls.network, flow, target);
+}
+
+void addNeeds(std::vector<CompanionNeed>& needs, const Calls& calls, const Vpc& vpc, const CompanionSet& set) {
+    bool isPrivate = false;
+    for (const Companion& member : set.members)
+        if (const Flow* flow = calls.to(member.service)) isPrivate |= flow->intent == FlowIntent::Private;
+    for (const Companion& member : set.members) {
+        if (!isRequired(member)) continue;
+        CompanionNeed need{&calls.workload, &set, member.service, calls.to(member.service), {}};
+        if (!need.flow)
+            need.supposed = supposed(calls, vpc, member.service, isPrivate ? FlowIntent::Private : FlowIntent::Any);
+        needs.push_back(std::move(need));
+    }
+}
+
+}  // namespace
+
+std::vector<CompanionNeed> companionNeeds(const Network& network) {
+    std::vector<CompanionNeed> needs;
+    for (const Workload& workload : network.design().workloads) {
+        const Vpc* vpc = network.vpcOf(workload);
+        if (!vpc || workload.subnets.empty()) continue;
+        const Calls calls{network, workload};
+        for (const SetUse& use : uses)
+            if (use.isDeclared(calls))
+                if (const CompanionSet* set = Catalog::builtIn().companionSet(use.set))
+                    addNeeds(needs, calls, *vpc, *set);
+    }
+    return needs;
+}
+
+}  // namespace gw

@@ -1,0 +1,29 @@
+#pragma once
+#include <string_view>
+#include <vector>
+
+#include "model/reach/reach.h"
+
+/// What a workload cannot do without because of what it is or does: the members of AWS's companion sets.
+namespace gw {
+
+struct CompanionSet;
+
+/// One member of a set for one workload, and whether a call to it is served.
+struct CompanionNeed {
+    const Workload* workload = nullptr;
+    const CompanionSet* set = nullptr;
+    std::string_view service;  ///< "ecr.api"
+    /// The flow that declares the call; nullptr where the design shows none and the call follows from the set alone.
+    const Flow* flow = nullptr;
+    /// What would happen to a call that the set alone asks for: it is to be private where the workload's calls to other
+    /// members are. Empty for a declared one, whose trace is that of its flow.
+    Trace supposed{};
+};
+
+/// The members that must be served, of every set that a workload of the design declares: by its kind (ECS on EC2, EKS),
+/// by what it calls (the registry of ECR, Session Manager), or by an AWS managed policy of its role. Optional members
+/// and those with a condition that the design does not show are left out. Sorted by workload.
+std::vector<CompanionNeed> companionNeeds(const Network& network);
+
+}  // namespace gw
