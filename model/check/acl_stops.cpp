@@ -4,16 +4,13 @@
 #include <map>
 
 #include "model/catalog/catalog.h"
+#include "model/check/acl_entries.h"
+#include "model/check/needs.h"
 #include "model/check/words.h"
 #include "model/edit/edits.h"
 
 namespace gw {
 namespace {
-
-/// What NAT gateways, load balancers and operating systems take for the near end of a connection (FACTS F-263).
-constexpr PortRange ephemeralPorts{1024, 65535};
-/// AWS takes numbers 1 to 32766 (FACTS F-259).
-constexpr int lastNumber = 32766;
 
 /// The two ends of a flow, as ACLs see them.
 struct Ends {
@@ -70,10 +67,6 @@ bool uses(const Network& network, const std::vector<const Subnet*>& subnets, con
     return std::ranges::any_of(subnets, [&](const Subnet* subnet) { return network.networkAclOf(*subnet) == &acl; });
 }
 
-const std::vector<NetworkAclEntry>& entriesOf(const NetworkAcl& acl, Direction direction) {
-    return direction == Direction::In ? acl.ingress : acl.egress;
-}
-
 bool concerns(const NetworkAclEntry& entry, const NetworkAclEntry& wanted) {
     return (entry.protocol.covers(wanted.protocol)) && entry.cidr.overlaps(wanted.cidr) &&
            (!entry.protocol.hasPorts() || entry.ports.overlaps(wanted.ports));
@@ -81,7 +74,7 @@ bool concerns(const NetworkAclEntry& entry, const NetworkAclEntry& wanted) {
 
 /// The number of the first entry that denies some of what is wanted; behind all entries where the end of the list does.
 int firstDenial(const NetworkAcl& acl, const AclOpening& wanted) {
-    int first = lastNumber + 1;
+    int first = lastAclNumber + 1;
     for (const NetworkAclEntry& entry : entriesOf(acl, wanted.direction))
         if (entry.action == AclAction::Deny && concerns(entry, wanted.entry)) first = std::min(first, entry.number);
     return first;
@@ -136,18 +129,6 @@ bool isAclCode(std::string_view code) {
     return code == "ACL_OUT_DENY" || code == "ACL_IN_DENY" || code == "ACL_RETURN_DENY" || code == "ACL_RETURN_PARTIAL";
 }
 
-/// A number for an entry that must come before `denial`; 0 where none is free.
-int numberBefore(int denial, const std::vector<int>& taken) {
-    if (denial > lastNumber) {
-        const int last = taken.empty() ? 0 : std::ranges::max(taken);
-        const int next = (last / 10 + 1) * 10;
-        if (next <= lastNumber) return next;
-    }
-    for (int number = std::min(denial, lastNumber + 1) - 1; number > 0; --number)
-        if (!std::ranges::count(taken, number)) return number;
-    return 0;
-}
-
 }  // namespace
 
 std::vector<AclStop> aclStops(const Facts& facts, AclPlace place) {
@@ -160,6 +141,10 @@ std::vector<AclStop> aclStops(const Facts& facts, AclPlace place) {
             const NetworkAcl* acl = find(design, Id<NetworkAcl>{blocker.subject.value});
             if (!acl || !isAclCode(blocker.code)) continue;
             const bool isReply = blocker.code.starts_with("ACL_RETURN");
+            // What takes ports for others is a finding of its own (ACL017).
+            if (place == AclPlace::Reply && blocker.code == "ACL_RETURN_PARTIAL" &&
+                !remapperAt(facts, *acl, *flow, trace).value.empty())
+                continue;
             for (const Stopped& stopped : stopsOf(facts, *acl, *flow, endsOf(design, *flow, trace), isReply)) {
                 if (stopped.place != place) continue;
                 AclStop& stop = stops[acl->id.value];
@@ -176,6 +161,17 @@ std::vector<AclStop> aclStops(const Facts& facts, AclPlace place) {
     return sorted;
 }
 
+AnyId remapperAt(const Facts& facts, const NetworkAcl& acl, const Flow& flow, const Trace& trace) {
+    const Design& design = facts.design();
+    const auto guards = [&](const std::vector<const Subnet*>& subnets) { return uses(facts.network(), subnets, acl); };
+    if (const NatGateway* nat = natGatewayOn(design, trace); nat && guards(subnetsOf(design, std::vector{nat->subnet})))
+        return nat->id;
+    const Workload* caller = gw::callerOf(design, flow);
+    const bool remaps =
+        (caller && caller->workloadKind == WorkloadKind::Lambda) || find(design, Id<LoadBalancer>{flow.from.value});
+    return remaps && guards(subnetsOf(design, flow.from)) ? AnyId(flow.from) : AnyId{};
+}
+
 std::string callersOf(const Facts& facts, const AclStop& stop) {
     return facts.name(stop.flows.front()->from) + andMore(stop.flows.size());
 }
@@ -183,11 +179,11 @@ std::string callersOf(const Facts& facts, const AclStop& stop) {
 std::vector<Fix> openingsFor(const Facts& facts, const AclStop& stop) {
     std::map<Direction, std::vector<int>> taken;
     for (const Direction direction : {Direction::In, Direction::Out})
-        for (const NetworkAclEntry& entry : entriesOf(*stop.acl, direction)) taken[direction].push_back(entry.number);
+        taken[direction] = numbersOf(*stop.acl, direction);
     std::vector<Edit> steps;
     for (const AclOpening& opening : stop.openings) {
         NetworkAclEntry entry = opening.entry;
-        entry.number = numberBefore(firstDenial(*stop.acl, opening), taken[opening.direction]);
+        entry.number = freeNumberBefore(firstDenial(*stop.acl, opening), taken[opening.direction]);
         if (entry.number == 0) return {};
         taken[opening.direction].push_back(entry.number);
         steps.push_back(edits::addAclEntry(stop.acl->id, opening.direction, std::move(entry)));

@@ -36,6 +36,10 @@ struct AclStop {
 /// Sorted by ACL.
 std::vector<AclStop> aclStops(const Facts& facts, AclPlace place);
 
+/// What takes ports of 1024-65535 for a call whatever its system, and gets its replies through the ACL: the NAT gateway
+/// on the way, or a caller that is a function or load balancer (FACTS F-263). Empty where neither is so.
+AnyId remapperAt(const Facts& facts, const NetworkAcl& acl, const Flow& flow, const Trace& trace);
+
 /// "payment", or "payment and 2 more": who is stopped.
 std::string callersOf(const Facts& facts, const AclStop& stop);
 
