@@ -28,11 +28,14 @@ QFont::Weight weightOf(Weight weight) {
     return QFont::Normal;
 }
 
+QColor inQt(const Colour& colour) {
+    return {colour.red, colour.green, colour.blue, colour.alpha};
+}
+
 }  // namespace
 
 QColor colourIn(Ink ink, Theme theme) {
-    const Colour colour = colourOf(ink, theme);
-    return {colour.red, colour.green, colour.blue, colour.alpha};
+    return inQt(colourOf(ink, theme));
 }
 
 const QFont& ScenePainter::fontOf(const TextStyle& style, int pixels) {
@@ -57,6 +60,7 @@ const QFont& ScenePainter::fontOf(const TextStyle& style, int pixels) {
 class Brush {
 public:
     Plane plane = Plane::Frames;  ///< of the item whose shapes are painted
+    bool faint = false;           ///< whether that item is
 
     Brush(ScenePainter& owner, QPainter& painter, const PaintView& view)
         : owner_(owner), painter_(painter), view_(view) {}
@@ -153,7 +157,7 @@ public:
     }
 
 private:
-    QColor colour(Ink ink) const { return colourIn(ink, view_.theme); }
+    QColor colour(Ink ink) const { return faint ? inQt(faintColourOf(ink, view_.theme)) : colourIn(ink, view_.theme); }
     QPointF place(Spot spot) const {
         return {(spot.x - view_.origin.x) * view_.zoom, (spot.y - view_.origin.y) * view_.zoom};
     }
@@ -204,6 +208,7 @@ void ScenePainter::paint(QPainter& painter, const Scene& scene, const PaintView&
         if (view.detail < item.from || item.to < view.detail) return;
         if (opacity != item.opacity) painter.setOpacity(opacity = item.opacity);
         brush.plane = item.plane;
+        brush.faint = item.faint;
         for (const Shape& shape : scene.shapesOf(item)) std::visit(brush, shape);
     };
     if (index)

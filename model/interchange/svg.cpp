@@ -136,8 +136,9 @@ private:
         return attribute("x", area.x) + attribute("y", area.y) + attribute("width", area.width) +
                attribute("height", area.height);
     }
+    Colour colour(Ink ink) const { return faint_ ? faintColourOf(ink, theme_) : colourOf(ink, theme_); }
     std::string paint(std::string_view name, Ink ink) const {
-        return " " + std::string(name) + "=\"" + (ink == Ink::None ? "none" : colourOf(ink, theme_).text()) + "\"";
+        return " " + std::string(name) + "=\"" + (ink == Ink::None ? "none" : colour(ink).text()) + "\"";
     }
     std::string line(const Stroke& stroke) const {
         if (stroke.ink == Ink::None) return {};
@@ -202,6 +203,7 @@ private:
                 open(item);
             }
             before = &item;
+            faint_ = item.faint;
             for (const Shape& shape : scene_.shapesOf(item)) std::visit(*this, shape);
         }
         if (before) out_ += "</g>\n";
@@ -212,6 +214,7 @@ private:
     const Design& design_;
     Theme theme_;
     Plane plane_ = Plane::Frames;
+    bool faint_ = false;
     std::map<std::string, int> runs_;
     std::string out_;
 };

@@ -149,7 +149,7 @@ WayOut wayOutOf(const Network& network, const Subnet& subnet) {
     return holdsEndpoint ? WayOut::Private : WayOut::Isolated;
 }
 
-/// The flow, its ends, what it passes, and the frames they all stand in.
+/// The flow, its ends, what it passes, and the frames and zones they all stand in.
 std::set<AnyId> passedBy(const Design& design, const Flow& flow, const Trace& trace) {
     std::set<AnyId> passed{flow.id};
     const auto addWithFrames = [&](AnyId id) {
@@ -159,6 +159,8 @@ std::set<AnyId> passedBy(const Design& design, const Flow& flow, const Trace& tr
     addWithFrames(flow.to);
     for (const AnyId& id : trace.via) addWithFrames(id);
     for (const Hop& hop : trace.hops) addWithFrames(hop.subject);
+    for (const Subnet& subnet : design.subnets)
+        if (subnet.zone && passed.contains(subnet.id)) passed.insert(subnet.zone);
     return passed;
 }
 

@@ -4,7 +4,7 @@ namespace gw {
 namespace {
 
 constexpr double handleReach = 5;  ///< pixels on screen, as are the others
-constexpr double handleGap = 20;  ///< clear of the handle that resizes
+constexpr double handleGap = 20;   ///< clear of the handle that resizes
 
 void add(Scene& marks, const AnyId& subject, Shape shape) {
     Item item;

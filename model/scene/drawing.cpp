@@ -1,6 +1,7 @@
 #include "model/scene/drawing.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "model/scene/lens.h"
 
@@ -79,9 +80,11 @@ void Drawing::close() {
 
 Scene Drawing::finish() && {
     close();
-    std::ranges::stable_sort(
-        scene_.items, [](const Item& a, const Item& b) { return a.plane != b.plane ? a.plane < b.plane : a.z < b.z; });
     dimOthers(scene_, design_, overlay_);
+    // What is put back lies below what is not; frames keep their order, since they lie inside each other.
+    std::ranges::stable_sort(scene_.items, {}, [](const Item& item) {
+        return std::tuple(item.plane, item.plane != Plane::Frames && !item.faint, item.z);
+    });
     for (std::uint32_t i = 0; i < scene_.items.size(); ++i) {
         const Item& item = scene_.items[i];
         scene_.bounds = i == 0 ? item.bounds : scene_.bounds.united(item.bounds);

@@ -8,12 +8,15 @@
 #include "model/scene/gutter.h"
 #include "model/scene/look.h"
 #include "model/scene/measures.h"
+#include "model/scene/tracks.h"
 
 namespace gw {
 namespace {
 
 constexpr double stopRadius = size::blockedSign / 2;
 constexpr double besideGate = 80;  ///< room between a gate and the cards outside
+/// Words on a line grow no more than this when the picture is zoomed out: names of zones stand close by.
+constexpr double mostGrowthOnLine = 1.6;
 
 /// A flow with all that is drawn of it.
 struct DrawnFlow {
@@ -180,18 +183,19 @@ void stopSign(Drawing& drawing, const AnyId& flow, Spot at) {
         .add(PathShape{{{at.x - 3.2, at.y + 3.2}, {at.x + 3.2, at.y - 3.2}}, 0, {Ink::Canvas, 1.75}});
 }
 
-/// The middle of the longest piece of a line.
-Spot middleOf(const std::vector<Spot>& points) {
-    Spot middle = points.front();
+/// The box around the longest piece of a line: words on the line stand on it.
+Area pieceForWords(const std::vector<Spot>& points) {
+    Area piece;
     double longest = -1;
     for (std::size_t i = 1; i < points.size(); ++i) {
         const double across = std::abs(points[i].x - points[i - 1].x);
-        const double length = across + std::abs(points[i].y - points[i - 1].y) / 4;  // words lie better on level lines
+        const double down = std::abs(points[i].y - points[i - 1].y);
+        const double length = across + down / 4;  // words lie better on level lines
         if (length <= longest) continue;
         longest = length;
-        middle = {(points[i].x + points[i - 1].x) / 2, (points[i].y + points[i - 1].y) / 2};
+        piece = {std::min(points[i].x, points[i - 1].x), std::min(points[i].y, points[i - 1].y), across, down};
     }
-    return middle;
+    return piece;
 }
 
 PillShape pillOf(const Drawing& drawing, const DrawnFlow& flow) {
@@ -212,7 +216,8 @@ PillShape pillOf(const Drawing& drawing, const DrawnFlow& flow) {
     }
     const BorderSign* sign = drawing.borderSign(flow.stops.back());
     if (!flow.way.stopSign) {
-        pill.at = middleOf(flow.way.points);
+        pill.at = pieceForWords(flow.way.points).centre();
+        pill.room = areaOf(pill).width * mostGrowthOnLine;
         return pill;
     }
     pill.anchor = Anchor::Start;
@@ -259,26 +264,67 @@ void drawBundles(Drawing& drawing, const std::vector<DrawnFlow>& flows) {
     }
 }
 
-/// Words of several lines at one place stand below each other; the same words there are said once.
+/// Words that have their place, and the piece of the line they stand on.
+struct PlacedWords {
+    Area area{};
+    Area piece{};
+    std::string words{};
+};
+
+/// Where on a level piece words of a width touch no others, as near to its middle as can be; nothing where it is too
+/// short for them.
+std::optional<double> freeOn(const Area& piece, const Area& words, const std::vector<PlacedWords>& placed) {
+    constexpr double gap = 8;
+    const double half = words.width / 2;
+    const double middle = piece.centre().x;
+    std::vector<double> places{middle};
+    for (const PlacedWords& other : placed) {
+        places.push_back(other.area.right() + gap + half);
+        places.push_back(other.area.x - gap - half);
+    }
+    std::erase_if(places, [&](double x) {
+        const Area there = Area::around({x, words.centre().y}, half, words.height / 2);
+        return there.x < piece.x || piece.right() < there.right() ||
+               std::ranges::any_of(placed, [&](const PlacedWords& other) { return other.area.overlaps(there); });
+    });
+    const auto nearest = std::ranges::min_element(places, {}, [&](double x) { return std::abs(x - middle); });
+    return nearest == places.end() ? std::nullopt : std::optional(*nearest);
+}
+
+/// Words of several lines at one place stand beside each other on their lines, or else below each other; the same words
+/// on the same piece are said once.
 void drawPills(Drawing& drawing, const std::vector<DrawnFlow>& flows) {
-    std::vector<std::pair<Area, std::string>> placed;
-    for (const DrawnFlow& each : flows) {
+    std::vector<PlacedWords> placed;
+    std::vector<const DrawnFlow*> order;
+    for (const DrawnFlow& each : flows) order.push_back(&each);
+    // The words of the traced flow are said for it, where others would say the same.
+    std::ranges::stable_partition(
+        order, [&](const DrawnFlow* each) { return drawing.overlay().traced.contains(each->flow->id); });
+    for (const DrawnFlow* flow : order) {
+        const DrawnFlow& each = *flow;
         if (each.line.pill.empty() || each.way.points.size() < 2) continue;
         PillShape pill = pillOf(drawing, each);
-        Area area = areaOf(pill);
-        bool said = false;
-        for (bool moved = true; moved && !said;) {
-            moved = false;
-            for (const auto& [other, words] : placed) {
-                if (!other.overlaps(area)) continue;
-                said = said || words == pill.text;
-                area.y = other.bottom() + 2;
-                moved = true;
-            }
-        }
+        const Area piece = each.way.stopSign ? areaOf(pill) : pieceForWords(each.way.points);
+        const bool said = std::ranges::any_of(placed, [&](const PlacedWords& other) {
+            return other.words == pill.text && other.piece.grown(1).overlaps(piece);
+        });
         if (said) continue;
-        pill.at.y = area.centre().y;
-        placed.emplace_back(area, pill.text);
+        Area area = areaOf(pill, each.way.stopSign ? 1 : mostGrowthOnLine);
+        const auto x = each.way.stopSign || piece.height > 1 ? std::nullopt : freeOn(piece, area, placed);
+        if (x) {
+            pill.at.x = *x;
+        } else {
+            for (bool moved = true; moved;) {
+                moved = false;
+                for (const PlacedWords& other : placed) {
+                    if (!other.area.overlaps(area)) continue;
+                    area.y = other.area.bottom() + 2;
+                    moved = true;
+                }
+            }
+            pill.at.y = area.centre().y;
+        }
+        placed.push_back({areaOf(pill, each.way.stopSign ? 1 : mostGrowthOnLine), piece, pill.text});
         drawing.item(each.flow->id, Part::Pill, Plane::States, Drawing::fromNames).add(std::move(pill));
     }
 }
@@ -299,6 +345,9 @@ void drawFlows(Drawing& drawing, const Roads& roads) {
     const Gutter gutter(drawing, roads, approaches);
     const Fan fan(drawing, roads, exits);
     for (DrawnFlow& each : flows) each.way = wayOf(drawing, roads, gutter, fan, each);
+    std::vector<TrackedLine> tracked;
+    for (DrawnFlow& each : flows) tracked.push_back({&each.way.points, {each.line.state, each.line.pill}});
+    separateTracks(roads, tracked);
     drawLines(drawing, flows);
     drawBundles(drawing, flows);
     drawPills(drawing, flows);

@@ -37,11 +37,12 @@ bool isAbout(Lens lens, const Design& design, const std::string& id) {
 void dimOthers(Scene& scene, const Design& design, const Overlay& overlay) {
     if (overlay.traced.empty() && overlay.lens == Lens::Topology) return;
     for (Item& item : scene.items) {
-        if (item.plane == Plane::Frames) continue;
+        // A lens leaves the frames: they say where things are. A path has its own.
+        if (item.plane == Plane::Frames && overlay.traced.empty()) continue;
         const bool isFlow = item.part == Part::Line || item.part == Part::Pill;
         const bool stays = overlay.traced.empty() ? isFlow || isAbout(overlay.lens, design, item.subject.value)
                                                   : overlay.traced.contains(item.subject);
-        item.opacity = stays ? 1 : size::faintOpacity;
+        item.faint = !stays;
     }
 }
 

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 
 #include "model/core/json.h"
+#include "model/scene/measures.h"
 #include "resources/embedded.h"
 
 namespace gw {
@@ -136,6 +138,15 @@ Colour colourOf(Ink ink, Theme theme) {
         return all;
     }();
     return values[static_cast<std::size_t>(theme)][static_cast<std::size_t>(ink)];
+}
+
+Colour faintColourOf(Ink ink, Theme theme) {
+    const Colour full = colourOf(ink, theme);
+    const Colour canvas = colourOf(Ink::Canvas, theme);
+    const auto mixed = [](std::uint8_t part, std::uint8_t ground) {
+        return static_cast<std::uint8_t>(std::lround(part * size::faintShare + ground * (1 - size::faintShare)));
+    };
+    return {mixed(full.red, canvas.red), mixed(full.green, canvas.green), mixed(full.blue, canvas.blue), full.alpha};
 }
 
 Colour colourToken(std::string_view name, Theme theme) {

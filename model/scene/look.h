@@ -26,6 +26,8 @@ struct Colour {
 
 /// The value of an ink; Ink::None is wholly transparent.
 Colour colourOf(Ink ink, Theme theme);
+/// The same for what is put back: mixed with the canvas, so that what lies over one another stays as pale as one.
+Colour faintColourOf(Ink ink, Theme theme);
 /// The name of an ink in the tokens: "subnetPublicFill".
 std::string_view tokenOf(Ink ink);
 

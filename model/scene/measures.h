@@ -15,13 +15,14 @@ inline constexpr double interfaceDot = 12;
 inline constexpr double interfacePitch = 25;
 inline constexpr double routeMarkPitch = 11;
 inline constexpr double lanePitch = 6;
+inline constexpr double trackPitch = 5;  ///< between lines of several kinds around a VPC
 inline constexpr double flowCorner = 6;
 inline constexpr double cardRadius = 6;
 inline constexpr double cardBar = 4;
 inline constexpr double serviceTile = 26;
 inline constexpr double pillHeight = 18;
-inline constexpr double faintOpacity = 0.35;
-inline constexpr double readable = 10;  ///< text is never smaller on screen
+inline constexpr double faintShare = 0.35;  ///< of its colour that what is put back keeps
+inline constexpr double readable = 10;      ///< text is never smaller on screen
 }  // namespace size
 
 namespace type {

@@ -39,7 +39,8 @@ struct Item {
     Plane plane = Plane::Frames;
     Detail from = Detail::Counts;  ///< drawn from this detail ...
     Detail to = Detail::All;       ///< ... to this one, both included
-    double opacity = 1;            ///< `size::faintOpacity` for what is not on the traced path, or not in the lens
+    double opacity = 1;            ///< below 1 for a tint over what lies beneath
+    bool faint = false;  ///< not on the traced path, or not what the lens is about: colours of faintColourOf()
     Standing standing = Standing::None;  ///< of a body: frame, band, card, glyph or border sign
     int z = 0;                           ///< higher is drawn later within its plane
     std::uint32_t first = 0;             ///< its shapes: [first, first + count) of Scene::shapes

@@ -27,13 +27,10 @@ Shape outline(const Item& body, double away, double zoom, Stroke stroke, Ink fil
     return RectShape{body.bounds.grown(by), radius, fill, stroke};
 }
 
-/// The sign itself again with its badge, above a ring that is filled.
-void repaint(Scene& states, const Scene& scene, const Item& body) {
-    for (const Item& item : scene.items) {
-        if (item.subject != body.subject || (item.part != Part::Body && item.part != Part::Badge)) continue;
-        const auto shapes = scene.shapesOf(item);
-        append(states, body.subject, Part::Sign, Plane::States, {shapes.begin(), shapes.end()});
-    }
+/// An item of the scene again, above what marks it.
+void repaint(Scene& states, const Scene& scene, const Item& item) {
+    const auto shapes = scene.shapesOf(item);
+    append(states, item.subject, Part::Sign, Plane::States, {shapes.begin(), shapes.end()}).faint = item.faint;
 }
 
 void selectThing(Scene& states, const Scene& scene, const Item& body, double zoom) {
@@ -114,13 +111,16 @@ void selection(Scene& states, const Scene& scene, const std::set<AnyId>& selecte
         selectThing(states, scene, *body, zoom);
         all = all ? all->united(body->bounds) : body->bounds;
     }
-    if (selected.size() == 1)
+    if (selected.size() == 1) {
         for (const Handle& handle : handlesOf(scene, *selected.begin(), zoom))
             append(states, *selected.begin(), Part::Sign, Plane::States,
                    {RectShape{handle.area, 1.5 / zoom, Ink::Surface, {Ink::Accent, 1.25 / zoom}}});
-    else if (all)
+    } else if (all) {
         append(states, {}, Part::Sign, Plane::States,
                {RectShape{all->grown(10 / zoom), 0, Ink::None, {Ink::Accent, 1 / zoom, Dash::Ghost}}});
+    }
+    for (const Item& item : scene.items)
+        if (item.part == Part::Badge && selected.contains(item.subject)) repaint(states, scene, item);
 }
 
 void drop(Scene& states, const Scene& scene, const States& marks, double zoom) {

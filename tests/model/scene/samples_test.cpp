@@ -1,6 +1,8 @@
 #include <QtTest>
 
 #include <cmath>
+#include <map>
+#include <set>
 
 #include "model/check/facts.h"
 #include "model/check/rule.h"
@@ -21,6 +23,8 @@ private slots:
     void noLineCrossesACardItDoesNotBelongTo();
     void endpointsStandOnTheBorderOfTheirVpc();
     void wordsOfFramesStayInside();
+    void wordsOnLinesTouchNoOthers();
+    void linesOfSeveralKindsHaveTracksOfTheirOwn();
 
 private:
     static Design design();
@@ -108,6 +112,37 @@ void SamplesTest::wordsOfFramesStayInside() {
         if (const Item* frame = picture.bodyOf(item.subject))
             QVERIFY2(frame->bounds.contains(item.bounds), item.subject.value.c_str());
     }
+}
+
+void SamplesTest::wordsOnLinesTouchNoOthers() {
+    const Scene picture = scene(design());
+    std::vector<Area> pills;
+    for (const Item& item : picture.items) {
+        if (item.part != Part::Pill) continue;
+        for (const Area& other : pills) QVERIFY2(!other.overlaps(item.bounds), item.subject.value.c_str());
+        pills.push_back(item.bounds);
+        for (const Item& label : picture.items)
+            if (label.part == Part::Label && label.plane == Plane::Frames && label.to == Detail::All)
+                QVERIFY2(!label.bounds.overlaps(item.bounds), label.subject.value.c_str());
+    }
+}
+
+void SamplesTest::linesOfSeveralKindsHaveTracksOfTheirOwn() {
+    const Design sample = design();
+    const Facts facts(sample);
+    const Overlay overlay = overlayOf(facts, check(facts));
+    const Scene picture = sceneOf(sample, overlay);
+    const double top = picture.bodyOf(sample.vpcs.begin()->id)->bounds.y;
+    std::map<long, std::set<std::pair<LineState, std::string>>> kindsAt;
+    for (const Flow& flow : sample.flows) {
+        const PathShape* path = pathOf(picture, flow.id);
+        const FlowLine& line = overlay.flows.at(flow.id);
+        for (std::size_t i = 1; path && i < path->points.size(); ++i)
+            if (path->points[i].y == path->points[i - 1].y && path->points[i].y < top)
+                kindsAt[std::lround(path->points[i].y)].emplace(line.state, line.pill);
+    }
+    QVERIFY(!kindsAt.empty());
+    for (const auto& [y, kinds] : kindsAt) QCOMPARE(kinds.size(), std::size_t{1});
 }
 
 QTEST_APPLESS_MAIN(SamplesTest)
