@@ -4,13 +4,8 @@
 
 #include <cstring>
 
-#include "model/scene/legend.h"
-
 namespace gw {
 namespace {
-
-/// Between the legend and the edges of the canvas, pixels.
-constexpr double corner = 12;
 
 /// Moves the pixels of the image; what comes in from outside stays as it was.
 void movePixels(QImage& image, QPoint by) {
@@ -76,11 +71,9 @@ void Backing::paintAbove(QPainter& painter, const Board& board, const Scene& mar
 }
 
 void Backing::paintLegend(QPainter& painter, Board& board, Theme theme) {
-    Scene legend = legendOf(board.scene());
-    if (legend.bounds.width > board.size().width() / 2) legend = legendOf(board.scene(), 1);
+    const auto [legend, area] = board.legend();
     if (legend.items.empty()) return;
-    const Spot origin{-corner, legend.bounds.height + corner - board.size().height()};
-    painter_.paint(painter, legend, {origin, 1, legend.bounds, theme, Detail::All});
+    painter_.paint(painter, legend, {{-area.x, -area.y}, 1, legend.bounds, theme, Detail::All});
 }
 
 }  // namespace gw

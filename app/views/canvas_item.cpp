@@ -119,6 +119,7 @@ void CanvasItem::setReducedMotion(bool reduced) {
 }
 
 void CanvasItem::flyTo(const Area& area, double mostZoom) {
+    fitted_.reset();
     if (board_.session() && width() > 0)
         flight_.start(*board_.session(), board_.viewOf(area, mostZoom), reducedMotion_);
 }
@@ -129,6 +130,29 @@ void CanvasItem::fit() {
         return;
     }
     flyTo(board_.bounds(), 1.0);
+    fitted_ = board_.viewOf(board_.bounds());
+}
+
+void CanvasItem::keepFitted() {
+    const bool isFitted = fitted_ && (flight_.isUnderWay() || board_.view() == *fitted_);
+    if (!(isFitted || fitWhenSized_) || size().isEmpty() || !board_.session()) return;
+    fitWhenSized_ = false;
+    fitted_ = board_.viewOf(board_.bounds());
+    flight_.start(*board_.session(), *fitted_, true);
+}
+
+void CanvasItem::setCovers(const QVariantList& covers) {
+    if (covers == covers_) return;
+    covers_ = covers;
+    std::vector<Area> areas;
+    for (const QVariant& cover : covers) {
+        const QRectF rect = cover.toRectF();
+        areas.emplace_back(rect.x(), rect.y(), rect.width(), rect.height());
+    }
+    board_.setCovers(std::move(areas));
+    keepFitted();
+    update();
+    emit coversChanged();
 }
 
 void CanvasItem::fly(const QString& id) {
@@ -146,11 +170,7 @@ void CanvasItem::zoomBy(double factor) {
 void CanvasItem::geometryChange(const QRectF& now, const QRectF& before) {
     QQuickPaintedItem::geometryChange(now, before);
     board_.setSize(now.size());
-    if (fitWhenSized_ && !now.isEmpty() && board_.session()) {
-        fitWhenSized_ = false;
-        const View view = board_.viewOf(board_.bounds());
-        board_.session()->setView(view.zoom, view.centre);
-    }
+    keepFitted();
     viewChanged();
 }
 

@@ -23,6 +23,8 @@ class CanvasItem : public QQuickPaintedItem {
     Q_PROPERTY(gw::Commands* commands READ commands WRITE setCommands NOTIFY commandsChanged)
     Q_PROPERTY(QString scheme READ scheme WRITE setScheme NOTIFY schemeChanged)
     Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY reducedMotionChanged)
+    /// What lies on the canvas, rectangles in its coordinates: a fitted view keeps clear of them.
+    Q_PROPERTY(QVariantList covers MEMBER covers_ WRITE setCovers NOTIFY coversChanged)
     Q_PROPERTY(QString tip READ tip NOTIFY tipChanged)
     Q_PROPERTY(QPointF tipAt READ tipAt NOTIFY tipChanged)
     Q_PROPERTY(QString renaming READ renaming NOTIFY renamingChanged)
@@ -44,6 +46,8 @@ public:
     /// Whether the view jumps where it would fly.
     bool reducedMotion() const { return reducedMotion_; }
     void setReducedMotion(bool reduced);
+
+    void setCovers(const QVariantList& covers);
 
     /// What stands under the pointer, in words, and where the pointer is; empty while a gesture is under way.
     QString tip() const;
@@ -79,6 +83,7 @@ signals:
     void commandsChanged();
     void schemeChanged();
     void reducedMotionChanged();
+    void coversChanged();
     void tipChanged();
     void renamingChanged();
     void renamingBoxChanged();
@@ -119,6 +124,8 @@ private:
     /// Brings the area into view: flown to, or at once with reduced motion.
     void flyTo(const Area& area, double mostZoom);
     void fit();
+    /// Fits again where the view still shows everything, after the room for it has changed.
+    void keepFitted();
     void fly(const QString& id);
     const States& states();
     /// From the start of a flow drawn by keys to the thing selected now.
@@ -131,11 +138,14 @@ private:
     Flight flight_;
     Theme theme_ = Theme::Light;
     bool reducedMotion_ = false;
+    QVariantList covers_;
     bool pressed_ = false;
     bool spaceHeld_ = false;
     /// The last input was a key: then the ring of the focus shows where keys go.
     bool byKeys_ = false;
     bool fitWhenSized_ = true;
+    /// The view that last showed everything: kept up while panels come and go, until the user looks elsewhere.
+    std::optional<View> fitted_;
     AnyId tipOf_;
     QPointF tipAt_;
     AnyId renaming_;

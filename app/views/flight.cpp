@@ -24,6 +24,7 @@ void Flight::start(Session& session, const View& to, bool atOnce) {
     step_ =
         QObject::connect(&animation_, &QVariantAnimation::valueChanged, &session, [=, &session](const QVariant& at) {
             const double share = at.toDouble();
+            if (share >= 1) return session.setView(to.zoom, to.centre);
             // Each step zooms by the same factor, so that the flight looks even.
             session.setView(from.zoom * std::pow(to.zoom / from.zoom, share),
                             from.centre + (to.centre - from.centre) * share);

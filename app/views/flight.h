@@ -13,6 +13,7 @@ public:
 
     /// A flight under way ends where it is.
     void start(Session& session, const View& to, bool atOnce);
+    bool isUnderWay() const { return animation_.state() == QVariantAnimation::Running; }
     void stop() { animation_.stop(); }
 
 private:

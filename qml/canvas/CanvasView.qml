@@ -25,6 +25,7 @@ Item {
         anchors.fill: parent
         clip: true
         commands: root.commands
+        covers: [Qt.rect(zoomBar.x, zoomBar.y, zoomBar.width, zoomBar.height), Qt.rect(minimap.x, minimap.y, minimap.width, minimap.height)]
         objectName: "canvas"
         reducedMotion: root.reducedMotion
         scheme: Theme.scheme
@@ -56,6 +57,8 @@ Item {
         }
     }
     ZoomBar {
+        id: zoomBar
+
         anchors.bottom: minimap.bottom
         anchors.right: minimap.left
         anchors.rightMargin: Theme.space4

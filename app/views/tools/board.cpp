@@ -3,13 +3,15 @@
 #include <algorithm>
 
 #include "model/report/overlay_of.h"
+#include "model/scene/legend.h"
 
 namespace gw {
 namespace {
 
-/// Left free around what is shown, pixels of the canvas; below it lie legend, zoom and minimap.
+/// Between the legend and the edges of the canvas, and what else lies on it; pixels.
+constexpr double corner = 12;
+/// Around things whose picture is not ready yet.
 constexpr double margin = 32;
-constexpr double marginBelow = 64;
 
 }  // namespace
 
@@ -51,12 +53,30 @@ Area Board::visible() const {
     return {from.x, from.y, size_.width() / zoom(), size_.height() / zoom()};
 }
 
-View Board::viewOf(const Area& area, double mostZoom) const {
-    const double across = (size_.width() - 2 * margin) / std::max(area.width, 1.0);
-    const double down = (size_.height() - margin - marginBelow) / std::max(area.height, 1.0);
-    const double zoom = std::clamp(std::min({across, down, mostZoom}), Session::leastZoom, Session::mostZoom);
-    const Spot centre = area.centre();
-    return {zoom, {centre.x, centre.y + (marginBelow - margin) / 2 / zoom}};
+View Board::viewOf(const Area& area, double mostZoom) {
+    return viewBeside(legend(), area, mostZoom);
+}
+
+View Board::viewBeside(const PlacedLegend& legend, const Area& area, double mostZoom) const {
+    std::vector<Area> covers = covers_;
+    if (!legend.scene.items.empty()) covers.push_back(legend.area);
+    return clearView(area, size_, covers, mostZoom);
+}
+
+PlacedLegend Board::legend() {
+    const auto placed = [&](Scene legend) {
+        const double height = legend.bounds.height;
+        const Area area{corner, size_.height() - corner - height, legend.bounds.width, height};
+        return PlacedLegend{std::move(legend), area};
+    };
+    PlacedLegend row = placed(legendOf(scene()));
+    PlacedLegend column = placed(legendOf(scene(), 1));
+    const Area& area = row.area;
+    const bool fits = area.right() <= size_.width() - corner && std::ranges::none_of(covers_, [&](const Area& cover) {
+                          return cover.grown(corner).overlaps(area);
+                      });
+    const Area all = bounds();
+    return fits && viewBeside(row, all, 1).zoom >= viewBeside(column, all, 1).zoom ? row : column;
 }
 
 void Board::zoomAt(QPointF point, double factor) {

@@ -6,15 +6,16 @@
 
 #include "app/views/picture.h"
 #include "app/views/session.h"
+#include "app/views/tools/clear_view.h"
 #include "model/scene/connect_mark.h"
 #include "model/scene/states.h"
 
 namespace gw {
 
-/// A zoom (1 is 100 %) and the point of the design in the middle of the canvas.
-struct View {
-    double zoom = 1;
-    QPointF centre;
+/// What the lines mean, in the lower left corner of the canvas.
+struct PlacedLegend {
+    Scene scene{};
+    Area area{};  ///< pixels of the canvas; empty where no line is drawn
 };
 
 /// What the canvas shows, and where: the picture of the document, the view on it, and what a gesture shows meanwhile.
@@ -45,8 +46,14 @@ public:
     QPointF pointAt(Spot spot) const;
     /// The part of the design that is seen.
     Area visible() const;
-    /// The view that shows an area of the design as large as it fits, with a margin, at most at `mostZoom`.
-    View viewOf(const Area& area, double mostZoom = 1.0) const;
+    View view() const { return {zoom(), session_ ? session_->centre() : QPointF{}}; }
+    /// The view that shows an area of the design as large as it fits beside what lies on the canvas, at most at
+    /// `mostZoom`.
+    View viewOf(const Area& area, double mostZoom = 1.0);
+    /// What the window puts on the canvas, in its pixels: zoom bar and minimap.
+    void setCovers(std::vector<Area> covers) { covers_ = std::move(covers); }
+    /// A row where that has room beside the covers and leaves the picture as much room as a column would.
+    PlacedLegend legend();
     /// Zooms such that what is under the point stays there.
     void zoomAt(QPointF point, double factor);
     /// Scrolls by pixels.
@@ -66,8 +73,11 @@ public:
     void clearShown() { shown = {}, ghostLine.reset(); }
 
 private:
+    View viewBeside(const PlacedLegend& legend, const Area& area, double mostZoom) const;
+
     Session* session_ = nullptr;
     QSizeF size_;
+    std::vector<Area> covers_;
     Draughtsman draughtsman_;
     std::optional<Overlay> overlay_;
     bool fresh_ = false;
