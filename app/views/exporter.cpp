@@ -35,12 +35,20 @@ QStringList Exporter::formats() const {
     return {"svg", "png", "pdf", "json"};
 }
 
-QString Exporter::write(const QUrl& file, const QString& format, const QString& scheme, double scale) const {
+QStringList Exporter::formatNames() const {
+    QStringList names;
+    for (const QString& format : formats()) names << format.toUpper();
+    return names;
+}
+
+void Exporter::write(const QUrl& file, const QString& format, const QString& scheme, double scale) const {
     const auto bytes = bytesOf(*session_, format, themeOf(scheme), scale);
-    if (!bytes) return screenText(bytes.error().message);
+    if (!bytes) return session_->tell(screenText(bytes.error().message));
     QSaveFile out(file.toLocalFile());
-    if (out.open(QIODevice::WriteOnly) && out.write(*bytes) == bytes->size() && out.commit()) return {};
-    return tr("%1 cannot be written: %2.").arg(file.toLocalFile(), out.errorString());
+    if (out.open(QIODevice::WriteOnly) && out.write(*bytes) == bytes->size() && out.commit())
+        session_->tell(tr("Exported %1.").arg(file.fileName()));
+    else
+        session_->tell(tr("%1 cannot be written: %2.").arg(file.toLocalFile(), out.errorString()));
 }
 
 }  // namespace gw

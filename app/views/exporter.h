@@ -14,14 +14,18 @@ class Exporter : public QObject {
     Q_PROPERTY(gw::Session* session MEMBER session_)
     /// Endings of the formats, as `format` names them.
     Q_PROPERTY(QStringList formats READ formats CONSTANT)
+    /// What the formats are called, in the same order.
+    Q_PROPERTY(QStringList formatNames READ formatNames CONSTANT)
 
 public:
     using QObject::QObject;
 
     QStringList formats() const;
+    QStringList formatNames() const;
     /// Writes the design in the format ("svg", "png", "pdf", "json") to `file`; pictures in the colours of a scheme
-    /// ("light", "dark", "highContrast"), PNG at `scale` pixels for each pixel at 100 %. What went wrong, or empty.
-    Q_INVOKABLE QString write(const QUrl& file, const QString& format, const QString& scheme, double scale) const;
+    /// ("light", "dark", "highContrast"), PNG at `scale` pixels for each pixel at 100 %. Tells the user how it
+    /// went.
+    Q_INVOKABLE void write(const QUrl& file, const QString& format, const QString& scheme, double scale) const;
 
 private:
     Session* session_ = nullptr;

@@ -134,6 +134,7 @@ QStringList filtersOf(const Design& design, const AnyId& id) {
 std::vector<FieldRow> fieldRows(const Design& design, const AnyId& id, const QHash<QString, Refusal>& refused) {
     std::vector<FieldRow> rows;
     for (const FieldView& view : fieldsOf(design, id)) {
+        if (!view.applies) continue;
         FieldRow row;
         row.key = screenText(view.key);
         row.label = screenText(view.label);

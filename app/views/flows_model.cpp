@@ -16,7 +16,7 @@ std::vector<FlowRow> flowRows(const Judgement& judgement, const AnyId& subject) 
                              std::ranges::find(trace->via, subject) != trace->via.end();
         if (!touches) continue;
         rows.push_back({screenText(flow.id.value), labelOf(design, flow.id), static_cast<int>(toneOf(*trace, flow)),
-                        wayOf(design, *trace), screenText(trace->summary)});
+                        wayOf(design, *trace, flow), screenText(trace->summary)});
     }
     std::ranges::stable_sort(rows, {}, &FlowRow::label);
     return rows;

@@ -4,6 +4,7 @@
 
 #include "app/views/text.h"
 #include "app/views/thing_text.h"
+#include "model/design/containment.h"
 #include "model/design/references.h"
 
 namespace gw {
@@ -85,8 +86,11 @@ public:
         : design_(design), toggled_(toggled) {
         for (const Diagnostic& diagnostic : judgement.diagnostics()) {
             if (diagnostic.waiver) continue;
-            int& worst = worst_.try_emplace(diagnostic.finding.subject.value, -1).first->second;
-            worst = std::max(worst, static_cast<int>(diagnostic.finding.severity));
+            // As on the canvas: what is not drawn counts for the thing that stands for it, too.
+            for (const AnyId& id : {diagnostic.finding.subject, drawnThingOf(design, diagnostic.finding.subject)}) {
+                int& worst = worst_.try_emplace(id.value, -1).first->second;
+                worst = std::max(worst, static_cast<int>(diagnostic.finding.severity));
+            }
         }
         forEachTable([&]<class Row>(Table<Row> Design::*table) {
             if constexpr (!std::is_same_v<Row, Placement>) {

@@ -17,7 +17,8 @@ bool fits(const PaletteItem& item, const QStringList& words) {
 QVariant itemsOf(const PaletteRow& row) {
     QVariantList items;
     for (const PaletteCell& item : row.items)
-        items << QVariantMap{{"key", item.key}, {"label", item.label}, {"pictogram", item.pictogram}};
+        items << QVariantMap{
+            {"key", item.key}, {"label", item.label}, {"name", item.name}, {"pictogram", item.pictogram}};
     return items;
 }
 
@@ -31,7 +32,9 @@ std::vector<PaletteRow> paletteRows(const QString& filter, const QSet<QString>& 
         const QString section = screenText(item.section);
         if (rows.empty() || rows.back().key != section)
             rows.push_back({section, !words.isEmpty() || !closed.contains(section), {}});
-        rows.back().items.push_back({screenText(item.key), screenText(item.label), screenText(item.icon)});
+        QString name = screenText(item.noun);
+        name[0] = name[0].toUpper();
+        rows.back().items.push_back({screenText(item.key), screenText(item.label), name, screenText(item.icon)});
     }
     return rows;
 }

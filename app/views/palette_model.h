@@ -8,7 +8,8 @@ namespace gw {
 
 struct PaletteCell {
     QString key;
-    QString label;
+    QString label;  ///< short
+    QString name;   ///< in full
     QString pictogram;
     friend bool operator==(const PaletteCell&, const PaletteCell&) = default;
 };

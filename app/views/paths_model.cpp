@@ -1,6 +1,6 @@
 #include "app/views/paths_model.h"
 
-#include <numeric>
+#include <set>
 #include <tuple>
 
 #include "app/views/text.h"
@@ -21,6 +21,7 @@ int weight(PathTone tone) {
             return 2;
         case PathTone::Private:
             return 1;
+        case PathTone::Open:
         case PathTone::Purpose:
             break;
     }
@@ -86,7 +87,7 @@ void put(PathCell& cell, const Design& design, const Trace& trace, const Flow& f
         if (weight(tone) <= weight(cell.tone)) return;
     }
     cell.flow = screenText(flow.id.value);
-    cell.way = wayOf(design, trace);
+    cell.way = wayOf(design, trace, flow);
     cell.tone = tone;
 }
 
@@ -101,13 +102,15 @@ QVariant cellsOf(const PathRow& row) {
 }  // namespace
 
 PathTone toneOf(const Trace& trace, const Flow& flow) {
-    if (flow.intent == FlowIntent::Blocked && trace.verdict == Verdict::Blocked) return PathTone::Purpose;
+    // What must not get through may still be stopped by a policy, and those are not judged yet.
+    if (flow.intent == FlowIntent::Blocked)
+        return trace.verdict == Verdict::Blocked ? PathTone::Purpose : PathTone::Unknown;
     switch (trace.verdict) {
         case Verdict::PrivateGateway:
         case Verdict::PrivateInterface:
             return PathTone::Private;
         case Verdict::Public:
-            return PathTone::Public;
+            return flow.intent == FlowIntent::Any ? PathTone::Open : PathTone::Public;
         case Verdict::Partial:
         case Verdict::Blocked:
             return PathTone::Blocked;
@@ -117,7 +120,8 @@ PathTone toneOf(const Trace& trace, const Flow& flow) {
     return PathTone::Unknown;
 }
 
-QString wayOf(const Design& design, const Trace& trace) {
+QString wayOf(const Design& design, const Trace& trace, const Flow& flow) {
+    if (flow.intent == FlowIntent::Blocked && trace.verdict != Verdict::Blocked) return "policy";
     switch (trace.verdict) {
         case Verdict::PrivateGateway:
             return "gateway";
@@ -160,8 +164,13 @@ PathMatrix pathMatrix(const Judgement& judgement) {
     for (const Flow& flow : design.flows) {
         const Trace* trace = judgement.facts().traceOf(flow.id);
         if (!trace) continue;
-        ++matrix.counts[static_cast<std::size_t>(toneOf(*trace, flow))];
-        if (!trace->asWanted) ++matrix.unwanted;
+        ++matrix.flows;
+        const PathTone tone = toneOf(*trace, flow);
+        // What must be blocked and is not is a finding, not a path that ought to be private; and of what may go any way
+        // nothing is missed.
+        const bool counts = flow.intent == FlowIntent::Private ||
+                            (flow.intent == FlowIntent::Any ? tone != PathTone::Unknown : tone == PathTone::Purpose);
+        if (counts) ++matrix.counts[static_cast<std::size_t>(tone)];
         put(matrix.rows[line[flow.from.value]].cells[column[flow.to.value]], design, *trace, flow);
     }
     return matrix;
@@ -182,8 +191,12 @@ QStringList PathsModel::targets() const {
     return labels;
 }
 
-int PathsModel::flows() const {
-    return std::accumulate(counts_.begin(), counts_.end(), 0);
+QVariantList PathsModel::tones() const {
+    std::set<int> shown;
+    for (const PathRow& row : rows())
+        for (const PathCell& cell : row.cells)
+            if (!cell.flow.isEmpty()) shown.insert(static_cast<int>(cell.tone));
+    return {shown.begin(), shown.end()};
 }
 
 const std::vector<PathsModel::Role>& PathsModel::roles() const {
@@ -200,7 +213,7 @@ void PathsModel::refresh() {
     PathMatrix matrix = document_ ? pathMatrix(*document_->judgement()) : PathMatrix{};
     targets_ = std::move(matrix.targets);
     counts_ = matrix.counts;
-    unwanted_ = matrix.unwanted;
+    flows_ = matrix.flows;
     setRows(std::move(matrix.rows));
     emit refreshed();
 }

@@ -9,11 +9,18 @@
 namespace gw {
 
 /// How a flow fares, as a colour and a word of the screen.
-enum class PathTone { Private, Public, Blocked, Unknown, Purpose };
+enum class PathTone {
+    Private,
+    Public,
+    Blocked,
+    Unknown,
+    Purpose,  ///< must be blocked, and is
+    Open,     ///< may go any way, and does
+};
 
 PathTone toneOf(const Trace& trace, const Flow& flow);
 /// The way it takes, or what stops it, in two words: "gateway", "interface", "nat", "sg in".
-QString wayOf(const Design& design, const Trace& trace);
+QString wayOf(const Design& design, const Trace& trace, const Flow& flow);
 
 struct PathCell {
     QString flow;  ///< id; empty where nothing is wanted
@@ -41,10 +48,9 @@ struct PathTarget {
 struct PathMatrix {
     std::vector<PathTarget> targets;
     std::vector<PathRow> rows;
-    /// Flows by tone.
-    std::array<int, 5> counts{};
-    /// Flows that do not fare as their intent asks.
-    int unwanted = 0;
+    /// Flows by tone: those that are wanted, and those that are blocked as they must be.
+    std::array<int, 6> counts{};
+    int flows = 0;
 };
 
 /// Sources and targets in the reading order of the canvas.
@@ -56,16 +62,17 @@ class PathsModel : public GW_ROWS_MODEL(PathRow) {
     QML_ELEMENT
     Q_PROPERTY(gw::Document* document READ document WRITE setDocument NOTIFY documentChanged)
     Q_PROPERTY(QStringList targets READ targets NOTIFY refreshed)
+    /// The tones of the matrix, each once: its legend.
+    Q_PROPERTY(QVariantList tones READ tones NOTIFY refreshed)
     Q_PROPERTY(int flows READ flows NOTIFY refreshed)
     Q_PROPERTY(int privateFlows READ privateFlows NOTIFY refreshed)
     Q_PROPERTY(int publicFlows READ publicFlows NOTIFY refreshed)
     Q_PROPERTY(int blockedFlows READ blockedFlows NOTIFY refreshed)
     Q_PROPERTY(int unknownFlows READ unknownFlows NOTIFY refreshed)
-    Q_PROPERTY(int purposeFlows READ purposeFlows NOTIFY refreshed)
     Q_PROPERTY(int unwantedFlows READ unwantedFlows NOTIFY refreshed)
 
 public:
-    enum Tone { Private, Public, Blocked, Unknown, Purpose };
+    enum Tone { Private, Public, Blocked, Unknown, Purpose, Open };
     Q_ENUM(Tone)
 
     using RowsModel::RowsModel;
@@ -73,14 +80,14 @@ public:
     Document* document() const { return document_; }
     void setDocument(Document* document);
     QStringList targets() const;
-    int flows() const;
+    QVariantList tones() const;
+    int flows() const { return flows_; }
     int privateFlows() const { return counts_[0]; }
     int publicFlows() const { return counts_[1]; }
     int blockedFlows() const { return counts_[2]; }
     int unknownFlows() const { return counts_[3]; }
-    int purposeFlows() const { return counts_[4]; }
-    /// Flows that do not fare as their intent asks.
-    int unwantedFlows() const { return unwanted_; }
+    /// Flows that are wanted private and are not, or wanted and blocked.
+    int unwantedFlows() const { return publicFlows() + blockedFlows() + unknownFlows(); }
 
 signals:
     void documentChanged();
@@ -94,8 +101,8 @@ private:
 
     Document* document_ = nullptr;
     std::vector<PathTarget> targets_;
-    std::array<int, 5> counts_{};
-    int unwanted_ = 0;
+    std::array<int, 6> counts_{};
+    int flows_ = 0;
 };
 
 }  // namespace gw

@@ -1,9 +1,13 @@
 #include "app/views/trace_model.h"
 
+#include <algorithm>
+#include <span>
+
 #include "app/views/paths_model.h"
 #include "app/views/text.h"
 #include "app/views/thing_text.h"
 #include "model/design/references.h"
+#include "model/report/traces.h"
 
 namespace gw {
 namespace {
@@ -47,19 +51,77 @@ QString progressOf(const std::vector<TraceRow>& rows) {
         .arg(rows.size());
 }
 
+/// The steps of one stage (one for each subnet, say), those of one outcome together, in order.
+std::vector<std::vector<const Step*>> alike(std::span<const Step> stage) {
+    std::vector<std::vector<const Step*>> groups;
+    for (const Step& step : stage) {
+        const auto same =
+            std::ranges::find(groups, step.outcome, [](const auto& group) { return group.front()->outcome; });
+        if (same == groups.end())
+            groups.push_back({&step});
+        else
+            same->push_back(&step);
+    }
+    return groups;
+}
+
+/// "rt-app-a", or for several "3 route tables"; of different kinds the first and how many more.
+QString nameOfSubjects(const Design& design, const std::vector<const Step*>& steps) {
+    std::vector<AnyId> subjects;
+    bool oneKind = true;
+    for (const Step* step : steps) {
+        if (!step->subject || std::ranges::find(subjects, step->subject) != subjects.end()) continue;
+        subjects.push_back(step->subject);
+        oneKind = oneKind && nounOf(design, step->subject) == nounOf(design, subjects.front());
+    }
+    if (subjects.empty()) return {};
+    const QString first = screenText(nameOf(design, subjects.front()));
+    if (subjects.size() == 1) return first;
+    if (!oneKind) return QObject::tr("%1 +%2").arg(first).arg(subjects.size() - 1);
+    return QObject::tr("%1 %2s").arg(subjects.size()).arg(screenText(nounOf(design, subjects.front())));
+}
+
+TraceRow rowOf(const Design& design, std::vector<const Step*> steps) {
+    // What names a rule says more than what was not asked.
+    std::ranges::stable_sort(steps, {}, [](const Step* step) { return step->detail.empty(); });
+    QStringList texts;
+    QStringList details;
+    for (const Step* step : steps) {
+        texts << screenText(step->text);
+        if (!step->detail.empty()) details << screenText(step->detail);
+    }
+    texts.removeDuplicates();
+    details.removeDuplicates();
+    TraceRow row;
+    row.text = texts.join('\n');
+    row.detail = details.join(", ");
+    row.subject = screenText(steps.front()->subject.value);
+    row.name = nameOfSubjects(design, steps);
+    row.outcome = static_cast<int>(steps.front()->outcome);
+    return row;
+}
+
 }  // namespace
 
 std::vector<TraceRow> traceRows(const Design& design, const Trace& trace) {
     std::vector<TraceRow> rows;
     bool reached = true;
-    for (const Hop& hop : trace.hops)
-        for (const Step& step : hop.steps) {
-            const QString name = step.subject ? screenText(nameOf(design, step.subject)) : QString{};
-            rows.push_back({QString::number(rows.size()), enumLabel(step.stage), screenText(step.text),
-                            screenText(step.detail), screenText(step.subject.value), name,
-                            static_cast<int>(step.outcome), reached});
-            reached = reached && step.outcome != Outcome::Blocked;
+    for (const Hop& hop : trace.hops) {
+        for (auto step = hop.steps.begin(); step != hop.steps.end();) {
+            const auto end =
+                std::find_if(step, hop.steps.end(), [&](const Step& other) { return other.stage != step->stage; });
+            for (const auto& steps : alike({step, end})) {
+                TraceRow row = rowOf(design, steps);
+                row.key = QString::number(rows.size());
+                row.stage = screenText(stageName(design, hop, step->stage));
+                row.reached = reached;
+                rows.push_back(std::move(row));
+            }
+            reached =
+                reached && std::none_of(step, end, [](const Step& each) { return each.outcome == Outcome::Blocked; });
+            step = end;
         }
+    }
     return rows;
 }
 

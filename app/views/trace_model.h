@@ -7,14 +7,14 @@
 
 namespace gw {
 
-/// One stage of the way of a flow: a box of the hop strip.
+/// One stage of the way of a flow: a box of the hop strip. What several subnets have alike is one stage.
 struct TraceRow {
     QString key;
     QString stage;
-    QString text;
+    QString text;  ///< a sentence for each, on lines of their own
     QString detail;
-    QString subject;  ///< id of what decided
-    QString name;     ///< and what it is called
+    QString subject;  ///< id of what decided, the first of several
+    QString name;     ///< and what it is called: "rt-app-a", "3 route tables"
     int outcome = 0;  ///< passed, blocked, unknown, not judged
     /// Behind the first stage that stops the flow: what would be decided there.
     bool reached = true;

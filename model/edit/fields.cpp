@@ -2,6 +2,7 @@
 
 #include "model/design/references.h"
 #include "model/design/text_form.h"
+#include "model/edit/field_scope.h"
 
 namespace gw {
 namespace {
@@ -249,6 +250,9 @@ std::vector<FieldView> fieldsOf(const Design& design, const AnyId& id) {
             view.label = field.label;
             view.help = field.help;
             view.required = field.required();
+            // A setting that does not apply and is given all the same is shown: else nobody could take it back.
+            if constexpr (std::is_same_v<Row, Endpoint>)
+                view.applies = isSettingOf(row, field.key) || row.*field.member != Row{}.*field.member;
             views.push_back(std::move(view));
         });
     });

@@ -51,6 +51,8 @@ struct FieldView {
     std::string help{};
     FieldKind kind = FieldKind::Text;
     bool required = false;
+    /// False where AWS has no such setting for what the row is, and none is given.
+    bool applies = true;
     std::string text{};
     std::vector<FieldChoice> choices{};
     std::vector<FieldColumn> columns{};

@@ -16,6 +16,9 @@ constexpr auto namesOf(TracesFormat) {
         {{TracesFormat::Text, "text", "Text"}, {TracesFormat::Json, "json", "JSON"}});
 }
 
+/// What a stage is called on screen and in texts: whose security group lets in depends on where the hop is.
+std::string_view stageName(const Design& design, const Hop& hop, Stage stage);
+
 /// What a design's flows do, and what was asked besides. All of it must outlive the report.
 struct TracedDesign {
     std::string_view path{};  ///< as the user named it; "-" for standard input

@@ -15,12 +15,6 @@ std::string_view labelOf(Verdict verdict) {
     return {};
 }
 
-std::string_view labelOf(Stage stage) {
-    for (const auto& name : namesOf(stage))
-        if (name.value == stage) return name.label;
-    return {};
-}
-
 std::string_view markOf(Outcome outcome) {
     switch (outcome) {
         case Outcome::Passed:
@@ -53,8 +47,8 @@ std::string traceText(const Design& design, const Trace& trace) {
     for (const Hop& hop : trace.hops) {
         text += "  " + name(hop.subject) + "\n";
         for (const Step& step : hop.steps)
-            text += "    " + std::string(markOf(step.outcome)) + padded(labelOf(step.stage), stageWidth) +
-                    plainText(step.text) + "\n";
+            text += "    " + std::string(markOf(step.outcome)) +
+                    padded(stageName(design, hop, step.stage), stageWidth) + plainText(step.text) + "\n";
     }
     for (const std::string& each : trace.shares) text += "  part: " + plainText(each) + "\n";
     for (const std::string& each : trace.missing) text += "  missing: " + plainText(each) + "\n";
@@ -111,6 +105,13 @@ std::string repairsText(const std::vector<Repair>& repairs) {
 }
 
 }  // namespace
+
+std::string_view stageName(const Design& design, const Hop& hop, Stage stage) {
+    if (stage == Stage::SecurityGroupIn && !design.endpoints.find({hop.subject.value})) return "Target sg in";
+    for (const auto& name : namesOf(stage))
+        if (name.value == stage) return name.label;
+    return {};
+}
 
 std::string tracesText(const TracedDesign& traced) {
     std::string text;

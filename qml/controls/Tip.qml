@@ -6,13 +6,15 @@ import Gatewright.Theme
 T.ToolTip {
     id: root
 
+    /// More lines than these are cut.
+    property int lines: 3
     required property bool shown
 
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutsideParent | T.Popup.CloseOnReleaseOutsideParent
     delay: 500
     horizontalPadding: Theme.space4
     implicitHeight: contentHeight + topPadding + bottomPadding
-    implicitWidth: Math.min(contentWidth, 320) + leftPadding + rightPadding
+    implicitWidth: Math.min(contentWidth, 256) + leftPadding + rightPadding
     margins: Theme.space3
     verticalPadding: Theme.space3
     visible: root.shown && root.text !== ""
@@ -25,7 +27,7 @@ T.ToolTip {
         radius: Theme.radiusControl
     }
     contentItem: Label {
-        maximumLineCount: 3
+        maximumLineCount: root.lines
         text: root.text
         wrapMode: Text.Wrap
     }

@@ -1,7 +1,7 @@
 import QtQuick
 import Gatewright.Controls
-import Gatewright.Main
 import Gatewright.Theme
+import Gatewright.Views
 
 /// What this program is.
 Sheet {

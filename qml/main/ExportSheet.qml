@@ -1,6 +1,5 @@
 import QtQuick
 import Gatewright.Controls
-import Gatewright.Main
 import Gatewright.Theme
 import Gatewright.Views
 
@@ -11,12 +10,6 @@ Sheet {
     readonly property string format: exporter.formats[formats.current]
     readonly property bool isPicture: root.format !== "json"
     required property Questions questions
-
-    /// Called with the file that was chosen.
-    function write(file: url) {
-        const problem = exporter.write(file, root.format, ["light", "dark"][colours.current], [1, 2, 3][scales.current]);
-        root.questions.session.told(problem !== "" ? problem : qsTr("Exported %1.").arg(file.toString().split("/").pop()), false);
-    }
 
     title: qsTr("Export the design")
 
@@ -37,6 +30,13 @@ Sheet {
         }
     ]
 
+    Connections {
+        target: root.questions
+
+        function onExportChosen(file: url) {
+            exporter.write(file, root.format, ["light", "dark"][colours.current], [1, 2, 3][scales.current]);
+        }
+    }
     Exporter {
         id: exporter
 
@@ -48,7 +48,7 @@ Sheet {
         Segment {
             id: formats
 
-            options: exporter.formats.map(each => each.toUpperCase())
+            options: Array.from(exporter.formatNames)
 
             onChosen: index => formats.current = index
         }

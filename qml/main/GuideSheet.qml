@@ -4,6 +4,7 @@ import QtQuick.Templates as T
 import Gatewright.Controls
 import Gatewright.Main
 import Gatewright.Theme
+import Gatewright.Views
 
 /// The user guide: pages on the left, the page shown on the right.
 Sheet {

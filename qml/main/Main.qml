@@ -79,7 +79,7 @@ T.ApplicationWindow {
         target: root.commands
 
         function onRequested(name: string) {
-            if (!workspace.handle(name))
+            if (!workspace.bottomPanel.handle(name))
                 questions.handle(name);
         }
     }
@@ -113,9 +113,11 @@ T.ApplicationWindow {
     Questions {
         id: questions
 
-        document: root.document
         session: root.session
 
         onQuit: Qt.quit()
+    }
+    Dialogs {
+        questions: questions
     }
 }

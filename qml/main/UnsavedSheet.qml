@@ -1,7 +1,7 @@
 import QtQuick
 import Gatewright.Controls
-import Gatewright.Main
 import Gatewright.Theme
+import Gatewright.Views
 
 /// What to do with changes that are in no file yet.
 Sheet {
@@ -13,7 +13,7 @@ Sheet {
     title: qsTr("Save the changes to %1?").arg(root.questions.document.title)
 
     onClosed: if (!root.answered)
-        root.questions.waiting = ""
+        root.questions.stay()
     onOpened: save.forceActiveFocus(Qt.TabFocusReason)
 
     actions: [
@@ -23,7 +23,7 @@ Sheet {
             onClicked: {
                 root.answered = true;
                 root.close();
-                root.questions.resume();
+                root.questions.discard();
             }
         },
         Button {

@@ -10,6 +10,7 @@ import Gatewright.Views
 Item {
     id: root
 
+    readonly property alias bottomPanel: bottom
     required property Commands commands
     readonly property bool compact: root.width < 1400
     required property Document document
@@ -18,33 +19,10 @@ Item {
     required property Session session
     required property Item titleBar
 
-    /// Does what the window is asked for here; false where it is not for the panels.
-    function handle(name: string): bool {
-        if (name === "problem.next")
-            bottom.walk(1);
-        else if (name === "problem.previous")
-            bottom.walk(-1);
-        else if (name === "problem.fix")
-            bottom.fixCurrent();
-        else if (name === "view.zoomIn")
-            canvasView.canvas.zoomBy(1.25);
-        else if (name === "view.zoomOut")
-            canvasView.canvas.zoomBy(0.8);
-        else
-            return false;
-        return true;
-    }
     function tell(text: string, undoable: bool) {
         toast.show(text, undoable ? qsTr("Undo") : "");
     }
 
-    PanelSizes {
-        id: sizes
-
-        compact: root.compact
-        paths: root.session.bottomTab === "paths"
-        room: root.height - status.height
-    }
     ProblemsModel {
         id: problems
 
@@ -56,22 +34,15 @@ Item {
 
         document: root.document
     }
-    TraceModel {
-        id: trace
+    FocusKeys {
+        cycle: FocusCycle {
+            regions: [root.titleBar, left, canvasView.canvas, inspector, bottom, status]
+        }
 
-        document: root.document
-        flow: root.session.tracedFlow
-    }
-    Shortcut {
-        sequence: "/"
-
-        onActivated: {
+        onFilterAsked: {
             root.session.leftOpen = true;
             left.focusFilter();
         }
-    }
-    FocusCycle {
-        regions: [root.titleBar, left, canvasView.canvas, inspector, bottom]
     }
     LeftPanel {
         id: left
@@ -81,7 +52,7 @@ Item {
         document: root.document
         session: root.session
         visible: root.session.leftOpen
-        width: visible ? Math.min(sizes.left, root.width - inspector.room - 480) : 0
+        width: visible ? Math.min(borders.sizes.left, root.width - inspector.room - 480) : 0
 
         onAdded: key => canvasView.canvas.addPaletteItem(key)
     }
@@ -117,7 +88,7 @@ Item {
         document: root.document
         session: root.session
         visible: root.session.rightOpen && (!root.overlaid || filled)
-        width: sizes.right
+        width: borders.sizes.right
     }
     Rail {
         id: rail
@@ -136,11 +107,10 @@ Item {
         anchors.right: parent.right
         anchors.rightMargin: inspector.room
         document: root.document
-        height: root.session.bottomOpen ? sizes.bottom : Theme.tabBar
+        height: root.session.bottomOpen ? borders.sizes.bottom : Theme.tabBar
         paths: paths
         problems: problems
         session: root.session
-        trace: trace
     }
     StatusBar {
         id: status
@@ -149,34 +119,20 @@ Item {
         document: root.document
         paths: paths
         problems: problems
+        session: root.session
         width: parent.width
     }
-    SplitHandle {
-        anchors.bottom: bottom.top
-        anchors.top: parent.top
-        visible: left.visible
-        x: left.width - width / 2
+    PanelBorders {
+        id: borders
 
-        onMoved: delta => sizes.setLeft(left.width + delta)
-        onRestored: sizes.setLeft(-1)
-    }
-    SplitHandle {
-        anchors.bottom: status.top
-        anchors.top: parent.top
-        visible: inspector.visible
-        x: inspector.x - width / 2
-
-        onMoved: delta => sizes.setRight(inspector.width - delta)
-        onRestored: sizes.setRight(-1)
-    }
-    SplitHandle {
-        upright: false
-        visible: root.session.bottomOpen
-        width: bottom.width
-        y: bottom.y - height / 2
-
-        onMoved: delta => sizes.setBottom(bottom.height - delta)
-        onRestored: sizes.setBottom(-1)
+        bottomOpen: root.session.bottomOpen
+        bottomPanel: bottom
+        compact: root.compact
+        inspector: inspector
+        leftPanel: left
+        paths: root.session.bottomTab === "paths"
+        room: root.height - status.height
+        status: status
     }
     Toast {
         id: toast

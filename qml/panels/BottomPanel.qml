@@ -11,20 +11,32 @@ FocusScope {
     required property PathsModel paths
     required property ProblemsModel problems
     required property Session session
-    required property TraceModel trace
 
     function show(tab: string) {
         root.session.bottomOpen = true;
         root.session.bottomTab = tab;
     }
+    /// Does a command about problems; false where the name is that of another.
+    function handle(name: string): bool {
+        if (!name.startsWith("problem."))
+            return false;
+        if (name === "problem.fix")
+            problemsPanel.fixCurrent();
+        else
+            root.walk(name === "problem.next" ? 1 : -1);
+        return true;
+    }
     function walk(step: int) {
         root.show("problems");
         problemsPanel.walk(step);
     }
-    function fixCurrent() {
-        problemsPanel.fixCurrent();
-    }
 
+    TraceModel {
+        id: trace
+
+        document: root.document
+        flow: root.session.tracedFlow
+    }
     Rectangle {
         anchors.fill: parent
         color: Theme.surface
@@ -103,7 +115,7 @@ FocusScope {
         anchors.top: bar.bottom
         paths: root.paths
         session: root.session
-        trace: root.trace
+        trace: trace
         visible: root.session.bottomTab === "paths"
         width: parent.width
     }

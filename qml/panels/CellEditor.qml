@@ -30,12 +30,16 @@ Field {
 
     Accessible.name: root.label
     background: Rectangle {
-        border.color: root.wrong ? Theme.error : root.activeFocus ? Theme.focus : "transparent"
-        border.width: root.activeFocus ? 2 : 1
+        border.color: root.wrong ? Theme.error : "transparent"
         color: root.activeFocus ? Theme.raised : root.hovered ? Theme.hover : "transparent"
         height: root.lineHeight
         radius: Theme.radiusSmall
         width: parent?.width ?? 0
+
+        FocusRing {
+            inside: true
+            visible: root.activeFocus
+        }
     }
     leftPadding: Theme.space3
     mono: root.editor === "line" || root.editor === "number"

@@ -9,6 +9,8 @@ Item {
     id: root
 
     required property var choices
+    /// Where the editors start: most names fit before it on one line.
+    readonly property real column: 112
     required property string editor
     required property string error
     required property FieldsModel fields
@@ -31,7 +33,7 @@ Item {
         help: root.help
         needed: root.needed
         text: root.label
-        width: root.wide ? root.width : 96 - Theme.space4
+        width: root.wide ? root.width : root.column - Theme.space4
     }
     // A Loader takes no bound components before Qt 6.5; a Repeater of one or none does.
     Item {
@@ -39,7 +41,7 @@ Item {
 
         implicitHeight: childrenRect.height
         width: root.width - x
-        x: root.wide ? 0 : 96
+        x: root.wide ? 0 : root.column
         y: root.wide ? Theme.rowCompact : 0
 
         Repeater {
@@ -84,16 +86,13 @@ Item {
         Repeater {
             model: root.editor === "choice" ? 1 : 0
 
-            Choice {
+            ChoiceEditor {
                 width: box.width
                 Accessible.name: root.label
-                currentIndex: root.choices.findIndex(each => each.value === root.text)
-                model: root.choices
+                choices: root.choices
+                value: root.text
 
-                onActivated: index => {
-                    root.fields.set(root.key, root.choices[index].value);
-                    currentIndex = Qt.binding(() => root.choices.findIndex(each => each.value === root.text));
-                }
+                onEdited: value => root.fields.set(root.key, value)
             }
         }
         Repeater {

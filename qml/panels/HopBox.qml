@@ -69,6 +69,7 @@ T.AbstractButton {
     }
 
     Tip {
+        lines: 9
         shown: root.hovered
         text: root.text
     }

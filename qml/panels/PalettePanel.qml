@@ -106,10 +106,11 @@ FocusScope {
                     PaletteThing {
                         required property var modelData
 
+                        fullName: modelData.name
                         itemKey: modelData.key
                         pictogram: modelData.pictogram
                         text: modelData.label
-                        width: (section.width - Theme.space3) / 2
+                        width: (section.width - 2 * Theme.space3) / 2
 
                         onAdded: root.added(itemKey)
                     }

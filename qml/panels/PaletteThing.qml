@@ -7,13 +7,15 @@ import Gatewright.Theme
 T.AbstractButton {
     id: root
 
+    /// What it is called in full.
+    required property string fullName
     required property string itemKey
     required property string pictogram
 
     signal added
 
     Accessible.description: qsTr("Adds it to the design")
-    Accessible.name: root.text
+    Accessible.name: root.fullName
     Accessible.role: Accessible.Button
     implicitHeight: Theme.row
 
@@ -51,8 +53,8 @@ T.AbstractButton {
     }
 
     Tip {
-        shown: root.hovered && name.truncated
-        text: root.text
+        shown: root.hovered
+        text: root.fullName
     }
 
     DragHandler {

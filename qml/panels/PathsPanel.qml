@@ -39,23 +39,21 @@ FocusScope {
             text: root.paths.flows === 1 ? qsTr("1 flow") : qsTr("%1 flows").arg(root.paths.flows)
         }
         Repeater {
-            model: [qsTr("private"), qsTr("not private"), qsTr("blocked"), qsTr("unknown"), qsTr("blocked on purpose")]
+            model: root.paths.tones
 
             Row {
-                required property int index
-                required property string modelData
+                required property int modelData
 
                 anchors.verticalCenter: parent.verticalCenter
                 spacing: Theme.space2
-                visible: root.width > 820 || index < 3
 
                 ToneIcon {
                     anchors.verticalCenter: parent.verticalCenter
-                    tone: parent.index
+                    tone: parent.modelData
                 }
                 Label {
                     color: Theme.muted
-                    text: parent.modelData
+                    text: [qsTr("private"), qsTr("not private"), qsTr("blocked"), qsTr("unknown"), qsTr("blocked on purpose"), qsTr("any way")][parent.modelData]
                 }
             }
         }

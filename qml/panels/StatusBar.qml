@@ -4,13 +4,19 @@ import Gatewright.Controls
 import Gatewright.Theme
 import Gatewright.Views
 
-/// Counts of the whole design, always in sight.
+/// Counts of the whole design, always in sight; a click shows what they count.
 Rectangle {
     id: root
 
     required property Document document
     required property PathsModel paths
     required property ProblemsModel problems
+    required property Session session
+
+    function show(tab: string) {
+        root.session.bottomOpen = true;
+        root.session.bottomTab = tab;
+    }
 
     Accessible.name: qsTr("Status")
     Accessible.role: Accessible.StatusBar
@@ -22,41 +28,38 @@ Rectangle {
     }
     Row {
         anchors.left: parent.left
-        anchors.leftMargin: Theme.space5
+        anchors.leftMargin: Theme.space3
         anchors.verticalCenter: parent.verticalCenter
-        spacing: Theme.space6
+        spacing: Theme.space2
 
-        Count {
-            color: Theme.error
-            severity: 2
-            text: root.problems.errors === 1 ? qsTr("1 error") : qsTr("%1 errors").arg(root.problems.errors)
-            visible: root.problems.errors > 0
-        }
-        Count {
-            color: Theme.warning
-            severity: 1
-            text: root.problems.warnings === 1 ? qsTr("1 warning") : qsTr("%1 warnings").arg(root.problems.warnings)
-            visible: root.problems.warnings > 0
-        }
-        Count {
-            color: Theme.hint
-            severity: 0
-            text: root.problems.hints === 1 ? qsTr("1 hint") : qsTr("%1 hints").arg(root.problems.hints)
-            visible: root.problems.hints > 0
-        }
-        Row {
-            spacing: Theme.space2
-            visible: root.problems.errors + root.problems.warnings + root.problems.hints === 0
+        StatusPart {
+            name: qsTr("Problems")
 
-            Pictogram {
-                anchors.verticalCenter: parent.verticalCenter
-                color: Theme.ok
-                name: "ui-ok"
-                size: Theme.iconInline
+            onClicked: root.show("problems")
+
+            StatusCount {
+                color: Theme.error
+                severity: 2
+                text: root.problems.errors === 1 ? qsTr("1 error") : qsTr("%1 errors").arg(root.problems.errors)
+                visible: root.problems.errors > 0
             }
-            Label {
+            StatusCount {
+                color: Theme.warning
+                severity: 1
+                text: root.problems.warnings === 1 ? qsTr("1 warning") : qsTr("%1 warnings").arg(root.problems.warnings)
+                visible: root.problems.warnings > 0
+            }
+            StatusCount {
+                color: Theme.hint
+                severity: 0
+                text: root.problems.hints === 1 ? qsTr("1 hint") : qsTr("%1 hints").arg(root.problems.hints)
+                visible: root.problems.hints > 0
+            }
+            StatusCount {
                 color: Theme.ok
+                pictogram: "ui-ok"
                 text: qsTr("No problems")
+                visible: root.problems.errors + root.problems.warnings + root.problems.hints === 0
             }
         }
         Hairline {
@@ -64,28 +67,35 @@ Rectangle {
             height: 14
             visible: root.paths.flows > 0
         }
-        PathCount {
-            color: Theme.privatePath
-            text: qsTr("%1 private").arg(root.paths.privateFlows)
-            visible: root.paths.privateFlows > 0
-        }
-        PathCount {
-            color: Theme.publicPath
-            dash: 8
-            text: qsTr("%1 not private").arg(root.paths.publicFlows)
-            visible: root.paths.publicFlows > 0
-        }
-        PathCount {
-            color: Theme.blockedPath
-            dash: 3
-            text: qsTr("%1 blocked").arg(root.paths.blockedFlows)
-            visible: root.paths.blockedFlows > 0
-        }
-        PathCount {
-            color: Theme.unknown
-            dash: 2
-            text: qsTr("%1 unknown").arg(root.paths.unknownFlows)
-            visible: root.paths.unknownFlows > 0
+        StatusPart {
+            name: qsTr("Paths")
+            visible: root.paths.flows > 0
+
+            onClicked: root.show("paths")
+
+            PathCount {
+                color: Theme.privatePath
+                text: qsTr("%1 private").arg(root.paths.privateFlows)
+                visible: root.paths.privateFlows > 0
+            }
+            PathCount {
+                color: Theme.publicPath
+                dash: 8
+                text: qsTr("%1 not private").arg(root.paths.publicFlows)
+                visible: root.paths.publicFlows > 0
+            }
+            PathCount {
+                color: Theme.blockedPath
+                dash: 3
+                text: qsTr("%1 blocked").arg(root.paths.blockedFlows)
+                visible: root.paths.blockedFlows > 0
+            }
+            PathCount {
+                color: Theme.unknown
+                dash: 2
+                text: qsTr("%1 unknown").arg(root.paths.unknownFlows)
+                visible: root.paths.unknownFlows > 0
+            }
         }
     }
     Row {
@@ -108,25 +118,6 @@ Rectangle {
             color: Theme.muted
             text: qsTr("F8 next problem")
             visible: root.problems.count > 0
-        }
-    }
-
-    component Count: Row {
-        id: tally
-
-        property alias color: words.color
-        required property int severity
-        property alias text: words.text
-
-        spacing: Theme.space2
-
-        SeverityIcon {
-            anchors.verticalCenter: parent.verticalCenter
-            severity: tally.severity
-            size: Theme.iconInline
-        }
-        Label {
-            id: words
         }
     }
 }

@@ -12,6 +12,7 @@
 #include "app/views/spec_model.h"
 #include "app/views/trace_model.h"
 #include "model/edit/edits.h"
+#include "model/report/overlay_of.h"
 #include "tests/model/scene/shop.h"
 
 namespace gw {
@@ -25,7 +26,10 @@ private slots:
     void problemsAreCountedAndFiltered();
     void everyFixIsPreviewedAndApplied();
     void pathsAndTraceAgree();
+    void stagesAlikeAreOneStage();
+    void pathsOfAnyKindAreNotCountedAgainst();
     void outlineShowsEveryThingOnce();
+    void outlineMarksWhatTheCanvasMarks();
     void outlineRevealsWhatIsFolded();
     void paletteFindsByWords();
     void fieldsRefuseWhatIsNotWellFormed();
@@ -171,6 +175,58 @@ void ListsTest::pathsAndTraceAgree() {
     trace.setFlow("nothing");
     QVERIFY(!trace.isFound());
     QCOMPARE(trace.rowCount(), 0);
+}
+
+void ListsTest::stagesAlikeAreOneStage() {
+    QVERIFY(document_->openSample("securecart"));
+    Trace trace;
+    const auto step = [](const char* subject, Outcome outcome, const char* text) {
+        return Step{Stage::Route, "ROUTE", outcome, text, AnyId(subject), "local"};
+    };
+    const auto& tables = document_->design().routeTables;
+    QVERIFY(tables.size() > 2);
+    std::vector<std::string> ids;
+    for (const RouteTable& table : tables) ids.push_back(table.id.value);
+    trace.hops.push_back({AnyId("payment"),
+                          {step(ids[0].c_str(), Outcome::Passed, "first"), step(ids[1].c_str(), Outcome::Blocked, "no"),
+                           step(ids[2].c_str(), Outcome::Passed, "second")}});
+    trace.hops.push_back({AnyId(ids[0]), {{Stage::SecurityGroupIn, "SG", Outcome::Passed, "in", AnyId(ids[0]), {}}}});
+    const auto rows = traceRows(document_->design(), trace);
+    QCOMPARE(rows.size(), std::size_t{3});
+    QCOMPARE(rows[0].text, "first\nsecond");
+    QCOMPARE(rows[0].detail, "local");
+    QCOMPARE(rows[0].name, "2 route tables");
+    QCOMPARE(rows[1].outcome, static_cast<int>(Outcome::Blocked));
+    QVERIFY(rows[1].reached);
+    QVERIFY(!rows[2].reached);
+    QCOMPARE(rows[2].stage, "Target sg in");
+}
+
+void ListsTest::pathsOfAnyKindAreNotCountedAgainst() {
+    Trace trace;
+    Flow flow;
+    trace.verdict = Verdict::Public;
+    flow.intent = FlowIntent::Any;
+    QCOMPARE(toneOf(trace, flow), PathTone::Open);
+    flow.intent = FlowIntent::Private;
+    QCOMPARE(toneOf(trace, flow), PathTone::Public);
+    PathsModel paths;
+    paths.setDocument(document_.get());
+    int missed = 0;
+    for (const Flow& each : document_->design().flows)
+        if (each.intent == FlowIntent::Private && !document_->judgement()->facts().traceOf(each.id)->asWanted) ++missed;
+    QCOMPARE(paths.unwantedFlows(), missed);
+}
+
+void ListsTest::outlineMarksWhatTheCanvasMarks() {
+    OutlineModel outline;
+    outline.setDocument(document_.get());
+    const auto overlay = overlayOf(document_->judgement()->facts(), document_->judgement()->diagnostics());
+    QVERIFY(!overlay.badges.empty());
+    for (const auto& [id, badge] : overlay.badges) {
+        const int at = outline.reveal(QString::fromStdString(id.value));
+        if (at >= 0) QVERIFY2(outline.row(at).severity >= static_cast<int>(badge.worst), id.value.c_str());
+    }
 }
 
 void ListsTest::outlineShowsEveryThingOnce() {

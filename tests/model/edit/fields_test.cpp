@@ -125,6 +125,25 @@ private slots:
         QVERIFY(!apply(edits::setField(AnyId("nobody"), "name", "x"), design));
     }
 
+    void settingsOfOtherTypesDoNotApplyUnlessGiven() {
+        Design design;
+        Endpoint endpoint;
+        endpoint.id = {"vpce"};
+        endpoint.service = "secretsmanager";
+        design.endpoints.put(endpoint);
+        QVERIFY(fieldOf(design, "vpce", "subnets").applies);
+        QVERIFY(fieldOf(design, "vpce", "privateDns").applies);
+        for (const char* key : {"routeTables", "target", "privateDnsDomains", "privateDnsOnlyForInboundResolver"})
+            QVERIFY2(!fieldOf(design, "vpce", key).applies, key);
+        endpoint.routeTables = {{"rtb"}};
+        design.endpoints.put(endpoint);
+        QVERIFY(fieldOf(design, "vpce", "routeTables").applies);
+        endpoint.type = EndpointType::Gateway;
+        design.endpoints.put(endpoint);
+        QVERIFY(!fieldOf(design, "vpce", "subnets").applies);
+        QVERIFY(fieldOf(design, "vpce", "routeTables").applies);
+    }
+
     void everyTableTakesRowsAndGivesThemBack() {
         const Design design = oneOfEach();
         int tables = 0;

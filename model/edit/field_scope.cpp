@@ -1,0 +1,46 @@
+#include "model/edit/field_scope.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace gw {
+namespace {
+
+struct Scope {
+    std::string_view key{};
+    std::vector<EndpointType> types{};
+};
+
+/// Keys that are not named apply to every type.
+const auto& scopes() {
+    using enum EndpointType;
+    static const auto all = std::to_array<Scope>({
+        {"service", {Gateway, Interface}},
+        {"serviceRegion", {Interface}},
+        {"target", {Interface, GatewayLoadBalancer, Resource, ServiceNetwork}},
+        {"routeTables", {Gateway}},
+        {"subnets", {Interface, GatewayLoadBalancer, Resource, ServiceNetwork}},
+        {"securityGroups", {Interface, Resource, ServiceNetwork}},
+        {"privateDns", {Interface, Resource, ServiceNetwork}},
+        {"privateDnsOnlyForInboundResolver", {Interface}},
+        {"privateDnsPreference", {Resource, ServiceNetwork}},
+        {"privateDnsDomains", {Resource, ServiceNetwork}},
+        {"policy", {Gateway, Interface, Resource, ServiceNetwork}},
+    });
+    return all;
+}
+
+}  // namespace
+
+bool isSettingOf(const Endpoint& endpoint, std::string_view key) {
+    const auto* scope = std::ranges::find(scopes(), key, &Scope::key);
+    if (scope != scopes().end() && std::ranges::find(scope->types, endpoint.type) == scope->types.end()) return false;
+    // An interface endpoint serves AWS's service or somebody's endpoint service, never both.
+    if (key == "target" && endpoint.type == EndpointType::Interface) return endpoint.service.empty();
+    if (key == "service" && endpoint.type == EndpointType::Interface) return !endpoint.target;
+    if (key == "privateDnsOnlyForInboundResolver") return endpoint.service == "s3";
+    return true;
+}
+
+}  // namespace gw
