@@ -16,6 +16,17 @@ constexpr std::array schemes{std::pair{"light", Theme::Light}, std::pair{"dark",
 /// A thing flown to is shown at 100 % at most, everything at 100 %, a selection larger.
 constexpr double selectionZoom = 2.0;
 
+/// The spot itself where it lies in no VPC, else one to the right of that: where services stand.
+Spot besideVpcs(const Design& design, Spot spot, double width) {
+    constexpr double gutter = 120;  // for the names of endpoints and the lines from them
+    for (const Vpc& vpc : design.vpcs) {
+        const Placement* placed = design.placements.find({vpc.id.value});
+        if (!placed || !Area(placed->box()).contains(spot)) continue;
+        return {Area(placed->box()).right() + gutter + width / 2, spot.y};
+    }
+    return spot;
+}
+
 }  // namespace
 
 CanvasItem::CanvasItem(QQuickItem* parent) : QQuickPaintedItem(parent) {
@@ -285,6 +296,8 @@ void CanvasItem::addPaletteItem(const QString& key) {
     const Area visible = board_.visible();
     if (const auto selected = board_.areaOf({board_.session()->primary()}); selected && visible.overlaps(*selected))
         at = board_.pointAt(selected->centre());
+    if (const PaletteItem* item = paletteItem(key.toStdString()); item && item->place == Place::BesideVpcs)
+        at = board_.pointAt(besideVpcs(board_.design(), board_.spotAt(at), item->width));
     dropPaletteItem(key, at);
     if (const AnyId added = board_.session()->primary()) fly(QString::fromStdString(added.value));
 }

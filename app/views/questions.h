@@ -12,8 +12,8 @@ namespace gw {
 class Questions : public QObject {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(gw::Session* session MEMBER session_ REQUIRED)
-    Q_PROPERTY(gw::Document* document READ document CONSTANT)
+    Q_PROPERTY(gw::Session* session MEMBER session_ NOTIFY sessionChanged REQUIRED)
+    Q_PROPERTY(gw::Document* document READ document NOTIFY sessionChanged)
 
 public:
     /// What a file is asked for.
@@ -38,6 +38,7 @@ public:
     Q_INVOKABLE void take(gw::Questions::Purpose purpose, const QUrl& file);
 
 signals:
+    void sessionChanged();
     /// The sheet is to be shown: "UnsavedSheet", "ExportSheet", "GuideSheet", "AboutSheet".
     void sheetWanted(const QString& sheet);
     /// A file is to be picked; `suffix` is what a new file ends in.

@@ -15,6 +15,11 @@ Rectangle {
         root.action = button;
         timer.restart();
     }
+    /// Takes back an offer that is no longer about what happened last.
+    function retract() {
+        if (root.action !== "")
+            timer.stop();
+    }
 
     Accessible.name: root.sentence
     Accessible.role: Accessible.AlertMessage

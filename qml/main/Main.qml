@@ -36,7 +36,7 @@ T.ApplicationWindow {
     Component.onCompleted: if ("" + root.initialFile === "")
         root.document.openSample("securecart");
     else if (!root.document.open(root.initialFile))
-        workspace.tell(root.document.error, false)
+        workspace.toast.show(root.document.error, "")
     onClosing: close => {
         keptWidth.value = root.width;
         keptHeight.value = root.height;
@@ -87,7 +87,14 @@ T.ApplicationWindow {
         target: root.session
 
         function onTold(text: string, undoable: bool) {
-            workspace.tell(text, undoable);
+            workspace.toast.show(text, undoable ? qsTr("Undo") : "");
+        }
+    }
+    Connections {
+        target: root.document
+
+        function onStateChanged() {
+            workspace.toast.retract();
         }
     }
     TitleBar {

@@ -18,10 +18,8 @@ Item {
     readonly property bool overlaid: root.width < 1120
     required property Session session
     required property Item titleBar
+    readonly property alias toast: toast
 
-    function tell(text: string, undoable: bool) {
-        toast.show(text, undoable ? qsTr("Undo") : "");
-    }
 
     ProblemsModel {
         id: problems

@@ -23,9 +23,11 @@ FocusScope {
     Row {
         id: head
 
+        clip: true
         height: Theme.row
         spacing: Theme.space5
         visible: root.paths.flows > 0
+        width: matrix.width - x
         x: Theme.space5
 
         Label {
@@ -37,6 +39,8 @@ FocusScope {
             anchors.verticalCenter: parent.verticalCenter
             color: Theme.muted
             text: root.paths.flows === 1 ? qsTr("1 flow") : qsTr("%1 flows").arg(root.paths.flows)
+            // The legend goes first where not both have room.
+            visible: matrix.width > 780
         }
         Repeater {
             model: root.paths.tones
