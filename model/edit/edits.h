@@ -94,6 +94,9 @@ Edit associateRouteTable(Id<Endpoint> endpoint, Id<RouteTable> table);
 /// The policy of an endpoint or service resource; none stands for AWS's default.
 Edit setPolicy(AnyId thing, std::optional<PolicyDocument> policy);
 Edit setApiType(Id<ServiceResource> api, ApiType type);
+/// Adds a Regional API with the same name under the id, without a resource policy, beside the one it is taken from, and
+/// leads the flows to it.
+Edit splitApi(Id<ServiceResource> api, Id<ServiceResource> added, std::vector<Id<Flow>> flows);
 Edit addFlowLog(FlowLog log);
 /// The inline policies of a role.
 Edit setInlinePolicies(Id<Role> role, std::vector<NamedPolicy> policies);

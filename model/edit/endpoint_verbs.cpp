@@ -71,6 +71,29 @@ Edit setApiType(Id<ServiceResource> api, ApiType type) {
     });
 }
 
+Edit splitApi(Id<ServiceResource> api, Id<ServiceResource> added, std::vector<Id<Flow>> flows) {
+    return Edit("Split " + api.value, [=](Design& design) -> Status {
+        const ServiceResource* found = design.resources.find(api);
+        if (!found) return fail(api.value + " is gone.");
+        ServiceResource twin = *found;
+        twin.id = added;
+        twin.name = nameOf(design, api) + "-public";
+        twin.apiType = ApiType::Regional;
+        twin.policy.reset();
+        twin.apiEndpoints.clear();
+        twin.arn.clear();
+        if (const Status done = add(design.resources, std::move(twin)); !done) return done;
+        for (const Id<Flow>& flow : flows)
+            if (const Status done = change(design.flows, flow, [&](Flow& row) { row.to = added; }); !done) return done;
+        if (const Placement* placed = design.placements.find({api.value})) {
+            Settler settler(design);
+            settler.place(added.value, placed->box());
+            settler.finish();
+        }
+        return {};
+    });
+}
+
 Edit setInlinePolicies(Id<Role> role, std::vector<NamedPolicy> policies) {
     return Edit("Change policies of " + role.value, [=](Design& design) {
         return change(design.roles, role, [&](Role& row) { row.policies = policies; });

@@ -20,6 +20,10 @@ extern const Rule repliesLeftNarrow;                     // ACL017
 extern const Rule privateApiWithoutPolicy;               // API001
 extern const Rule privateApiWithoutEndpoint;             // API003
 extern const Rule backendCallsPublicApi;                 // API005
+extern const Rule apiBothPublicAndPrivate;               // API006
+extern const Rule privateTypeOfHttpApi;                  // API007
+extern const Rule unsignedCallThroughPolicy;             // API008
+extern const Rule invokeUrlUnusable;                     // API010
 extern const Rule interfaceEndpointWhereGatewayWouldDo;  // CST001
 extern const Rule imagePullIncomplete;                   // DEP001
 extern const Rule containerInstanceIncomplete;           // DEP003

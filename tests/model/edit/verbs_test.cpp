@@ -20,6 +20,7 @@ private slots:
     void takingThePublicAddressTakesElasticIps();
     void aGroupIsSetOnWhateverHasGroups();
     void aNewEndpointStandsOnItsBorder();
+    void anApiIsSplitForItsFlows();
     void whatIsGoneIsRefused();
     void whatIsThereIsNotAddedAgain();
 
@@ -165,6 +166,44 @@ void VerbsTest::aNewEndpointStandsOnItsBorder() {
     QVERIFY(sign != nullptr);
     QCOMPARE(sign->box().centre().x, 440);
     QCOMPARE(sign->width, measure::endpointSign);
+}
+
+void VerbsTest::anApiIsSplitForItsFlows() {
+    const Id<ServiceResource> api{"orders-api"};
+    const Id<ServiceResource> twin{"orders-api-public"};
+    ServiceResource row;
+    row.id = api;
+    row.service = "execute-api";
+    row.apiType = ApiType::Private;
+    row.policy = PolicyDocument();
+    design_.resources.put(row);
+    Flow inside;
+    inside.id = {"inside"};
+    inside.to = api;
+    design_.flows.put(inside);
+    Flow outside = inside;
+    outside.id = {"outside"};
+    design_.flows.put(outside);
+
+    const Design split = after(edits::splitApi(api, twin, {outside.id}));
+    QCOMPARE(*find(split, api), row);
+    QCOMPARE(find(split, twin)->apiType, ApiType::Regional);
+    QVERIFY(!find(split, twin)->policy);
+    QVERIFY(find(split, inside.id)->to == FlowTarget(api));
+    QVERIFY(find(split, outside.id)->to == FlowTarget(twin));
+    QVERIFY(split.placements.empty());
+
+    design_.placements.put({.id = {api.value}, .x = 40, .y = 80, .width = 144, .height = 42});
+    const Design drawn = after(edits::splitApi(api, twin, {outside.id}));
+    QCOMPARE(drawn.placements.size(), std::size_t{2});
+    const Box first = drawn.placements.find({api.value})->box();
+    const Box second = drawn.placements.find({twin.value})->box();
+    QVERIFY(!first.overlaps(second));
+    QCOMPARE(second.width, first.width);
+
+    QVERIFY(refuses(edits::splitApi({"gone"}, twin, {})));
+    QVERIFY(refuses(edits::splitApi(api, api, {})));
+    QVERIFY(refuses(edits::splitApi(api, twin, {Id<Flow>{"gone"}})));
 }
 
 void VerbsTest::whatIsGoneIsRefused() {
