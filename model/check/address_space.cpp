@@ -1,6 +1,7 @@
 #include "model/check/address_space.h"
 
 #include <algorithm>
+#include <set>
 
 #include "model/edit/edits.h"
 
@@ -45,6 +46,21 @@ std::optional<Cidr> freePrivateBlock(const Design& design, int prefix) {
     std::vector<Cidr> taken;
     for (const Vpc& vpc : design.vpcs) taken.insert(taken.end(), vpc.cidrs.begin(), vpc.cidrs.end());
     return freeBlock(space, taken, prefix);
+}
+
+bool isReserved(const Cidr& subnet, const IpAddress& address) {
+    return subnet.isV4() && subnet.contains(address) &&
+           (address.bits - subnet.first().bits < 4 || address == subnet.last());
+}
+
+std::optional<IpAddress> freeAddress(const Design& design, const Subnet& subnet) {
+    if (!subnet.cidr) return {};
+    std::set<IpAddress> taken;
+    for (const Workload& workload : design.workloads)
+        if (workload.privateIp) taken.insert(*workload.privateIp);
+    for (IpAddress address = subnet.cidr->first(); subnet.cidr->contains(address); address.bits += 1)
+        if (!isReserved(*subnet.cidr, address) && !taken.contains(address)) return address;
+    return {};
 }
 
 Edit renumber(const Design& design, const Vpc& vpc, const Cidr& before, const Cidr& after) {

@@ -24,6 +24,13 @@ std::vector<Cidr> subnetBlocks(const Design& design, const Id<Vpc>& vpc, const I
 /// A private block (RFC 1918) of that prefix that overlaps no VPC of the design; empty where all are taken.
 std::optional<Cidr> freePrivateBlock(const Design& design, int prefix);
 
+/// Whether AWS keeps the address of an IPv4 subnet for itself: the first four and the last (FACTS F-218).
+bool isReserved(const Cidr& subnet, const IpAddress& address);
+
+/// The first address of the subnet's IPv4 block that is not reserved and not fixed for another workload; empty where
+/// there is none.
+std::optional<IpAddress> freeAddress(const Design& design, const Subnet& subnet);
+
 /// Gives the VPC `after` in the place of `before`, and moves the subnets inside it along. `after` has the prefix of
 /// `before`, and no subnet is wider.
 Edit renumber(const Design& design, const Vpc& vpc, const Cidr& before, const Cidr& after);

@@ -1,7 +1,10 @@
 #include <algorithm>
+#include <map>
 
+#include "model/check/needs.h"
 #include "model/check/rule.h"
 #include "model/edit/edits.h"
+#include "model/edit/fields.h"
 
 namespace gw::rules {
 namespace {
@@ -20,22 +23,46 @@ std::vector<Fix> movesInto(const Facts& facts, const AnyId& thing, const Id<Vpc>
     return fixes;
 }
 
+/// Into one subnet of each zone, of those that suit: an Application Load Balancer wants two (RES005).
+std::vector<Fix> spreadsOver(const Facts& facts, const LoadBalancer& balancer) {
+    const bool wantsPublic = balancer.scheme == LoadBalancerScheme::InternetFacing;
+    std::map<Id<AvailabilityZone>, Id<Subnet>> chosen;
+    for (const Subnet* subnet : facts.network().subnetsOf(balancer.vpc))
+        if (subnet->zone && (facts.network().exposureOf(*subnet) == Exposure::Public) == wantsPublic)
+            chosen.emplace(subnet->zone, subnet->id);
+    if (chosen.size() < 2) return {};
+    std::string ids;
+    std::vector<std::string> names;
+    for (const auto& [zone, subnet] : chosen) {
+        ids += (ids.empty() ? "" : ", ") + subnet.value;
+        names.push_back(facts.name(subnet));
+    }
+    return {reviewedFix("Put " + facts.name(balancer.id) + " into " + listOf(names),
+                        edits::setField(balancer.id, "subnets", ids))};
+}
+
 std::vector<Finding> look(const Facts& facts) {
     const Design& design = facts.design();
     std::vector<Finding> found;
-    const auto report = [&](const AnyId& thing, const Id<Vpc>& vpc, Severity severity, bool wantsPublic) {
+    const auto report = [&](const AnyId& thing, const Id<Vpc>& vpc, Severity severity, std::vector<Fix> fixes) {
         found.push_back({thing, facts.name(thing) + " stands in no subnet of " + facts.name(vpc) + ".", severity,
-                         movesInto(facts, thing, vpc, wantsPublic)});
+                         std::move(fixes)});
     };
     for (const Workload& workload : design.workloads)
         if (workload.vpc && workload.subnets.empty())
-            report(workload.id, workload.vpc, Severity::Warning, workload.publicIp);
+            report(workload.id, workload.vpc, Severity::Warning,
+                   movesInto(facts, workload.id, workload.vpc, workload.publicIp));
     for (const LoadBalancer& balancer : design.loadBalancers)
         if (balancer.subnets.empty())
-            report(balancer.id, balancer.vpc, Severity::Warning, balancer.scheme == LoadBalancerScheme::InternetFacing);
+            report(balancer.id, balancer.vpc, Severity::Warning,
+                   balancer.loadBalancerKind == LoadBalancerKind::Application
+                       ? spreadsOver(facts, balancer)
+                       : movesInto(facts, balancer.id, balancer.vpc,
+                                   balancer.scheme == LoadBalancerScheme::InternetFacing));
     for (const NatGateway& nat : design.natGateways)
         if (!nat.subnet && nat.availability == NatAvailability::Zonal)
-            report(nat.id, nat.vpc, Severity::Error, nat.connectivity == NatConnectivity::Public);
+            report(nat.id, nat.vpc, Severity::Error,
+                   movesInto(facts, nat.id, nat.vpc, nat.connectivity == NatConnectivity::Public));
     return found;
 }
 

@@ -1,6 +1,7 @@
 #include <QTest>
 
 #include "model/edit/edits.h"
+#include "model/edit/records.h"
 #include "model/edit/settle.h"
 
 using namespace gw;
@@ -226,6 +227,12 @@ void VerbsTest::whatIsThereIsNotAddedAgain() {
     QVERIFY(refuses(edits::addSecurityGroup(SecurityGroup())));
     design_ = after(edits::addInternetGateway(named(Id<InternetGateway>{"igw"})));
     QVERIFY(refuses(edits::addInternetGateway(named(Id<InternetGateway>{"igw"}))));
+    design_ = after(edits::addHostedZone(named(Id<HostedZone>{"zone"})));
+    QVERIFY(refuses(edits::addHostedZone(named(Id<HostedZone>{"zone"}))));
+    design_ = after(edits::addRole(named(Id<Role>{"writer"})));
+    QVERIFY(refuses(edits::addRole(named(Id<Role>{"writer"}))));
+    design_ = after(edits::addAssumption(named(Id<Assumption>{"assume"})));
+    QVERIFY(refuses(edits::addAssumption(named(Id<Assumption>{"assume"}))));
 }
 
 QTEST_GUILESS_MAIN(VerbsTest)

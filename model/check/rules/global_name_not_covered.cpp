@@ -1,0 +1,58 @@
+#include "model/check/encounters.h"
+#include "model/check/needs.h"
+#include "model/edit/fields.h"
+#include "model/reach/host_name.h"
+
+namespace gw::rules {
+namespace {
+
+/// An endpoint of the VPC whose private DNS would carry the call by the service's Regional name.
+const Endpoint* regionalDoor(const Facts& facts, const Vpc& vpc, const ServiceResource& target) {
+    for (const Endpoint* endpoint : facts.network().endpointsOf(vpc.id))
+        if (endpoint->type == EndpointType::Interface && endpoint->service == target.service && endpoint->privateDns &&
+            !endpoint->privateDnsOnlyForInboundResolver)
+            return endpoint;
+    return nullptr;
+}
+
+std::vector<Finding> look(const Facts& facts) {
+    std::vector<Finding> found;
+    for (const Flow& flow : facts.design().flows) {
+        const Workload* caller = callerOf(facts.design(), flow);
+        const ServiceResource* target = serviceOf(facts.design(), flow);
+        const Vpc* vpc = caller ? facts.network().vpcOf(*caller) : nullptr;
+        const Trace* trace = facts.traceOf(flow.id);
+        if (!vpc || !target || !trace || flow.intent != FlowIntent::Private || flow.hostStyle != HostStyle::Global ||
+            isPrivate(trace->verdict))
+            continue;
+        const std::string_view region = facts.network().regionOf(*target);
+        const Endpoint* door = regionalDoor(facts, *vpc, *target);
+        const std::string host = hostNameOf(*target, flow.hostStyle, region);
+        if (!door || privateDnsCovers(door->service, region, flow.hostStyle, host) != NameCover::NotCovered) continue;
+        const std::string name = facts.name(caller->id);
+        found.push_back({flow.id,
+                         name + " calls " + host + ", for which " + facts.name(door->id) + " does not answer.",
+                         isStopped(*trace) ? Severity::Error : Severity::Warning,
+                         {reviewedFix("Let " + name + " call the Regional name",
+                                      edits::setField(flow.id, "hostStyle", "regional"))}});
+    }
+    return found;
+}
+
+}  // namespace
+
+extern const Rule globalNameNotCovered = {
+    .code = "DNS013",
+    .name = "global-name-not-covered",
+    .severity = Severity::Error,
+    .category = Category::Traffic,
+    .title = "Calls use the Regional name that an endpoint answers for",
+    .why =
+        "Private DNS of an endpoint holds the Regional name of its service. The global name, such as "
+        "sts.amazonaws.com of old SDKs, still leads to public addresses.",
+    .howToFix = "Let the SDK use Regional names: AWS_STS_REGIONAL_ENDPOINTS=regional, or a newer version of it.",
+    .source = "AWS STS, Regions and endpoints; Amazon EKS User Guide, Private clusters (F-123, F-162, F-163)",
+    .check = look,
+};
+
+}  // namespace gw::rules
