@@ -22,6 +22,16 @@ struct Calls {
         }
         return nullptr;
     }
+    /// Its wanted call to the service in the Region of its own VPC, where the members of a set stand.
+    const Flow* toHere(std::string_view service, const Vpc& vpc) const {
+        for (const Flow* flow : network.flowsFrom(workload.id)) {
+            const ServiceResource* target = find(network.design(), Id<ServiceResource>{flow->to.value});
+            if (flow->intent == FlowIntent::Blocked || !target || target->service != service) continue;
+            const std::string_view there = network.regionOf(*target);
+            if (there.empty() || there == network.regionOf(vpc)) return flow;
+        }
+        return nullptr;
+    }
     /// Whether its role has AWS's managed policy of that name.
     bool hasPolicy(std::string_view name) const {
         const Role* role = find(network.design(), workload.role);
@@ -98,7 +108,7 @@ void addNeeds(std::vector<CompanionNeed>& needs, const Calls& calls, const Vpc& 
         if (const Flow* flow = calls.to(member.service)) isPrivate |= flow->intent == FlowIntent::Private;
     for (const Companion& member : set.members) {
         if (!isRequired(member)) continue;
-        CompanionNeed need{&calls.workload, &set, member.service, calls.to(member.service), {}};
+        CompanionNeed need{&calls.workload, &set, member.service, calls.toHere(member.service, vpc), {}};
         if (!need.flow)
             need.supposed = supposed(calls, vpc, member.service, isPrivate ? FlowIntent::Private : FlowIntent::Any);
         needs.push_back(std::move(need));

@@ -23,19 +23,23 @@ bool isAskedAtStart(const PathlessCall& call) {
     return isTask(*call.caller) && call.flow->role && call.flow->role == call.caller->executionRole;
 }
 
-bool isCompanion(const Facts& facts, const PathlessCall& call) {
-    const auto& needs = facts.companionNeeds();
-    const auto [first, last] = std::ranges::equal_range(needs, call.caller->id, {},
-                                                        [](const CompanionNeed& need) { return need.workload->id; });
-    return std::any_of(first, last, [&](const CompanionNeed& need) { return need.service == call.target->service; });
-}
-
 /// Services without an endpoint in the Region that is called, as far as AWS's list tells.
 bool hasNoEndpoint(const Facts& facts, const ServiceResource& target) {
     const Service* service = Catalog::builtIn().service(target.service);
     if (!service || (!service->types.gateway && !service->types.interface)) return true;
     const std::string_view region = facts.network().regionOf(target);
     return !service->onlyRegion.empty() && !region.empty() && service->onlyRegion != region;
+}
+
+/// Whether the rule about a companion set of the caller tells of the call.
+bool isCompanion(const Facts& facts, const PathlessCall& call) {
+    const auto& needs = facts.companionNeeds();
+    const auto [first, last] = std::ranges::equal_range(needs, call.caller->id, {},
+                                                        [](const CompanionNeed& need) { return need.workload->id; });
+    return std::any_of(first, last, [&](const CompanionNeed& need) {
+        return need.service == call.target->service &&
+               (need.flow ? isPathless(facts, *need.flow) : need.supposed.verdict == Verdict::Blocked);
+    });
 }
 
 PathlessKind kindOf(const Facts& facts, const PathlessCall& call) {
