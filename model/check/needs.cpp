@@ -36,6 +36,7 @@ std::vector<const Flow*> needsOf(const Facts& facts, const Endpoint& endpoint) {
 
 std::vector<const Flow*> onPremisesNeeds(const Facts& facts, std::string_view service) {
     std::vector<const Flow*> found;
+    if (facts.design().onPremisesNetworks.empty()) return found;
     for (const Flow& flow : facts.design().flows) {
         const ServiceResource* target = serviceOf(facts.design(), flow);
         if (isWanted(flow) && target && target->service == service &&

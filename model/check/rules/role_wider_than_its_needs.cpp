@@ -15,9 +15,9 @@ struct Need {
     std::string resource;
 };
 
-/// What the flows signed by the role ask for. "*" stands for actions without a resource.
-std::vector<Need> needsOfRole(const Facts& facts, const Role& role) {
-    std::vector<Need> needs;
+/// What flows ask for, by the role that signs them. "*" stands for actions without a resource.
+std::map<std::string, std::vector<Need>> needsByRole(const Facts& facts) {
+    std::map<std::string, std::vector<Need>> needs;
     for (const Flow& flow : facts.design().flows) {
         const ServiceResource* target = serviceOf(facts.design(), flow);
         if (!isWanted(flow) || !target || flow.principal != FlowPrincipal::Role) continue;
@@ -27,9 +27,8 @@ std::vector<Need> needsOfRole(const Facts& facts, const Role& role) {
                              : caller  ? caller->role
                              : client  ? client->role
                                        : Id<Role>{flow.from.value};
-        if (own != role.id) continue;
         for (const std::string& action : flow.actions)
-            needs.push_back({action, flow.resourceArn.empty() ? target->arn : flow.resourceArn});
+            needs[own.value].push_back({action, flow.resourceArn.empty() ? target->arn : flow.resourceArn});
     }
     return needs;
 }
@@ -100,9 +99,11 @@ std::string widthOf(const PolicyDocument& policy, const std::vector<Need>& needs
 
 std::vector<Finding> look(const Facts& facts) {
     std::vector<Finding> found;
+    const auto all = needsByRole(facts);
     for (const Role& role : facts.design().roles) {
-        const auto needs = needsOfRole(facts, role);
-        if (needs.empty()) continue;
+        const auto at = all.find(role.id.value);
+        if (at == all.end()) continue;
+        const std::vector<Need>& needs = at->second;
         std::string wide;
         bool inInline = false;
         for (const NamedPolicy& policy : role.policies)

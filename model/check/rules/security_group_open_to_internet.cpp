@@ -25,9 +25,8 @@ bool servesInternet(const Facts& facts, const Id<SecurityGroup>& group) {
 std::vector<Finding> look(const Facts& facts) {
     std::vector<Finding> found;
     for (const SecurityGroup& group : facts.design().securityGroups) {
-        if (servesInternet(facts, group.id)) continue;
         const auto open = rulesOpenToInternet(group, PortRange{});
-        if (open.empty()) continue;
+        if (open.empty() || servesInternet(facts, group.id)) continue;
         std::vector<std::string> ports;
         std::vector<Edit> steps;
         for (const SecurityGroupRule& rule : open) {
