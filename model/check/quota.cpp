@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <limits>
 
 #include "model/catalog/catalog.h"
 #include "model/design/references.h"
@@ -25,35 +26,47 @@ std::int64_t numberOf(const Assumption& assumption) {
     return error == std::errc() && end == text.data() + text.size() ? number : 0;
 }
 
-Edit recording(const Design& design, const Assumption* recorded, const std::string& key, const Quota& quota,
-               std::int64_t number) {
+std::string keyOf(std::string_view quota) {
+    return "quota." + std::string(quota);
+}
+
+/// How far AWS raises it; any number where it does not say.
+std::int64_t mostOf(const Quota& quota) {
+    return quota.maximum ? static_cast<std::int64_t>(*quota.maximum) : std::numeric_limits<std::int64_t>::max();
+}
+
+Edit recording(const Design& design, const Quota& quota, std::int64_t number) {
     const std::string value = std::to_string(number);
-    if (recorded) return edits::setField(recorded->id, "value", value);
+    if (const Assumption* recorded = raisedOf(design, keyOf(quota.id)))
+        return edits::setField(recorded->id, "value", value);
     Assumption assumption;
     assumption.id = {freeId(design, "assume-" + std::string(quota.id))};
     assumption.statement = "AWS has raised the quota of " + std::string(quota.what) + ".";
-    assumption.key = key;
+    assumption.key = keyOf(quota.id);
     assumption.value = value;
     return edits::addAssumption(std::move(assumption));
 }
 
 }  // namespace
 
+std::int64_t allowedOf(const Facts& facts, std::string_view id) {
+    const Quota* quota = Catalog::builtIn().quota(id);
+    if (!quota) return std::numeric_limits<std::int64_t>::max();
+    const Assumption* recorded = raisedOf(facts.design(), keyOf(id));
+    const auto standard = static_cast<std::int64_t>(quota->standard);
+    return std::min(std::max(standard, recorded ? numberOf(*recorded) : 0), std::max(mostOf(*quota), standard));
+}
+
 std::optional<Finding> overQuota(const Facts& facts, AnyId subject, std::string_view id, std::int64_t used,
                                  const std::string& what) {
-    const Quota* quota = Catalog::builtIn().quota(id);
-    if (!quota) return {};
-    const std::string key = "quota." + std::string(id);
-    const Assumption* recorded = raisedOf(facts.design(), key);
-    const auto standard = static_cast<std::int64_t>(quota->standard);
-    const std::int64_t most = quota->maximum ? static_cast<std::int64_t>(*quota->maximum) : used;
-    const std::int64_t allowed =
-        std::min(std::max(standard, recorded ? numberOf(*recorded) : 0), std::max(most, standard));
+    const std::int64_t allowed = allowedOf(facts, id);
     if (used <= allowed) return {};
     Finding finding{std::move(subject), what + ", and the quota is " + std::to_string(allowed) + ".", Severity::Error};
-    if (quota->adjustable.value_or(false) && used <= most)
-        finding.fixes.push_back(reviewedFix("Record a raised quota of " + std::to_string(used),
-                                            recording(facts.design(), recorded, key, *quota, used)));
+    // Only a known quota can be exceeded.
+    const Quota& quota = *Catalog::builtIn().quota(id);
+    if (quota.adjustable.value_or(false) && used <= mostOf(quota))
+        finding.fixes.push_back(
+            reviewedFix("Record a raised quota of " + std::to_string(used), recording(facts.design(), quota, used)));
     return finding;
 }
 

@@ -9,8 +9,11 @@
 /// AWS's quotas, for the rules that hold a design against them.
 namespace gw {
 
-/// An error where more of a quota ("routes_per_table") is used than AWS allows: its default, or the raised one that an
-/// assumption of the design records under the key "quota.routes_per_table". `what` is a sentence without its end,
+/// How much of a quota ("routes_per_table") AWS allows: its default, or the raised one that an assumption of the design
+/// records under the key "quota.routes_per_table", up to what AWS raises it to. The most there is of an unknown one.
+std::int64_t allowedOf(const Facts& facts, std::string_view quota);
+
+/// An error where more of a quota is used than allowed. `what` is a sentence without its end,
 /// "rt-app has 600 IPv4 routes". The fix records a raised quota, where AWS raises it that far.
 std::optional<Finding> overQuota(const Facts& facts, AnyId subject, std::string_view quota, std::int64_t used,
                                  const std::string& what);

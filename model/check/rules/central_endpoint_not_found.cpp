@@ -3,7 +3,7 @@
 
 #include "model/check/encounters.h"
 #include "model/check/needs.h"
-#include "model/check/other_door.h"
+#include "model/check/other_doors.h"
 #include "model/design/references.h"
 #include "model/edit/fields.h"
 #include "model/edit/records.h"
@@ -35,6 +35,7 @@ bool hasOwnDoor(const Facts& facts, const Vpc& vpc, std::string_view service) {
 
 std::vector<Lost> lostCalls(const Facts& facts) {
     std::map<std::pair<std::string, std::string>, Lost> byDoor;
+    const OtherDoors otherDoors(facts);
     std::map<std::string, const Endpoint*> doors;
     for (const Flow& flow : facts.design().flows) {
         const Workload* caller = callerOf(facts.design(), flow);
@@ -45,9 +46,9 @@ std::vector<Lost> lostCalls(const Facts& facts) {
             isPrivate(trace->verdict) || trace->verdict == Verdict::Unknown || hasOwnDoor(facts, *vpc, target->service))
             continue;
         const auto [at, isNew] = doors.try_emplace(likenessOf(*caller, *target), nullptr);
-        if (isNew) at->second = otherDoor(facts, flow);
+        if (isNew) at->second = otherDoors.doorFor(flow, *vpc);
         const Endpoint* door = at->second;
-        if (!door || door->vpc == vpc->id) continue;
+        if (!door) continue;
         Lost& lost = byDoor[{door->id.value, vpc->id.value}];
         lost.endpoint = door;
         lost.vpc = vpc;

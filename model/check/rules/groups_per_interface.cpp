@@ -3,12 +3,16 @@
 namespace gw::rules {
 namespace {
 
+constexpr std::string_view quota = "sgs_per_eni";
+
 template <class Rows>
 void lookAt(const Facts& facts, const Rows& rows, std::vector<Finding>& found) {
+    const std::int64_t allowed = allowedOf(facts, quota);
     for (const auto& row : rows) {
         const auto groups = static_cast<std::int64_t>(row.securityGroups.size());
+        if (groups <= allowed) continue;
         if (auto over = overQuota(
-                facts, row.id, "sgs_per_eni", groups,
+                facts, row.id, quota, groups,
                 "Interfaces of " + facts.name(row.id) + " have " + std::to_string(groups) + " security groups"))
             found.push_back(*std::move(over));
     }

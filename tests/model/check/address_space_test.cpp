@@ -16,6 +16,7 @@ private slots:
     void lastAddresses();
     void privateBlocksKeepClearOfVpcs();
     void renumberingMovesSubnetsAlong();
+    void addressesAreFreeWhereNobodyHoldsThem();
 };
 
 namespace {
@@ -91,6 +92,29 @@ void AddressSpaceTest::renumberingMovesSubnetsAlong() {
     QCOMPARE(after->vpcs.find(vpc.id)->cidrs.front().text(), std::string("172.16.0.0/16"));
     QCOMPARE(after->subnets.find({"app"})->cidr->text(), std::string("172.16.4.0/24"));
     QCOMPARE(after->subnets.find({"other"})->cidr->text(), std::string("10.21.4.0/24"));
+}
+
+/// Of a /28 AWS keeps five addresses; eleven workloads take the others one by one, and the twelfth finds none.
+void AddressSpaceTest::addressesAreFreeWhereNobodyHoldsThem() {
+    Subnet subnet;
+    subnet.id = {"app-a"};
+    subnet.cidr = Cidr::literal("10.20.0.16/28");
+    Design design;
+    std::vector<std::string> given;
+    while (const auto free = freeAddress(design, subnet)) {
+        QVERIFY(!isReserved(*subnet.cidr, *free));
+        given.push_back(free->text());
+        Workload workload;
+        workload.id = {"w" + std::to_string(given.size())};
+        workload.privateIp = free;
+        design.workloads.put(workload);
+    }
+    QCOMPARE(given.size(), std::size_t{11});
+    QCOMPARE(QString::fromStdString(given.front()), QString("10.20.0.20"));
+    QCOMPARE(QString::fromStdString(given.back()), QString("10.20.0.30"));
+    QVERIFY(isReserved(*subnet.cidr, subnet.cidr->last()));
+    QVERIFY(!isReserved(*subnet.cidr, {IpFamily::V4, subnet.cidr->last().bits + 1}));
+    QVERIFY(freeAddress(design, Subnet{}) == std::nullopt);
 }
 
 QTEST_GUILESS_MAIN(AddressSpaceTest)
