@@ -24,7 +24,7 @@ inline std::optional<Recommendation> recommendedEndpoint(const Facts& facts, con
                                                          std::string_view service) {
     std::vector<const Workload*> companions;
     for (const CompanionNeed& need : facts.companionNeeds()) {
-        const Vpc* own = need.service == service ? facts.network().vpcOf(*need.workload) : nullptr;
+        const Vpc* own = !need.flow && need.service == service ? facts.network().vpcOf(*need.workload) : nullptr;
         if (own && own->id == vpc) companions.push_back(need.workload);
     }
     return recommendedEndpoint(facts.network(), vpc, service, companions);
