@@ -80,6 +80,7 @@ std::int64_t weightOf(const PrefixList& list) {
                                                            {"groundstation", 5},
                                                            {"route53-healthchecks", 25},
                                                            {"s3express", 6},
+                                                           {"secretsmanager-managed-external-secrets", 20},
                                                            {"vpc-lattice", 10}});
     if (!list.service.empty()) {
         const auto at = std::ranges::find(weights, list.service, &Weight::service);

@@ -11,4 +11,9 @@ std::set<Id<AvailabilityZone>> zonesOf(const Design& design, const std::vector<I
 /// Zones of all workloads together.
 std::set<Id<AvailabilityZone>> zonesOf(const Design& design, const std::vector<const Workload*>& workloads);
 
+/// A subnet for the endpoint in each zone of the callers that has none yet. Left out are those behind a network ACL
+/// that no interface of the endpoint is behind: it may stop calls that work.
+std::vector<Id<Subnet>> subnetsInFurtherZones(const Facts& facts, const Endpoint& endpoint,
+                                              const std::vector<const Workload*>& callers);
+
 }  // namespace gw

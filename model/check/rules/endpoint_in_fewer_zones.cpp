@@ -1,7 +1,4 @@
-#include <algorithm>
-
 #include "model/check/needs.h"
-#include "model/check/recommend.h"
 #include "model/check/rule.h"
 #include "model/check/zones.h"
 #include "model/edit/edits.h"
@@ -30,13 +27,12 @@ std::vector<Finding> look(const Facts& facts) {
         Finding finding{endpoint.id,
                         name + " has no interface in " + facts.name(*missing.begin()) + ", where calls start.",
                         Severity::Hint};
-        std::vector<Id<Subnet>> subnets = endpoint.subnets;
-        for (const auto& id : subnetsForEndpoint(facts, endpoint.vpc, users))
-            if (const Subnet* subnet = find(facts.design(), id); subnet && missing.contains(subnet->zone))
-                subnets.push_back(id);
-        if (subnets.size() > endpoint.subnets.size())
+        if (const auto further = subnetsInFurtherZones(facts, endpoint, users); !further.empty()) {
+            std::vector<Id<Subnet>> subnets = endpoint.subnets;
+            subnets.insert(subnets.end(), further.begin(), further.end());
             finding.fixes.push_back(reviewedFix("Add a subnet for " + name + " in each zone of its callers",
                                                 edits::setEndpointSubnets(endpoint.id, std::move(subnets))));
+        }
         found.push_back(std::move(finding));
     }
     return found;

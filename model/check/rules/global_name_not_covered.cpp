@@ -1,5 +1,6 @@
 #include "model/check/encounters.h"
 #include "model/check/needs.h"
+#include "model/check/recommend.h"
 #include "model/edit/fields.h"
 #include "model/reach/host_name.h"
 
@@ -13,6 +14,13 @@ const Endpoint* regionalDoor(const Facts& facts, const Vpc& vpc, const ServiceRe
             !endpoint->privateDnsOnlyForInboundResolver)
             return endpoint;
     return nullptr;
+}
+
+/// The call takes the endpoint then, whose group is to let it in.
+Fix callRegionalName(const Facts& facts, const Flow& flow, const Workload& caller, const Endpoint& door) {
+    std::vector<Edit> steps{edits::setField(flow.id, "hostStyle", "regional")};
+    if (auto admitted = admission(facts, door, std::vector{&caller})) steps.push_back(*std::move(admitted));
+    return reviewedFix("Let " + facts.name(caller.id) + " call the Regional name", inOrder({}, std::move(steps)));
 }
 
 std::vector<Finding> look(const Facts& facts) {
@@ -33,8 +41,7 @@ std::vector<Finding> look(const Facts& facts) {
         found.push_back({flow.id,
                          name + " calls " + host + ", for which " + facts.name(door->id) + " does not answer.",
                          isStopped(*trace) ? Severity::Error : Severity::Warning,
-                         {reviewedFix("Let " + name + " call the Regional name",
-                                      edits::setField(flow.id, "hostStyle", "regional"))}});
+                         {callRegionalName(facts, flow, *caller, *door)}});
     }
     return found;
 }

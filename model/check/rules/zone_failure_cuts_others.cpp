@@ -1,10 +1,8 @@
-#include <algorithm>
 #include <map>
 #include <memory>
 
 #include "model/check/encounters.h"
 #include "model/check/needs.h"
-#include "model/check/recommend.h"
 #include "model/check/zones.h"
 #include "model/edit/edits.h"
 #include "model/reach/what_if.h"
@@ -92,9 +90,10 @@ private:
 std::vector<Fix> fixesFor(const Facts& facts, const AnyId& thing, const std::vector<const Flow*>& flows) {
     const Endpoint* endpoint = find(facts.design(), Id<Endpoint>{thing.value});
     if (!endpoint) return {};
+    const auto further = subnetsInFurtherZones(facts, *endpoint, callersOf(facts.design(), flows));
+    if (further.empty()) return {};
     std::vector<Id<Subnet>> subnets = endpoint->subnets;
-    for (const auto& id : subnetsForEndpoint(facts, endpoint->vpc, callersOf(facts.design(), flows)))
-        if (!std::ranges::count(subnets, id)) subnets.push_back(id);
+    subnets.insert(subnets.end(), further.begin(), further.end());
     return {reviewedFix("Add a subnet for " + facts.name(thing) + " in the zone of its callers",
                         edits::setEndpointSubnets(endpoint->id, std::move(subnets)))};
 }
