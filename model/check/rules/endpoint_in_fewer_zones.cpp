@@ -27,7 +27,8 @@ std::vector<Finding> look(const Facts& facts) {
         Finding finding{endpoint.id,
                         name + " has no interface in " + facts.name(*missing.begin()) + ", where calls start.",
                         Severity::Hint};
-        if (const auto further = subnetsInFurtherZones(facts, endpoint, users); !further.empty()) {
+        // In all of them, or the finding would stay.
+        if (const auto further = subnetsInFurtherZones(facts, endpoint, users); further.size() == missing.size()) {
             std::vector<Id<Subnet>> subnets = endpoint.subnets;
             subnets.insert(subnets.end(), further.begin(), further.end());
             finding.fixes.push_back(reviewedFix("Add a subnet for " + name + " in each zone of its callers",
