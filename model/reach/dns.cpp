@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "model/reach/host_name.h"
+#include "model/reach/assumptions.h"
+#include "model/reach/question.h"
 
 namespace gw {
 namespace {
@@ -19,68 +20,7 @@ bool usesAmazonDns(const Vpc& vpc) {
     });
 }
 
-bool isApi(string_view service) {
-    return service == "execute-api" || service == "appsync-api";
-}
-
-/// One question of one caller about one resource.
-class Question {
-public:
-    Question(const Network& network, const Asker& asker, const Flow& flow, const ServiceResource& target,
-             IpFamily family)
-        : network_(network), design_(network.design()), asker_(asker), flow_(flow), target_(target), family_(family) {
-        region_ = network.regionOf(target);
-        if (region_.empty() && asker.vpc) region_ = network.regionOf(*asker.vpc);
-        style_ = flow.hostStyle;
-        resolution_.host =
-            style_ == HostStyle::Custom && !flow.host.empty() ? flow.host : hostNameOf(target, style_, region_);
-        resolution_.ruling.stage = Stage::Dns;
-        resolution_.ruling.hop = asker.id;
-        resolution_.ruling.subject = target.id.value;
-        resolution_.ruling.subjectName = labelOf(target);
-    }
-
-    Resolution ask();
-
-private:
-    Ruling& ruling() { return resolution_.ruling; }
-    void unknown(Code code, string missing) {
-        ruling().code = code;
-        ruling().outcome = Outcome::Unknown;
-        resolution_.missing = std::move(missing);
-    }
-    void blocked(Code code, string note = {}) {
-        ruling().code = code;
-        ruling().outcome = Outcome::Blocked;
-        ruling().note = std::move(note);
-    }
-    void subject(string_view id, string_view name) {
-        ruling().subject = id;
-        ruling().subjectName = name;
-    }
-
-    void byEndpointName();
-    bool byZoneOrRule();
-    void byRecord(const HostedZone& zone);
-    bool byPrivateDns();
-    void byPublicDns();
-    bool serves(const Endpoint& endpoint) const;
-    string whyNot(const Endpoint& endpoint) const;
-    void lookElsewhere();
-    void addPublic();
-
-    const Network& network_;
-    const Design& design_;
-    const Asker& asker_;
-    const Flow& flow_;
-    const ServiceResource& target_;
-    IpFamily family_;
-    string_view region_;
-    HostStyle style_ = HostStyle::Regional;
-    Resolution resolution_;
-    /// Length of the domain that private DNS answers for: longer ones of zones and rules win over it.
-    std::size_t privateDomain_ = 0;
-};
+}  // namespace
 
 /// Whether the endpoint leads to the target's service in the target's Region, whatever names it has.
 bool Question::serves(const Endpoint& endpoint) const {
@@ -88,6 +28,10 @@ bool Question::serves(const Endpoint& endpoint) const {
     const bool fips = style_ == HostStyle::Fips && endpoint.service == target_.service + "-fips";
     if (endpoint.service != target_.service && !fips) return false;
     const Vpc* vpc = find(design_, endpoint.vpc);
+    const Service* service = Catalog::builtIn().service(endpoint.service);
+    const bool abroad = vpc && !endpoint.serviceRegion.empty() && endpoint.serviceRegion != network_.regionOf(*vpc);
+    // Services that AWS does not offer to other Regions have no such endpoint (FACTS F-076).
+    if (abroad && service && !service->crossRegion) return false;
     const string_view region = !endpoint.serviceRegion.empty() ? string_view(endpoint.serviceRegion)
                                : vpc                           ? network_.regionOf(*vpc)
                                                                : string_view{};
@@ -96,7 +40,7 @@ bool Question::serves(const Endpoint& endpoint) const {
 
 string Question::whyNot(const Endpoint& endpoint) const {
     const string name(labelOf(endpoint));
-    const Vpc& vpc = *asker_.vpc;
+    const Vpc& vpc = *find(design_, endpoint.vpc);
     const string begin = name + " exists here, but this name does not lead to it: ";
     if (endpoint.state != EndpointState::Available) return begin + "it is not available.";
     const Service* service = Catalog::builtIn().service(endpoint.service);
@@ -112,8 +56,9 @@ string Question::whyNot(const Endpoint& endpoint) const {
 }
 
 void Question::lookElsewhere() {
-    if (!asker_.vpc) return;
-    for (const Endpoint* endpoint : network_.endpointsOf(asker_.vpc->id)) {
+    const Vpc* near = vpc_ ? vpc_ : asker_.vpc;
+    if (!near) return;
+    for (const Endpoint* endpoint : network_.endpointsOf(near->id)) {
         if (!serves(*endpoint)) continue;
         if (resolution_.whyNotThere.empty()) {
             resolution_.whyNotThere = whyNot(*endpoint);
@@ -170,109 +115,74 @@ void Question::byEndpointName() {
                 string(labelOf(*named)) + " does not lead to " + target_.service + " in " + string(region_) + ".");
         return;
     }
-    resolution_.answers = answersOf(network_, *named, family_);
+    resolution_.answers = recordsOf(network_, *named, family_, style_);
 }
 
-void Question::byRecord(const HostedZone& zone) {
-    const string& host = resolution_.host;
-    const DnsRecord* found = nullptr;
-    const string_view wanted = family_ == IpFamily::V4 ? "A" : "AAAA";
-    for (const DnsRecord& record : zone.records) {
-        const bool wildcard = record.name.starts_with("*.");
-        const bool matches = record.name == host || (wildcard && isWithin(host, string_view(record.name).substr(2)));
-        if (!matches || (record.type != wanted && record.type != "CNAME")) continue;
-        if (!found || !wildcard) found = &record;
+const ResolverEndpoint* Question::inboundAt(const std::vector<IpAddress>& servers) const {
+    const ResolverEndpoint* found = nullptr;
+    for (const IpAddress& server : servers) {
+        const ResolverEndpoint* here = nullptr;
+        for (const ResolverEndpoint& each : design_.resolverEndpoints)
+            if (each.direction == ResolverDirection::Inbound)
+                for (const auto& id : each.subnets)
+                    if (const Subnet* subnet = find(design_, id); subnet && !here)
+                        if (subnet->cidr && subnet->cidr->contains(server)) here = &each;
+        if (!here || (found && here != found)) return nullptr;
+        found = here;
     }
-    subject(zone.id.value, zone.name);
-    // A private zone that matches answers alone: without the record the name does not exist (FACTS F-148).
-    if (!found)
-        return blocked(Code::DnsNoAnswer,
-                       "The private zone " + zone.name + " has no record of that name, and no other DNS is asked.");
-    ruling().code = Code::DnsZoneAnswer;
-    if (const Endpoint* endpoint = find(design_, Id<Endpoint>{found->alias.value})) {
-        ruling().other = labelOf(*endpoint);
-        resolution_.answers = answersOf(network_, *endpoint, family_);
-        return;
-    }
-    for (const string& value : found->values)
-        for (const Endpoint& endpoint : design_.endpoints)
-            if (endpoint.type == EndpointType::Interface && value.starts_with(endpoint.id.value + "-")) {
-                ruling().other = labelOf(endpoint);
-                resolution_.answers = answersOf(network_, endpoint, family_);
-                return;
-            }
-    unknown(Code::DnsNotKnown, "What stands behind the record " + found->name + " of the zone " + zone.name + ".");
-    addPublic();
+    return found;
 }
 
-/// Resolver rules and private zones: the longest domain wins, and a rule wins over a zone of the same (FACTS F-148,
-/// F-150).
-bool Question::byZoneOrRule() {
-    const Vpc& vpc = *asker_.vpc;
-    const HostedZone* zone = nullptr;
-    // Private zones need both DNS attributes (FACTS F-149).
-    if (vpc.dnsHostnames)
-        for (const HostedZone* each : network_.hostedZonesOf(vpc.id))
-            if (isWithin(resolution_.host, each->name) && (!zone || each->name.size() > zone->name.size())) zone = each;
-    const ResolverRule* rule = nullptr;
-    for (const ResolverRule& each : design_.resolverRules)
-        if (std::ranges::find(each.vpcs, vpc.id) != each.vpcs.end() && isWithin(resolution_.host, each.domain) &&
-            (!rule || each.domain.size() > rule->domain.size()))
-            rule = &each;
-    const std::size_t zoneSize = zone ? zone->name.size() : 0;
-    const std::size_t ruleSize = rule ? rule->domain.size() : 0;
-    if (rule && rule->ruleKind == ResolverRuleKind::Forward && ruleSize >= zoneSize && ruleSize >= privateDomain_) {
-        subject(rule->id.value, labelOf(*rule));
-        unknown(Code::DnsForwarded,
-                "What the servers of " + string(labelOf(*rule)) + " answer for " + resolution_.host + ".");
-        return true;
+bool Question::askInbound(const ResolverEndpoint& resolver) {
+    vpc_ = find(design_, resolver.vpc);
+    inbound_ = true;
+    resolution_.asked = &resolver;
+    if (vpc_) return true;
+    unknown(Code::DnsNotKnown, "In which VPC " + string(labelOf(resolver)) + " stands.");
+    return false;
+}
+
+/// Hosts on premises ask servers of their own. These lead to AWS's private names only where they forward to an inbound
+/// Resolver endpoint (FACTS F-073).
+bool Question::chooseServerOnPremises() {
+    vpc_ = nullptr;
+    const OnPremisesNetwork& far = *asker_.onPremises;
+    const string_view told = assumptionOf(design_, assumed::dnsForwardsTo, far.id.value);
+    if (told == "public") return true;
+    const ResolverEndpoint* resolver = find(design_, Id<ResolverEndpoint>{string(told)});
+    if (!resolver) resolver = inboundAt(far.dnsServers);
+    if (resolver) return askInbound(*resolver);
+    for (const ResolverEndpoint& each : design_.resolverEndpoints) {
+        if (each.direction != ResolverDirection::Inbound) continue;
+        unknown(Code::DnsNotKnown, "Whether the DNS servers of " + string(asker_.name) + " forward " +
+                                       resolution_.host + " to " + string(labelOf(each)) + ".");
+        return false;
     }
-    if (!zone || zoneSize < privateDomain_) return false;
-    byRecord(*zone);
     return true;
 }
 
-bool Question::byPrivateDns() {
-    const Vpc& vpc = *asker_.vpc;
-    const Endpoint* sure = nullptr;
-    const Endpoint* perhaps = nullptr;
-    for (const Endpoint* endpoint : network_.endpointsOf(vpc.id)) {
-        if (!serves(*endpoint) || !endpoint->privateDns || endpoint->state != EndpointState::Available) continue;
-        if (endpoint->privateDnsOnlyForInboundResolver) continue;
-        switch (privateDnsCovers(endpoint->service, region_, style_, resolution_.host)) {
-            case NameCover::Covered:
-                sure = sure ? sure : endpoint;
-                break;
-            case NameCover::NotKnown:
-                perhaps = perhaps ? perhaps : endpoint;
-                break;
-            case NameCover::NotCovered:
-                break;
-        }
-    }
-    // Private DNS needs both DNS attributes of the VPC (FACTS F-140).
-    const Endpoint* endpoint = vpc.dnsHostnames ? (sure ? sure : perhaps) : nullptr;
-    if (!endpoint) return false;
-    subject(endpoint->id.value, labelOf(*endpoint));
-    resolution_.answers = answersOf(network_, *endpoint, family_);
-    ruling().code = Code::DnsPrivateAnswer;
-    if (!sure)
-        unknown(Code::DnsNotKnown,
-                "Whether private DNS of " + string(labelOf(*endpoint)) + " covers " + resolution_.host + ".");
-    else if (isApi(target_.service) && (target_.apiType == ApiType::Regional || target_.apiType == ApiType::Edge))
-        // The hidden zone answers for every API of the Region, and knows private ones alone (FACTS F-152, F-153).
-        blocked(Code::DnsHijacked);
-    else if (target_.service == "execute-api" && target_.apiType == ApiType::None)
-        unknown(Code::ApiTypeNotKnown, "Whether the API " + string(labelOf(target_)) + " is private or public.");
+bool Question::chooseServer() {
+    if (asker_.onPremises) return chooseServerOnPremises();
+    if (!asker_.vpc || usesAmazonDns(*asker_.vpc)) return true;
+    if (const ResolverEndpoint* resolver = inboundAt(asker_.vpc->dnsServers)) return askInbound(*resolver);
+    const string_view told = assumptionOf(design_, assumed::dnsForwards, asker_.vpc->id.value);
+    if (told == "no") vpc_ = nullptr;
+    isOwnServer_ = told != "yes" && told != "no";
     return true;
 }
 
-void Question::byPublicDns() {
-    ruling().code = Code::DnsPublicAnswer;
-    addPublic();
-    if (style_ == HostStyle::Global && target_.service == "s3" && region_ != "us-east-1")
-        unknown(Code::DnsNotKnown, "Which Region's addresses " + resolution_.host + " leads to.");
-    lookElsewhere();
+void Question::byAmazonDns() {
+    if (!vpc_) return byPublicDns();
+    privateDomain_ = 0;
+    for (const Endpoint* endpoint : network_.endpointsOf(vpc_->id))
+        if (serves(*endpoint) && endpoint->privateDns)
+            privateDomain_ = serviceDomainOf(endpoint->service, region_).size();
+    const Vpc& vpc = *vpc_;
+    if (!byZoneOrRule() && !byPrivateDns()) byPublicDns();
+    // The Amazon DNS server answers only where DNS resolution is on (FACTS F-287).
+    if (vpc.dnsSupport || isOwnServer_) return;
+    blocked(Code::DnsSupportOff);
+    subject(vpc.id.value, labelOf(vpc));
 }
 
 Resolution Question::ask() {
@@ -284,32 +194,19 @@ Resolution Question::ask() {
     }
     if (style_ == HostStyle::EndpointSpecific) {
         byEndpointName();
-    } else if (!asker_.vpc) {
-        byPublicDns();
-    } else {
-        const bool amazon = usesAmazonDns(*asker_.vpc);
-        for (const Endpoint* endpoint : network_.endpointsOf(asker_.vpc->id))
-            if (serves(*endpoint) && endpoint->privateDns)
-                privateDomain_ = serviceDomainOf(endpoint->service, region_).size();
-        if (!byZoneOrRule() && !byPrivateDns()) byPublicDns();
-        if (!amazon && ruling().code != Code::DnsPublicAnswer) {
-            // Servers of your own know private names only where they forward to the Amazon DNS server (FACTS F-192).
-            unknown(Code::DnsCustomServer, "Whether " + asker_.vpc->dnsServers.front().text() + " forwards " +
-                                               resolution_.host + " to the Amazon DNS server of " +
-                                               string(labelOf(*asker_.vpc)) + ".");
-            subject(asker_.vpc->id.value, labelOf(*asker_.vpc));
-            return std::move(resolution_);
-        }
-        if (amazon && !asker_.vpc->dnsSupport) {
-            // The Amazon DNS server answers only where DNS resolution is on (FACTS F-287).
-            blocked(Code::DnsSupportOff);
-            subject(asker_.vpc->id.value, labelOf(*asker_.vpc));
-        }
+        return std::move(resolution_);
+    }
+    if (!chooseServer()) return std::move(resolution_);
+    byAmazonDns();
+    if (isOwnServer_ && ruling().code != Code::DnsPublicAnswer) {
+        // Servers of your own know private names only where they forward to the Amazon DNS server (FACTS F-192).
+        unknown(Code::DnsCustomServer, "Whether " + asker_.vpc->dnsServers.front().text() + " forwards " +
+                                           resolution_.host + " to the Amazon DNS server of " +
+                                           string(labelOf(*asker_.vpc)) + ".");
+        subject(asker_.vpc->id.value, labelOf(*asker_.vpc));
     }
     return std::move(resolution_);
 }
-
-}  // namespace
 
 std::vector<Answer> answersOf(const Network& network, const Endpoint& endpoint, IpFamily family) {
     std::vector<Answer> answers;
@@ -322,6 +219,26 @@ std::vector<Answer> answersOf(const Network& network, const Endpoint& endpoint, 
         if (!answer.end.addresses.empty()) answers.push_back(std::move(answer));
     }
     return answers;
+}
+
+std::vector<Answer> recordsOf(const Network& network, const Endpoint& endpoint, IpFamily family, HostStyle style) {
+    const bool v6 = family == IpFamily::V6;
+    switch (endpoint.dnsRecordIpType) {
+        case DnsRecordIpType::Ipv4:
+            if (v6) return {};
+            break;
+        case DnsRecordIpType::Ipv6:
+            if (!v6) return {};
+            break;
+        case DnsRecordIpType::ServiceDefined:
+            // The service's own choice: IPv6 at its dual-stack names.
+            if (v6 && style != HostStyle::DualStack) return {};
+            break;
+        case DnsRecordIpType::Default:
+        case DnsRecordIpType::Dualstack:
+            break;
+    }
+    return answersOf(network, endpoint, family);
 }
 
 Resolution resolveService(const Network& network, const Asker& asker, const Flow& flow, const ServiceResource& target,
@@ -355,7 +272,7 @@ Resolution resolveProvider(const Network& network, const Asker& asker, const Flo
     resolution.ruling.code = Code::DnsEndpointName;
     resolution.ruling.subject = named->id.value;
     resolution.ruling.subjectName = labelOf(*named);
-    resolution.answers = answersOf(network, *named, family);
+    resolution.answers = recordsOf(network, *named, family, HostStyle::Regional);
     return resolution;
 }
 

@@ -1,5 +1,7 @@
 #include "model/reach/ends.h"
 
+#include <algorithm>
+
 namespace gw {
 namespace {
 
@@ -55,6 +57,11 @@ std::vector<End> Caller::ends(IpFamily family) const {
     if (anywhere) end.addresses = publicAddresses(family);
     if (!end.addresses.empty()) found.push_back(std::move(end));
     return found;
+}
+
+bool Caller::hasIpv6() const {
+    return std::ranges::any_of(interfaces,
+                               [](const NetworkInterface& each) { return each.subnet->ipv6Cidr.has_value(); });
 }
 
 Caller callerOf(const Network& network, const Flow& flow) {

@@ -20,6 +20,8 @@ struct Caller {
 
     /// One end for each of its network interfaces (or a single one outside) that has an address of the family.
     std::vector<End> ends(IpFamily family) const;
+    /// Whether any of its network interfaces has an IPv6 address.
+    bool hasIpv6() const;
 };
 Caller callerOf(const Network& network, const Flow& flow);
 

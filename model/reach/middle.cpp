@@ -1,6 +1,8 @@
 #include "model/reach/middle.h"
 
+#include "model/reach/assumptions.h"
 #include "model/reach/middle_parts.h"
+#include "model/reach/pipeline.h"
 
 namespace gw {
 
@@ -14,6 +16,13 @@ bool routesBack(const Network& network, const Subnet& from, const End& back, IpF
         return choice.gateway == gateway && choice.next != NextHop::Blackhole;
     });
 }
+
+bool isNat64(const End& end) {
+    static const Span prefix = spanOf(Cidr::literal("64:ff9b::/96"));
+    return !end.addresses.empty() &&
+           std::ranges::all_of(end.addresses, [](const Span& span) { return prefix.contains(span); });
+}
+
 Onward throughNat(const Network& network, const NatGateway& nat, const Call& call, const End& source,
                   const End& target) {
     Onward onward;
@@ -22,11 +31,15 @@ Onward throughNat(const Network& network, const NatGateway& nat, const Call& cal
         onward.rulings.push_back(blocked(Code::NatForeignSource, nat));
         return onward;
     }
-    if (call.family == IpFamily::V6) {
-        onward.rulings.push_back(notKnown(nat, "Whether NAT64 leads from IPv6 to the target."));
+    // NAT gateways carry IPv4; from IPv6 they translate what goes to the well-known prefix alone (FACTS F-231).
+    const bool nat64 = call.family == IpFamily::V6 && isNat64(target);
+    if (call.family == IpFamily::V6 && !nat64) {
+        onward.rulings.push_back(blocked(Code::NatNoExit, nat, "It carries IPv6 to 64:ff9b::/96 alone."));
         return onward;
     }
-    const bool outside = !target.vpc;
+    onward.becomesIpv4 = nat64;
+    onward.translated = true;
+    const bool outside = nat64 || isPublic(target, call.family);
     if (outside && nat.connectivity == NatConnectivity::Private) {
         onward.rulings.push_back(
             blocked(Code::NatNoExit, nat, "It is a private NAT gateway, which does not lead to the internet."));
@@ -41,6 +54,10 @@ Onward throughNat(const Network& network, const NatGateway& nat, const Call& cal
             if (!onward.publicAddress.empty()) onward.publicAddress += ", ";
             onward.publicAddress += address->address->text();
         }
+    if (!zonal && !outside) {
+        onward.rulings.push_back(blocked(Code::NatNoExit, nat, "A regional NAT gateway leads to the internet alone."));
+        return onward;
+    }
     if (!zonal) {
         if (network.internetGatewayOf(nat.vpc)) {
             onward.rulings.push_back(passed(Code::NatPassed, nat));
@@ -126,14 +143,25 @@ Onward throughPeering(const Network& network, const PeeringConnection& peering, 
     return onward;
 }
 
-Onward throughVpn(const Network& network, const VpnGateway& gateway, const End& source, const End& target) {
+bool tellsOf(const Network& network, const VpnConnection& line, const End& end, IpFamily family) {
+    const OnPremisesNetwork* far = find(network.design(), line.onPremises);
+    const std::vector<Cidr>& told = !line.staticRoutes.empty() || !far ? line.staticRoutes : far->cidrs;
+    return std::ranges::all_of(end.addresses, [&](const Span& span) {
+        return std::ranges::any_of(
+            told, [&](const Cidr& block) { return block.family() == family && spanOf(block).contains(span); });
+    });
+}
+
+Onward throughVpn(const Network& network, const VpnGateway& gateway, const Call& call, const End& source,
+                  const End& target) {
     Onward onward;
     if (!source.vpc || gateway.vpc != source.vpc->id) {
         onward.rulings.push_back(blocked(Code::IgwDetached, gateway));
         return onward;
     }
     for (const VpnConnection& line : network.design().vpnConnections)
-        if (line.gateway.value == gateway.id.value && line.onPremises.value == target.id) {
+        if (line.gateway.value == gateway.id.value && line.onPremises.value == target.id &&
+            tellsOf(network, line, target, call.family)) {
             onward.rulings.push_back(passed(Code::VpnPassed, gateway));
             onward.rulings.back().other = labelOf(line);
             onward.to = Onward::To::OnPremises;
@@ -143,29 +171,50 @@ Onward throughVpn(const Network& network, const VpnGateway& gateway, const End& 
     return onward;
 }
 
-Onward throughInstance(const Network& network, const RouteChoice& choice) {
+Onward throughInstance(const Network& network, const RouteChoice& choice, const Call& call, const End& source,
+                       const End& target, const PacketSet& packets) {
     Onward onward;
     const Design& design = network.design();
-    if (const Workload* instance = find(design, Id<Workload>{std::string(choice.gateway)})) {
+    const std::string id(choice.gateway);
+    if (const Workload* instance = find(design, Id<Workload>{id})) {
         // An instance drops what is not addressed to it unless its check is off.
-        if (instance->sourceDestinationCheck) {
+        if (instance->sourceDestinationCheck)
             onward.rulings.push_back(blocked(Code::SrcDstCheck, *instance));
-            return onward;
-        }
-        onward.rulings.push_back(
-            notKnown(*instance, "What " + std::string(labelOf(*instance)) + " does with packets of others."));
+        else
+            onward.rulings.push_back(
+                notKnown(*instance, "What " + std::string(labelOf(*instance)) + " does with packets of others."));
         return onward;
     }
-    if (const Endpoint* appliance = find(design, Id<Endpoint>{std::string(choice.gateway)})) {
-        if (appliance->type != EndpointType::GatewayLoadBalancer) {
-            // A route can lead to a Gateway Load Balancer endpoint, to no other kind (FACTS F-051).
-            onward.rulings.push_back(
-                blocked(Code::RouteBlackhole, *appliance, "A route cannot lead to this kind of endpoint."));
-            return onward;
-        }
+    const Endpoint* appliance = find(design, Id<Endpoint>{id});
+    if (!appliance) return onward;
+    if (appliance->type != EndpointType::GatewayLoadBalancer) {
+        // A route can lead to a Gateway Load Balancer endpoint, to no other kind (FACTS F-051).
+        onward.rulings.push_back(
+            blocked(Code::RouteBlackhole, *appliance, "A route cannot lead to this kind of endpoint."));
+        return onward;
+    }
+    const Subnet* home = appliance->subnets.empty() ? nullptr : find(design, appliance->subnets.front());
+    if (home && (!source.subnet || source.subnet->id != home->id)) {
+        const Pair pair{source, target, Crossing::Other};
+        onward.rulings.push_back(
+            toldAt(judgeAcl(network, *home, AclPass::CallIn, call, pair, packets), appliance->id.value, Stage::Middle));
+        onward.replies.push_back(
+            toldAt(judgeAcl(network, *home, AclPass::ReplyOut, call, pair, packets), target.id, Stage::Response));
+    }
+    if (appliance->state != EndpointState::Available)
+        onward.rulings.push_back(blocked(Code::VpceState, *appliance));
+    else if (assumptionOf(design, assumed::passes, id) == "yes")
+        onward.rulings.push_back(passed(Code::AppliancePassed, *appliance));
+    else
         onward.rulings.push_back(notKnown(
             *appliance, "What the appliances behind " + std::string(labelOf(*appliance)) + " do with the packets."));
-    }
+    if (!home) return onward;
+    onward.to = Onward::To::Subnet;
+    onward.subnet = home;
+    onward.source = source;
+    onward.source.id = appliance->id.value;
+    onward.source.vpc = network.vpcOf(*home);
+    onward.source.subnet = home;
     return onward;
 }
 

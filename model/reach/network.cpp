@@ -72,6 +72,7 @@ Network::Network(const Design& design) : design_(&design) {
         routeTables_[row.vpc.value].push_back(&row);
         if (row.isMain) mainTable_.emplace(row.vpc.value, &row);
         for (const auto& subnet : row.subnets) tableOfSubnet_.emplace(subnet.value, &row);
+        for (const auto& gateway : row.gateways) tableOfGateway_.emplace(gateway.value, &row);
     }
     for (const Endpoint& row : design.endpoints)
         if (row.type == EndpointType::Gateway && isOffered(row))
@@ -136,6 +137,10 @@ std::span<const HostedZone* const> Network::hostedZonesOf(const Id<Vpc>& vpc) co
 const RouteTable* Network::routeTableOf(const Subnet& subnet) const {
     const RouteTable* own = rowOf(tableOfSubnet_, subnet.id.value);
     return own ? own : rowOf(mainTable_, subnet.vpc.value);
+}
+
+const RouteTable* Network::routeTableOf(std::string_view gateway) const {
+    return rowOf(tableOfGateway_, std::string(gateway));
 }
 
 bool Network::hasOwnRouteTable(const Subnet& subnet) const {
@@ -211,6 +216,11 @@ std::vector<NetworkInterface> Network::interfacesOf(const LoadBalancer& balancer
 
 std::vector<NetworkInterface> Network::interfacesOf(const Endpoint& endpoint) const {
     return interfaces(*design_, endpoint.id, endpoint.subnets, groupsOf(endpoint), false);
+}
+
+std::vector<NetworkInterface> Network::interfacesOf(const ResolverEndpoint& resolver) const {
+    return interfaces(*design_, resolver.id, resolver.subnets,
+                      groups(*design_, resolver.securityGroups, defaultGroupOf(resolver.vpc)), false);
 }
 
 std::vector<const SecurityGroup*> Network::groupsOf(const Endpoint& endpoint) const {

@@ -45,6 +45,9 @@ public:
     /// hold).
     const RouteTable* routeTableOf(const Subnet& subnet) const;
     bool hasOwnRouteTable(const Subnet& subnet) const;
+    /// The table associated with an internet gateway or virtual private gateway (edge association); nullptr where none
+    /// is.
+    const RouteTable* routeTableOf(std::string_view gateway) const;
     /// The subnet's own ACL, or the VPC's default one; nullptr stands for AWS's default ACL, which passes everything.
     const NetworkAcl* networkAclOf(const Subnet& subnet) const;
     /// The VPC's default group; nullptr where the design does not show it.
@@ -74,6 +77,7 @@ public:
     std::vector<NetworkInterface> interfacesOf(const Workload& workload) const;
     std::vector<NetworkInterface> interfacesOf(const LoadBalancer& balancer) const;
     std::vector<NetworkInterface> interfacesOf(const Endpoint& endpoint) const;
+    std::vector<NetworkInterface> interfacesOf(const ResolverEndpoint& resolver) const;
     /// Groups of an endpoint: its own, or the VPC's default group where it names none (FACTS F-020).
     std::vector<const SecurityGroup*> groupsOf(const Endpoint& endpoint) const;
 
@@ -91,6 +95,7 @@ private:
     const Design* design_;
     std::unordered_map<std::string, const RouteTable*> tableOfSubnet_;
     std::unordered_map<std::string, const RouteTable*> mainTable_;
+    std::unordered_map<std::string, const RouteTable*> tableOfGateway_;
     std::unordered_map<std::string, const NetworkAcl*> aclOfSubnet_;
     std::unordered_map<std::string, const NetworkAcl*> defaultAcl_;
     std::unordered_map<std::string, const SecurityGroup*> defaultGroup_;

@@ -37,9 +37,17 @@ struct Branch {
     bool isUnknown() const;
 };
 
+/// Whether packets to all addresses of the end go out to the internet, or to AWS's public services.
+bool isPublic(const End& end, IpFamily family);
+
 /// The ways from a network interface in a VPC to the answer: one, or several where routes part. All stages are asked,
 /// also behind one that blocks.
 std::vector<Branch> waysFrom(const Network& network, const Call& call, const End& source, const Answer& target);
+
+/// The ways from an on-premises network into a VPC: one by each line that leads there; where none does, what stops
+/// each. Empty where the network has no line at all.
+std::vector<Branch> waysFromOnPremises(const Network& network, const Call& call, const End& source,
+                                       const OnPremisesNetwork& onPremises, const Answer& target);
 
 /// The way from outside every VPC to a network interface with a public address, through the internet gateway.
 Branch wayIn(const Network& network, const Call& call, const End& source, const Answer& target);

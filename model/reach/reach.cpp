@@ -46,6 +46,11 @@ private:
     void toService(const ServiceResource& target, const std::vector<End>& sources);
     void toAnswers(const std::vector<Answer>& answers, const std::vector<End>& sources);
     void throughInternet(const std::vector<End>& sources);
+    std::vector<Branch> waysTo(const Call& call, const End& source, const Answer& answer) const;
+    void fromOnPremises(const End& source, const Answer& answer);
+    void askServer(const Resolution& resolution, const std::vector<End>& sources);
+    void overNat64(const ServiceResource& target, const std::vector<End>& sources);
+    Asker asker() const { return {caller_.id, caller_.name, caller_.vpc, caller_.onPremises}; }
     Branch describe(Branch branch, const End& source) const;
     void unknown(std::string missing) { journey_.missing.push_back(std::move(missing)); }
     bool answersPublicly(const ServiceResource& target);
@@ -56,6 +61,7 @@ private:
     Caller caller_;
     Callee callee_;
     Journey journey_;
+    bool toldIpv6_ = false;  ///< an endpoint answers a dual-stack caller with IPv6 addresses too
 };
 
 /// IPv6 is asked for where the caller has it and the name or the target may have it; IPv4 stays the rule of AWS's
@@ -80,6 +86,7 @@ Trace Tracer::follow() {
         const auto wanted = families();
         if (wanted.empty()) unknown("Which subnets " + std::string(caller_.name) + " stands in.");
         for (const IpFamily family : wanted) byFamily(family);
+        if (toldIpv6_ && wanted == std::vector{IpFamily::V4}) byFamily(IpFamily::V6);
     }
     return conclude(network_, journey_);
 }
@@ -90,8 +97,7 @@ void Tracer::byFamily(IpFamily family) {
     if (sources.empty()) return unknown("The address blocks of " + std::string(caller_.name) + ".");
     if (service_) return toService(*service_, sources);
     if (callee_.place == EndPlace::Provider) {
-        const Asker asker{caller_.id, caller_.name, caller_.vpc};
-        const Resolution resolution = resolveProvider(network_, asker, flow_, family);
+        const Resolution resolution = resolveProvider(network_, asker(), flow_, family);
         journey_.common.push_back(resolution.ruling);
         return toAnswers(resolution.answers, sources);
     }
@@ -102,8 +108,8 @@ void Tracer::byFamily(IpFamily family) {
     journey_.common.push_back(own);
     const LoadBalancer* balancer = find(network_.design(), Id<LoadBalancer>{flow_.to.value});
     // The name of a load balancer that faces the internet leads to its public addresses, for callers in the VPC too.
-    if (balancer && balancer->scheme == LoadBalancerScheme::InternetFacing && caller_.place == EndPlace::InVpc)
-        return throughInternet(sources);
+    const bool isInside = caller_.place == EndPlace::InVpc || caller_.place == EndPlace::OnPremises;
+    if (balancer && balancer->scheme == LoadBalancerScheme::InternetFacing && isInside) return throughInternet(sources);
     if (callee_.answers.empty()) return unknown("The addresses of " + std::string(callee_.name) + ".");
     toAnswers(callee_.answers, sources);
 }
@@ -123,11 +129,19 @@ bool Tracer::answersPublicly(const ServiceResource& target) {
 }
 
 void Tracer::toService(const ServiceResource& target, const std::vector<End>& sources) {
-    const Asker asker{caller_.id, caller_.name, caller_.vpc};
-    Resolution resolution = resolveService(network_, asker, flow_, target, journey_.call.family);
+    Resolution resolution = resolveService(network_, asker(), flow_, target, journey_.call.family);
     journey_.host = resolution.host;
     if (!resolution.missing.empty()) unknown(resolution.missing);
     const bool toEndpoint = !resolution.answers.empty() && resolution.answers.front().end.vpc;
+    if (resolution.asked) askServer(resolution, sources);
+    const Endpoint* endpoint = resolution.answers.empty() ? nullptr : resolution.answers.front().endpoint;
+    if (endpoint && endpoint->ipAddressType == IpAddressType::Dualstack && caller_.hasIpv6() &&
+        !recordsOf(network_, *endpoint, IpFamily::V6, flow_.hostStyle).empty())
+        toldIpv6_ = true;
+    if (resolution.onlyIpv4) {
+        journey_.common.push_back(resolution.ruling);
+        return overNat64(target, sources);
+    }
     if (resolution.answers.empty() && resolution.ruling.outcome == Outcome::Passed) {
         resolution.ruling.code = Code::DnsNoAnswer;
         resolution.ruling.outcome = Outcome::Blocked;
@@ -158,19 +172,105 @@ void Tracer::toService(const ServiceResource& target, const std::vector<End>& so
 void Tracer::toAnswers(const std::vector<Answer>& answers, const std::vector<End>& sources) {
     for (const End& source : sources)
         for (const Answer& answer : answers) {
-            if (source.subnet) {
-                for (Branch& branch : waysFrom(network_, journey_.call, source, answer))
-                    journey_.branches.push_back(describe(std::move(branch), source));
-            } else if (caller_.place == EndPlace::OnPremises &&
-                       (answer.end.vpc || callee_.place == EndPlace::OnPremises)) {
-                unknown("How " + std::string(caller_.name) +
-                        " comes into the VPC: ways from on-premises networks are not followed.");
-            } else if (answer.end.subnet) {
-                journey_.branches.push_back(describe(wayIn(network_, journey_.call, source, answer), source));
-            } else {
-                journey_.branches.push_back(describe(wayOutside(journey_.call, source, answer), source));
+            if (caller_.place == EndPlace::OnPremises && (answer.end.vpc || callee_.place == EndPlace::OnPremises)) {
+                fromOnPremises(source, answer);
+                continue;
+            }
+            for (Branch& branch : waysTo(journey_.call, source, answer))
+                journey_.branches.push_back(describe(std::move(branch), source));
+        }
+}
+
+std::vector<Branch> Tracer::waysTo(const Call& call, const End& source, const Answer& answer) const {
+    if (source.subnet) return waysFrom(network_, call, source, answer);
+    if (caller_.onPremises && answer.end.vpc)
+        return waysFromOnPremises(network_, call, source, *caller_.onPremises, answer);
+    if (answer.end.subnet) return {wayIn(network_, call, source, answer)};
+    return {wayOutside(call, source, answer)};
+}
+
+void Tracer::fromOnPremises(const End& source, const Answer& answer) {
+    if (callee_.place == EndPlace::OnPremises)
+        return unknown("What lies between " + std::string(caller_.name) + " and " + std::string(callee_.name) + ".");
+    std::vector<Branch> ways = waysTo(journey_.call, source, answer);
+    if (ways.empty()) {
+        Ruling none;
+        none.stage = Stage::Middle;
+        none.code = Code::VpnNoLine;
+        none.outcome = Outcome::Blocked;
+        none.hop = none.subject = caller_.id;
+        none.subjectName = caller_.name;
+        journey_.common.push_back(std::move(none));
+    }
+    for (Branch& way : ways) journey_.branches.push_back(describe(std::move(way), source));
+}
+
+/// Whether the caller's question gets to the inbound Resolver endpoint that answers it: port 53, to any of its
+/// addresses, as resolvers try the next where one is silent.
+void Tracer::askServer(const Resolution& resolution, const std::vector<End>& sources) {
+    const ResolverEndpoint& server = *resolution.asked;
+    Journey question = journey_;
+    question.target = server.id.value;
+    question.targetName = labelOf(server);
+    question.call = Call{Protocol::udp(), IpFamily::V4, {PortRange::single(53)}};
+    std::vector<End> askers = sources;
+    if (resolution.askedBy) {
+        askers.clear();
+        for (const NetworkInterface& each : network_.interfacesOf(*resolution.askedBy))
+            askers.push_back(endOf(each, resolution.askedBy->id.value, labelOf(*resolution.askedBy),
+                                   network_.vpcOf(*each.subnet), IpFamily::V4));
+    }
+    bool isUnknown = false;
+    std::string why;
+    for (const End& source : askers)
+        for (const NetworkInterface& each : network_.interfacesOf(server)) {
+            const Answer answer{
+                endOf(each, question.target, question.targetName, network_.vpcOf(*each.subnet), IpFamily::V4), nullptr};
+            for (const Branch& way : waysTo(question.call, source, answer)) {
+                if (!way.isBlocked() && !way.isUnknown()) return;
+                isUnknown = isUnknown || !way.isBlocked();
+                for (const Ruling& ruling : way.rulings)
+                    if (why.empty() && ruling.outcome == Outcome::Blocked)
+                        why = inWords(network_, question, ruling).text;
             }
         }
+    Ruling ruling;
+    ruling.stage = Stage::Dns;
+    ruling.code = Code::DnsServerNotReached;
+    ruling.outcome = isUnknown ? Outcome::Unknown : Outcome::Blocked;
+    ruling.hop = caller_.id;
+    ruling.subject = question.target;
+    ruling.subjectName = question.targetName;
+    ruling.note = isUnknown ? "Whether the question gets to " + std::string(question.targetName) + "." : why;
+    journey_.common.push_back(std::move(ruling));
+}
+
+/// The name has IPv4 addresses alone. In subnets with DNS64 the Amazon DNS server puts these into IPv6 ones, which NAT
+/// gateways translate (FACTS F-231); elsewhere IPv6 callers get no address.
+void Tracer::overNat64(const ServiceResource& target, const std::vector<End>& sources) {
+    static const std::vector<Span> prefix{spanOf(Cidr::literal("64:ff9b::/96"))};
+    Answer answer;
+    answer.end.id = target.id.value;
+    answer.end.name = labelOf(target);
+    answer.end.addresses = prefix;
+    for (const End& source : sources) {
+        if (source.subnet && source.subnet->dns64) {
+            toAnswers({answer}, {source});
+            continue;
+        }
+        Branch branch = wayOutside(journey_.call, source, answer);
+        branch.from = source.subnet ? labelOf(*source.subnet) : std::string_view{};
+        branch.road = Road::None;
+        Ruling none;
+        none.stage = Stage::Dns;
+        none.code = Code::DnsNoIpv6;
+        none.outcome = Outcome::Blocked;
+        none.hop = caller_.id;
+        none.subject = source.subnet ? std::string_view(source.subnet->id.value) : source.id;
+        none.subjectName = branch.from.empty() ? source.name : branch.from;
+        branch.add(std::move(none));
+        journey_.branches.push_back(std::move(branch));
+    }
 }
 
 /// Out to public addresses, then in through the internet gateway to each network interface of the load balancer.
@@ -181,7 +281,7 @@ void Tracer::throughInternet(const std::vector<End>& sources) {
     outside.end.addresses = publicAddresses(journey_.call.family);
     outside.end.isFrame = true;
     for (const End& source : sources)
-        for (const Branch& out : waysFrom(network_, journey_.call, source, outside))
+        for (const Branch& out : waysTo(journey_.call, source, outside))
             for (const Answer& answer : callee_.answers) {
                 End arriving;
                 arriving.id = caller_.id;

@@ -5,7 +5,8 @@
 namespace gw {
 namespace {
 
-enum class Priority : std::uint8_t { Local, Static, PrefixList, Propagated };
+/// Replaced: a local route whose target was replaced by an appliance or instance (FACTS F-224).
+enum class Priority : std::uint8_t { Replaced, Local, Static, PrefixList, Propagated };
 
 /// A route that may hold for the target; implied ones have no row.
 struct Candidate {
@@ -47,12 +48,8 @@ bool carries(const Endpoint& endpoint, IpFamily family) {
 /// All routes of a table towards one target.
 class Routes {
 public:
-    Routes(const Network& network, const Subnet& from, const End& target, IpFamily family)
-        : network_(network),
-          target_(target),
-          family_(family),
-          vpc_(network.vpcOf(from)),
-          table_(network.routeTableOf(from)) {
+    Routes(const Network& network, const Vpc* vpc, const RouteTable* table, const End& target, IpFamily family)
+        : network_(network), target_(target), family_(family), vpc_(vpc), table_(table) {
         if (vpc_) addLocal();
         if (table_) addTable();
         if (vpc_ && !target_.service.empty()) findMissed();
@@ -87,12 +84,14 @@ private:
             for (const Cidr& block : *blocks) add(block, {.priority = Priority::Local, .next = NextHop::Local});
     }
     void addTable();
+    bool replacesLocal(const Route& route, const Cidr& block) const;
+    bool isOfVpc(const Candidate& candidate) const;
     void addList(const PrefixList& list, Candidate candidate);
     void addService(Candidate candidate);
     void addPropagated(const VpnGateway& gateway);
     void findMissed();
     std::vector<RouteChoice> byAddress(PacketSet rest) const;
-    std::vector<RouteChoice> byFrame(PacketSet all) const;
+    std::vector<RouteChoice> byFrame(PacketSet all);
 
     const Network& network_;
     const End& target_;
@@ -122,12 +121,22 @@ void Routes::addList(const PrefixList& list, Candidate candidate) {
     for (const Cidr& block : list.entries) add(block, candidate);
 }
 
+bool Routes::replacesLocal(const Route& route, const Cidr& block) const {
+    const auto isLocal = [&](const std::vector<Cidr>& blocks) {
+        return std::ranges::any_of(blocks, [&](const Cidr& own) { return own.canonical() == block.canonical(); });
+    };
+    if (!vpc_ || !(isLocal(vpc_->cidrs) || isLocal(vpc_->ipv6Cidrs))) return false;
+    const Design& design = network_.design();
+    return find(design, Id<Endpoint>{route.target.value}) || find(design, Id<Workload>{route.target.value});
+}
+
 void Routes::addTable() {
     for (const Route& route : table_->routes) {
         const Candidate candidate{.priority = route.propagated ? Priority::Propagated : Priority::Static,
                                   .route = &route};
         if (const Cidr* block = std::get_if<Cidr>(&route.destination))
-            add(*block, candidate);
+            add(*block,
+                replacesLocal(route, *block) ? Candidate{.priority = Priority::Replaced, .route = &route} : candidate);
         else if (const PrefixList* list = find(network_.design(), Id<PrefixList>{std::get<1>(route.destination).value}))
             addList(*list, candidate);
     }
@@ -194,10 +203,19 @@ std::vector<RouteChoice> Routes::byAddress(PacketSet rest) const {
     return chosen;
 }
 
+/// Whether the route is to a block of a VPC of the design, as such of IPv6 are public: no service has its addresses.
+bool Routes::isOfVpc(const Candidate& candidate) const {
+    return std::ranges::any_of(network_.design().vpcs, [&](const Vpc& vpc) {
+        return std::ranges::any_of(family_ == IpFamily::V4 ? vpc.cidrs : vpc.ipv6Cidrs,
+                                   [&](const Cidr& block) { return spanOf(block).contains(candidate.span); });
+    });
+}
+
 /// The addresses of a service are known to be public, no more. Prefix lists of the service hold for all of them, and
 /// are more specific than a default route (FACTS F-101); a narrower static route may hold for some of them (FACTS
 /// F-102).
-std::vector<RouteChoice> Routes::byFrame(PacketSet all) const {
+std::vector<RouteChoice> Routes::byFrame(PacketSet all) {
+    std::erase_if(candidates_, [&](const Candidate& each) { return each.prefix > 3 && isOfVpc(each); });
     // The two halves of the internet count as a default route: no block of a service is that wide.
     const bool narrower = std::ranges::any_of(candidates_, [](const Candidate& each) { return each.prefix > 1; });
     if (!ofService_.empty() && !narrower) return {choice(ofService_.front())};
@@ -235,7 +253,12 @@ std::vector<RouteChoice> Routes::choose() {
 }  // namespace
 
 std::vector<RouteChoice> routesTo(const Network& network, const Subnet& from, const End& target, IpFamily family) {
-    return Routes(network, from, target, family).choose();
+    return Routes(network, network.vpcOf(from), network.routeTableOf(from), target, family).choose();
+}
+
+std::vector<RouteChoice> routesInto(const Network& network, const Vpc& vpc, std::string_view gateway, const End& target,
+                                    IpFamily family) {
+    return Routes(network, &vpc, network.routeTableOf(gateway), target, family).choose();
 }
 
 Ruling judgeRoute(const RouteChoice& choice, const Subnet& from, const End& source, const End& target) {

@@ -42,6 +42,11 @@ struct RouteChoice {
 /// ways.
 std::vector<RouteChoice> routesTo(const Network& network, const Subnet& from, const End& target, IpFamily family);
 
+/// The same for what comes in through an internet gateway or virtual private gateway: by the table associated with it
+/// (FACTS F-235), else by the local routes of its VPC alone.
+std::vector<RouteChoice> routesInto(const Network& network, const Vpc& vpc, std::string_view gateway, const End& target,
+                                    IpFamily family);
+
 /// The step at stage Route for one choice.
 Ruling judgeRoute(const RouteChoice& choice, const Subnet& from, const End& source, const End& target);
 

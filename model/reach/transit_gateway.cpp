@@ -3,16 +3,12 @@
 namespace gw {
 namespace {
 
-const TransitGatewayAttachment* attachmentOf(const Design& design, const TransitGateway& gateway,
-                                             const std::string& resource) {
-    for (const TransitGatewayAttachment& each : design.transitGatewayAttachments)
-        if (each.transitGateway == gateway.id && each.resource.value == resource) return &each;
-    return nullptr;
-}
-
-const TransitGatewayRouteTable* tableOf(const Design& design, const TransitGatewayAttachment& attachment) {
+const TransitGatewayRouteTable* tableOf(const Design& design, const TransitGatewayAttachment& attachment,
+                                        const TransitGateway& gateway) {
     for (const TransitGatewayRouteTable& table : design.transitGatewayRouteTables)
-        if (std::ranges::find(table.associations, attachment.id) != table.associations.end()) return &table;
+        if (table.transitGateway == gateway.id &&
+            std::ranges::find(table.associations, attachment.id) != table.associations.end())
+            return &table;
     return nullptr;
 }
 
@@ -68,78 +64,214 @@ const TransitGatewayAttachment* wayOf(const Design& design, const TransitGateway
     return rest.empty() ? found : nullptr;
 }
 
-/// The subnet by which packets come out of the attachment: in the zone they came from, where it has one there.
-const Subnet* landingOf(const Design& design, const TransitGatewayAttachment& attachment, const Subnet* from) {
-    const Subnet* first = nullptr;
+/// The end of the way through one or several transit gateways, or why there is none.
+struct Passage {
+    const TransitGatewayAttachment* to = nullptr;
+    Code why = Code::TgwPassed;
+    std::string_view whyName{};  ///< the attachment or route table that lacks something
+};
+
+/// From the attachment on, by the tables of its transit gateway and of those peered with it.
+Passage passageFrom(const Network& network, const TransitGatewayAttachment& start, const End& target, IpFamily family) {
+    const Design& design = network.design();
+    const TransitGatewayAttachment* from = &start;
+    const TransitGateway* gateway = find(design, start.transitGateway);
+    // Gateways can be peered in a circle; nobody chains more than a few.
+    for (int hops = 0; hops < 8 && gateway; ++hops) {
+        const TransitGatewayRouteTable* table = tableOf(design, *from, *gateway);
+        if (!table) return {nullptr, Code::TgwNoAssoc, labelOf(*from)};
+        const TransitGatewayAttachment* to = wayOf(design, *table, target, family);
+        if (!to) return {nullptr, Code::TgwNoRoute, labelOf(*table)};
+        if (family == IpFamily::V6 && find(design, Id<Vpc>{to->resource.value}) && !to->ipv6Support)
+            return {nullptr, Code::TgwIpv6, labelOf(*to)};
+        // A peering is drawn once or from both sides; seen from the other side it leads to the gateway it belongs to.
+        const bool isOwn = to->transitGateway == gateway->id;
+        const std::string& far = isOwn ? to->resource.value : to->transitGateway.value;
+        const TransitGateway* next = find(design, Id<TransitGateway>{far});
+        if (!next) return {to, Code::TgwPassed, {}};
+        const TransitGatewayAttachment* other = attachmentOf(network, *next, gateway->id.value);
+        from = other ? other : to;
+        gateway = next;
+    }
+    return {nullptr, Code::RouteLoop, {}};
+}
+
+/// Whether every address of the end is one of the VPC.
+bool holds(const Vpc& vpc, const End& end) {
+    return std::ranges::all_of(end.addresses, [&](const Span& span) {
+        const auto has = [&](const Cidr& block) { return spanOf(block).contains(span); };
+        return std::ranges::any_of(vpc.cidrs, has) || std::ranges::any_of(vpc.ipv6Cidrs, has);
+    });
+}
+
+/// The subnets by which packets may come out of the attachment: that in the zone they came from, else any of them.
+std::vector<const Subnet*> landingsOf(const Design& design, const TransitGatewayAttachment& attachment,
+                                      const Subnet* from) {
+    std::vector<const Subnet*> all;
     for (const auto& id : attachment.subnets)
         if (const Subnet* subnet = find(design, id)) {
-            if (!first) first = subnet;
-            if (from && subnet->zone == from->zone) return subnet;
+            if (from && subnet->zone == from->zone) return {subnet};
+            all.push_back(subnet);
         }
-    return first;
+    return all;
+}
+
+/// One call across a transit gateway.
+class Transit {
+public:
+    Transit(const Network& network, const TransitGateway& gateway, const Call& call, const End& source,
+            const End& target, const PacketSet& packets)
+        : network_(network),
+          design_(network.design()),
+          gateway_(gateway),
+          call_(call),
+          source_(source),
+          target_(target),
+          packets_(packets) {}
+
+    Onward cross(const TransitGatewayAttachment* from);
+
+private:
+    void stop(Code code, std::string_view note = {}) {
+        onward_.rulings.push_back(blocked(code, gateway_, std::string(note)));
+    }
+    void enter(const TransitGatewayAttachment& from);
+    void comeBack(const TransitGatewayAttachment& from, const TransitGatewayAttachment& to);
+    void leadOn(const TransitGatewayAttachment& to);
+    void acl(const Subnet& subnet, AclPass pass) {
+        const bool reply = pass == AclPass::ReplyOut || pass == AclPass::ReplyIn;
+        Ruling ruling =
+            toldAt(judgeAcl(network_, subnet, pass, call_, {source_, target_, Crossing::Other}, packets_),
+                   reply ? target_.id : std::string_view(gateway_.id.value), reply ? Stage::Response : Stage::Middle);
+        (reply ? onward_.replies : onward_.rulings).push_back(std::move(ruling));
+    }
+    /// The attachment's subnet in the zone of `near`; nullptr where it has none, or `near` has no zone.
+    const Subnet* doorOf(const TransitGatewayAttachment& attachment, const Subnet& near) const {
+        if (!near.zone) return nullptr;
+        for (const auto& id : attachment.subnets)
+            if (const Subnet* subnet = find(design_, id); subnet && subnet->zone == near.zone) return subnet;
+        return nullptr;
+    }
+    std::string_view zoneName(const Subnet& subnet) const {
+        const AvailabilityZone* zone = find(design_, subnet.zone);
+        return zone ? std::string_view(zone->name) : std::string_view{};
+    }
+
+    const Network& network_;
+    const Design& design_;
+    const TransitGateway& gateway_;
+    const Call& call_;
+    const End& source_;
+    const End& target_;
+    const PacketSet& packets_;
+    Onward onward_;
+};
+
+/// Packets enter a transit gateway in their own zone (FACTS F-270), past the inbound entries of its subnet there.
+void Transit::enter(const TransitGatewayAttachment& from) {
+    if (!source_.subnet) return;
+    if (const Subnet* door = doorOf(from, *source_.subnet))
+        acl(*door, AclPass::CallIn);
+    else if (find(design_, source_.subnet->zone))
+        stop(Code::TgwAz, zoneName(*source_.subnet));
+    if (call_.family == IpFamily::V6 && !from.ipv6Support) stop(Code::TgwIpv6, labelOf(from));
+}
+
+void Transit::comeBack(const TransitGatewayAttachment& from, const TransitGatewayAttachment& to) {
+    const auto noReturn = [&](Code code, std::string_view note = {}) {
+        onward_.replies.push_back(toldAt(blocked(code, gateway_, std::string(note)), target_.id, Stage::Response));
+    };
+    const Passage back = passageFrom(network_, to, source_, call_.family);
+    const auto lineOf = [&](const TransitGatewayAttachment& each) {
+        return find(design_, Id<VpnConnection>{each.resource.value});
+    };
+    const VpnConnection* out = lineOf(from);
+    // Replies may take another line to the same network.
+    const VpnConnection* in = back.to ? lineOf(*back.to) : nullptr;
+    const Vpc* home = back.to ? find(design_, Id<Vpc>{back.to->resource.value}) : nullptr;
+    const bool comesBack =
+        back.to == &from || (out && in && out->onPremises == in->onPremises) || (home && holds(*home, source_));
+    const bool arrives = target_.subnet && target_.vpc && to.resource.value == target_.vpc->id.value;
+    const bool leaves =
+        !arrives || routesBack(network_, *target_.subnet, source_, call_.family, to.transitGateway.value);
+    if (!comesBack || !leaves) noReturn(Code::TgwNoReturn);
+    if (!arrives) return;
+    if (const Subnet* door = doorOf(to, *target_.subnet))
+        acl(*door, AclPass::ReplyIn);
+    else if (find(design_, target_.subnet->zone))
+        noReturn(Code::TgwAz, zoneName(*target_.subnet));
+    if (!source_.subnet) return;
+    onward_.replyLandings = landingsOf(design_, from, target_.subnet);
+    for (const Subnet* landing : onward_.replyLandings)
+        if (landing != source_.subnet) acl(*landing, AclPass::ReplyOut);
+}
+
+void Transit::leadOn(const TransitGatewayAttachment& to) {
+    const Vpc* landed = find(design_, Id<Vpc>{to.resource.value});
+    const auto landings = landingsOf(design_, to, source_.subnet);
+    if (landed && target_.vpc == landed) {
+        onward_.to = Onward::To::OtherVpc;
+        onward_.landings = landings;
+        for (const Subnet* landing : landings)
+            if (landing != target_.subnet) acl(*landing, AclPass::CallOut);
+    } else if (const VpnConnection* line = find(design_, Id<VpnConnection>{to.resource.value})) {
+        onward_.to = line->onPremises.value == target_.id ? Onward::To::OnPremises : Onward::To::Nowhere;
+        if (onward_.to == Onward::To::Nowhere) stop(Code::VpnNoLine);
+    } else if (landed && !landings.empty()) {
+        // Through another VPC: packets go on by the routes of the subnet in which they come out.
+        onward_.to = Onward::To::Subnet;
+        onward_.subnet = landings.front();
+        onward_.source = source_;
+        onward_.source.id = gateway_.id.value;
+        onward_.source.vpc = landed;
+        onward_.source.subnet = landings.front();
+        onward_.source.publicIp = false;
+        onward_.backBy = gateway_.id.value;
+    } else {
+        onward_.rulings.push_back(
+            notKnown(gateway_, "What stands behind the attachment " + std::string(labelOf(to)) + "."));
+    }
+}
+
+Onward Transit::cross(const TransitGatewayAttachment* from) {
+    if (!from) {
+        stop(Code::IgwDetached);
+        return std::move(onward_);
+    }
+    enter(*from);
+    const Passage way = passageFrom(network_, *from, target_, call_.family);
+    const TransitGatewayAttachment* to = way.to;
+    if (!to) {
+        stop(way.why, way.whyName);
+        // Behind a missing or wrong route, the stages of the VPC in which the target stands are asked all the same.
+        to = target_.vpc ? attachmentOf(network_, gateway_, target_.vpc->id.value) : nullptr;
+        if (!to) return std::move(onward_);
+    }
+    const bool stopped = std::ranges::any_of(
+        onward_.rulings, [](const Ruling& each) { return each.outcome == Outcome::Blocked && each.part.empty(); });
+    if (!stopped) onward_.rulings.push_back(passed(Code::TgwPassed, gateway_));
+    // References hold within one gateway, where it and both attachments pass them (FACTS F-254, F-271).
+    const bool references = gateway_.securityGroupReferencing && from->securityGroupReferencing &&
+                            to->securityGroupReferencing && to->transitGateway == from->transitGateway;
+    onward_.crossing = references ? Crossing::TransitGatewayWithReferences : Crossing::TransitGateway;
+    comeBack(*from, *to);
+    leadOn(*to);
+    return std::move(onward_);
 }
 
 }  // namespace
 
-Onward throughTransitGateway(const Network& network, const TransitGateway& gateway, const Call& call, const End& source,
-                             const End& target) {
-    Onward onward;
-    const Design& design = network.design();
-    const auto stop = [&](Code code, std::string note = {}) {
-        onward.rulings.push_back(blocked(code, gateway, std::move(note)));
-    };
-    const TransitGatewayAttachment* from = source.vpc ? attachmentOf(design, gateway, source.vpc->id.value) : nullptr;
-    if (!from) {
-        stop(Code::IgwDetached);
-        return onward;
-    }
-    // Packets enter the transit gateway in their own zone (FACTS F-270).
-    const AvailabilityZone* zone = source.subnet ? find(design, source.subnet->zone) : nullptr;
-    const bool inZone = std::ranges::any_of(from->subnets, [&](const Id<Subnet>& id) {
-        const Subnet* subnet = find(design, id);
-        return subnet && zone && subnet->zone == zone->id;
-    });
-    if (zone && !inZone) stop(Code::TgwAz, zone->name);
-    const TransitGatewayRouteTable* table = tableOf(design, *from);
-    const TransitGatewayAttachment* to = table ? wayOf(design, *table, target, call.family) : nullptr;
-    if (!table)
-        stop(Code::TgwNoAssoc, std::string(labelOf(*from)));
-    else if (!to || (target.vpc && to->resource.value != target.vpc->id.value))
-        stop(Code::TgwNoRoute, std::string(labelOf(*table)));
-    // Behind a missing or wrong route, the stages of the VPC in which the target stands are asked all the same.
-    if (target.vpc) to = attachmentOf(design, gateway, target.vpc->id.value);
-    if (!to) return onward;
-    if (onward.rulings.empty()) onward.rulings.push_back(passed(Code::TgwPassed, gateway));
+const TransitGatewayAttachment* attachmentOf(const Network& network, const TransitGateway& gateway,
+                                             std::string_view resource) {
+    for (const TransitGatewayAttachment& each : network.design().transitGatewayAttachments)
+        if (each.transitGateway == gateway.id && each.resource.value == resource) return &each;
+    return nullptr;
+}
 
-    const TransitGatewayRouteTable* back = tableOf(design, *to);
-    const bool comesBack = back && wayOf(design, *back, source, call.family) == from;
-    const bool leaves = !target.subnet || routesBack(network, *target.subnet, source, call.family, gateway.id.value);
-    if (!comesBack || !leaves)
-        onward.replies.push_back(toldAt(blocked(Code::TgwNoReturn, gateway), target.id, Stage::Response));
-    const bool references =
-        gateway.securityGroupReferencing && from->securityGroupReferencing && to->securityGroupReferencing;
-    onward.crossing = references ? Crossing::TransitGatewayWithReferences : Crossing::TransitGateway;
-    const Vpc* landed = find(design, Id<Vpc>{to->resource.value});
-    if (target.vpc) {
-        onward.to = Onward::To::OtherVpc;
-    } else if (const VpnConnection* line = find(design, Id<VpnConnection>{to->resource.value})) {
-        onward.to = line->onPremises.value == target.id ? Onward::To::OnPremises : Onward::To::Nowhere;
-        if (onward.to == Onward::To::Nowhere) stop(Code::VpnNoLine);
-    } else if (const Subnet* subnet = landed ? landingOf(design, *to, source.subnet) : nullptr) {
-        // An exit through another VPC: packets go on by the routes of the subnet in which they come out.
-        onward.to = Onward::To::Subnet;
-        onward.subnet = subnet;
-        onward.source = source;
-        onward.source.id = gateway.id.value;
-        onward.source.vpc = landed;
-        onward.source.subnet = subnet;
-        onward.source.publicIp = false;
-        onward.backBy = gateway.id.value;
-    } else {
-        onward.rulings.push_back(
-            notKnown(gateway, "What stands behind the attachment " + std::string(labelOf(*to)) + "."));
-    }
-    return onward;
+Onward throughTransitGateway(const Network& network, const TransitGateway& gateway,
+                             const TransitGatewayAttachment* from, const Call& call, const End& source,
+                             const End& target, const PacketSet& packets) {
+    return Transit(network, gateway, call, source, target, packets).cross(from);
 }
 
 }  // namespace gw

@@ -277,7 +277,10 @@ void Conclusion::tellShares() {
                     const Step step = inWords(network_, journey_, ruling);
                     addOnce(trace_.shares, "works now and then: " + step.text);
                 }
-    if (trace_.shares.empty()) trace_.shares.push_back("works for a part of its network interfaces only");
+    if (!trace_.shares.empty()) return;
+    const bool outside = std::ranges::all_of(journey_.branches, [](const Branch& each) { return each.from.empty(); });
+    trace_.shares.push_back(outside ? "works for a part of its addresses only"
+                                    : "works for a part of its network interfaces only");
 }
 
 void Conclusion::tellContext() {

@@ -120,6 +120,13 @@ string Sentence::dns() const {
             return subject() + " asks DNS servers of its own; whether they know private names is not drawn.";
         case Code::DnsForwarded:
             return "The Resolver rule " + subject() + " sends the question for " + host() + " to other servers.";
+        case Code::DnsServerNotReached:
+            if (j_.outcome == Outcome::Unknown)
+                return "Whether the question for " + host() + " gets to " + subject() +
+                       " does not follow from the design.";
+            return "The question for " + host() + " does not get to " + subject() + "." + note();
+        case Code::DnsNoIpv6:
+            return host() + " has no IPv6 address, and DNS64 is off on " + subject() + ".";
         case Code::ApiTypeNotKnown:
             return "Whether " + target() + " is a private API is not stated.";
         default:
@@ -228,6 +235,8 @@ string Sentence::onTheWay() const {
         case Code::TgwPassed:
             return "It passes the transit gateway " + subject() + ".";
         case Code::TgwAz:
+            if (j_.stage == Stage::Response)
+                return "Replies cannot enter " + subject() + ": its attachment there has no subnet in " + j_.note + ".";
             return "The attachment to " + subject() + " has no subnet in " + j_.note + ".";
         case Code::TgwNoAssoc:
             return j_.note + " is associated with no route table of " + subject() + ".";
@@ -235,11 +244,18 @@ string Sentence::onTheWay() const {
             return subject() + " has no route to " + target() + (j_.note.empty() ? "." : " in " + j_.note + ".");
         case Code::TgwNoReturn:
             return "No route leads back over " + subject() + ".";
+        case Code::TgwIpv6:
+            return j_.note + " of " + subject() + " carries IPv4 alone.";
         case Code::VpnPassed:
             return "It takes the line " + other() + ".";
         case Code::VpnNoLine:
             return "No line leads from " + subject() + " to " + target() + ".";
-            return other() + " has no route back over " + subject() + ".";
+        case Code::VpnOtherVpc:
+            return subject() + " leads into the VPC it is attached to alone, and " + target() + " is not there.";
+        case Code::VpnNoReturn:
+            return "No route leads back over " + subject() + " to " + caller() + ".";
+        case Code::AppliancePassed:
+            return "The appliances behind " + subject() + " pass it, as the design assumes.";
         case Code::SrcDstCheck:
             return subject() + " drops packets of others: its source/destination check is on.";
         case Code::MiddleNotKnown:
@@ -250,7 +266,6 @@ string Sentence::onTheWay() const {
             return subject() + " has no route to " + target() + ": " + other() + " is not associated with it.";
         case Code::GwepProtocol:
             return subject() + " carries TCP alone.";
-            return subject() + " serves callers of its own VPC alone.";
         case Code::GwepRemoteSource:
             return subject() + " serves callers of its own VPC alone.";
         case Code::GwepRegion:
@@ -264,14 +279,12 @@ string Sentence::onTheWay() const {
             return (j_.stage == Stage::Route ? other() : subject()) + " is not available.";
         case Code::VpceAz:
             return subject() + " stands in a zone that the service behind it does not serve.";
-            return "Nothing can be called through " + subject() + " from the service's side.";
         case Code::VpceProtocol:
             return subject() + " does not carry " + call() + ".";
         case Code::ApiIsPrivate:
             return target() + " is a private API: it answers through an execute-api endpoint alone.";
         case Code::ApiTypeNotKnown:
             return "Whether " + target() + " is a private API is not stated.";
-            return target() + " answers at its public addresses.";
         default:
             return target() + " has no address that packets could be sent to this way.";
     }

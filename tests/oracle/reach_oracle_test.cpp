@@ -87,7 +87,7 @@ void ReachOracleTest::sameAnswerOnRandomDesigns() {
     std::map<Verdict, int> seen;
     for (int seed = 0; seed < designs; ++seed) {
         const auto number = static_cast<std::uint64_t>(seed);
-        Design design = randomDesign(number, {40});
+        Design design = seed % 4 < 2 ? randomConnectedDesign(number, {40}) : randomDesign(number, {40});
         if (seed % 2 == 1) design = roughened(std::move(design), number);
         const Network network(design);
         for (const Flow& flow : design.flows) {

@@ -49,4 +49,8 @@ private:
 /// Adds what stands around VPCs: organisation, clients, transit gateways, DNS, notes, waivers and so on.
 void addSurroundings(Builder& builder);
 
+/// Joins what stands there: an office over its line, endpoints in a hub, appliances, NAT gateways of all zones; with
+/// calls that take these ways.
+void addConnections(Builder& builder);
+
 }  // namespace gw

@@ -290,19 +290,34 @@ void addFlows(Builder& b, std::size_t count) {
     }
 }
 
-}  // namespace
-
-Design randomDesign(std::uint64_t seed, RandomSize size) {
-    Builder b(seed);
+void fill(Builder& b, RandomSize size) {
     int right = 240;
     int vpcs = 0;
     do right = addRegion(b, right, 40, size.things - std::min(size.things, b.placed()), vpcs).right() + 40;
     while (b.placed() < size.things);
     addSurroundings(b);
     addFlows(b, size.things / 2);
+}
+
+Design named(Builder& b, std::uint64_t seed) {
     Design design = b.design();
     design.header.name = "Random design " + std::to_string(seed);
     return design;
+}
+
+}  // namespace
+
+Design randomDesign(std::uint64_t seed, RandomSize size) {
+    Builder b(seed);
+    fill(b, size);
+    return named(b, seed);
+}
+
+Design randomConnectedDesign(std::uint64_t seed, RandomSize size) {
+    Builder b(seed);
+    fill(b, size);
+    addConnections(b);
+    return named(b, seed);
 }
 
 }  // namespace gw

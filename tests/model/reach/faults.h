@@ -26,5 +26,9 @@ std::vector<Fault> ofFilters();
 std::vector<Fault> ofWays();
 /// Other VPCs, neighbours, and callers from outside.
 std::vector<Fault> betweenVpcs();
+/// Lines from an office: virtual private gateway, transit gateway, inbound Resolver endpoint.
+std::vector<Fault> onPremises();
+/// Endpoints in a hub VPC, appliances, other Regions, IPv6.
+std::vector<Fault> ofHubs();
 
 }  // namespace gw::faults

@@ -178,6 +178,112 @@ void addHubExit(Design& design, bool back) {
     design.routeTables.put(table);
 }
 
+namespace {
+
+void addOfficeNetwork(Design& design) {
+    OnPremisesNetwork office;
+    office.id = {"office"};
+    office.name = "office";
+    office.cidrs = {Cidr::literal("192.168.0.0/16")};
+    design.onPremisesNetworks.put(office);
+    VpnConnection line;
+    line.id = {"line"};
+    line.name = "line";
+    line.onPremises = {"office"};
+    design.vpnConnections.put(line);
+    change<SecurityGroup>(design, "sg-door",
+                          [](SecurityGroup& row) { row.ingress.push_back(rule(443, block("192.168.0.0/16"))); });
+    design.flows.put(shop::flow("office-flow", Id<OnPremisesNetwork>{"office"}, Id<ServiceResource>{"keys"}));
+}
+
+}  // namespace
+
+void addOffice(Design& design, bool back) {
+    addOfficeNetwork(design);
+    VpnGateway gateway;
+    gateway.id = {"vgw"};
+    gateway.name = "vgw";
+    gateway.vpc = {"vpc"};
+    design.vpnGateways.put(gateway);
+    change<VpnConnection>(design, "line", [](VpnConnection& row) { row.gateway = Id<VpnGateway>{"vgw"}; });
+    if (back) change<RouteTable>(design, "rt-doors", [](RouteTable& row) { row.propagatingGateways = {{"vgw"}}; });
+}
+
+void addOfficeOnTransitGateway(Design& design) {
+    addTransitGateway(design);
+    addOfficeNetwork(design);
+    change<VpnConnection>(design, "line", [](VpnConnection& row) { row.gateway = Id<TransitGateway>{"tgw"}; });
+    TransitGatewayAttachment attachment;
+    attachment.id = {"attach-line"};
+    attachment.name = "attach-line";
+    attachment.transitGateway = {"tgw"};
+    attachment.resource = Id<VpnConnection>{"line"};
+    design.transitGatewayAttachments.put(attachment);
+    change<TransitGatewayRouteTable>(design, "tgw-rtb", [](TransitGatewayRouteTable& row) {
+        row.associations.push_back({"attach-line"});
+        row.propagations.push_back({"attach-line"});
+    });
+    change<RouteTable>(design, "rt-doors", [](RouteTable& row) {
+        row.routes.push_back(route("192.168.0.0/16", Id<TransitGateway>{"tgw"}));
+    });
+}
+
+void addInboundResolver(Design& design) {
+    SecurityGroup group;
+    group.id = {"sg-resolver"};
+    group.name = "sg-resolver";
+    group.vpc = {"vpc"};
+    group.ingress = {rule(53, block("192.168.0.0/16"))};
+    group.ingress.front().protocol = Protocol::udp();
+    design.securityGroups.put(group);
+    ResolverEndpoint resolver;
+    resolver.id = {"resolver-in"};
+    resolver.name = "resolver-in";
+    resolver.vpc = {"vpc"};
+    resolver.subnets = {{"door-a"}, {"door-b"}};
+    resolver.securityGroups = {{"sg-resolver"}};
+    design.resolverEndpoints.put(resolver);
+    change<OnPremisesNetwork>(design, "office", [](OnPremisesNetwork& row) {
+        row.dnsServers = {IpAddress::parse("10.0.11.10").value(), IpAddress::parse("10.0.12.10").value()};
+    });
+}
+
+void addAppliance(Design& design, const char* subnet) {
+    Endpoint appliance;
+    appliance.id = {"vpce-glb"};
+    appliance.name = "vpce-glb";
+    appliance.vpc = {"vpc"};
+    appliance.type = EndpointType::GatewayLoadBalancer;
+    appliance.subnets = {{subnet}};
+    design.endpoints.put(appliance);
+}
+
+void moveDoorToHub(Design& design) {
+    change<Endpoint>(design, "vpce-secrets", [](Endpoint& row) {
+        row.vpc = {"vpc-far"};
+        row.subnets = {{"far-a"}};
+        row.securityGroups = {{"sg-far"}};
+        row.privateDns = false;
+    });
+    HostedZone zone;
+    zone.id = {"zone"};
+    zone.name = "secretsmanager.us-east-1.amazonaws.com";
+    zone.vpcs = {{"vpc"}};
+    zone.records = {{"secretsmanager.us-east-1.amazonaws.com", "A", {}, Id<Endpoint>{"vpce-secrets"}}};
+    design.hostedZones.put(zone);
+}
+
+void onlyIpv6(Design& design) {
+    change<Vpc>(design, "vpc", [](Vpc& row) { row.ipv6Cidrs = {Cidr::literal("2001:db8:1::/56")}; });
+    int number = 1;
+    for (const char* id : {"app-a", "app-b", "door-a", "door-b", "public-a"})
+        change<Subnet>(design, id, [&](Subnet& row) {
+            row.ipv6Cidr = Cidr::literal(("2001:db8:1:" + std::to_string(number++) + "::/64").c_str());
+            if (row.id.value.starts_with("app")) row.cidr.reset();
+        });
+    change<SecurityGroup>(design, "sg-app", [](SecurityGroup& row) { row.egress.push_back(rule(443, block("::/0"))); });
+}
+
 void addClient(Design& design, LoadBalancerScheme scheme) {
     Client client;
     client.id = {"users"};

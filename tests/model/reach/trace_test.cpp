@@ -46,7 +46,8 @@ bool hasStep(const Trace& trace, Stage stage, std::string_view code) {
 }
 std::vector<faults::Fault> allFaults() {
     std::vector<faults::Fault> all;
-    for (const auto& part : {faults::ofNames(), faults::ofFilters(), faults::ofWays(), faults::betweenVpcs()})
+    for (const auto& part : {faults::ofNames(), faults::ofFilters(), faults::ofWays(), faults::betweenVpcs(),
+                             faults::onPremises(), faults::ofHubs()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }
