@@ -24,18 +24,16 @@ bool usesAmazonDns(const Vpc& vpc) {
 
 /// Whether the endpoint leads to the target's service in the target's Region, whatever names it has.
 bool Question::serves(const Endpoint& endpoint) const {
-    if (endpoint.type != EndpointType::Interface || !isOffered(endpoint)) return false;
+    // The cheap questions first: a trace asks this of every endpoint of the VPC.
+    if (endpoint.type != EndpointType::Interface) return false;
     const bool fips = style_ == HostStyle::Fips && endpoint.service == target_.service + "-fips";
-    if (endpoint.service != target_.service && !fips) return false;
+    if ((endpoint.service != target_.service && !fips) || !isOffered(endpoint)) return false;
     const Vpc* vpc = find(design_, endpoint.vpc);
-    const Service* service = Catalog::builtIn().service(endpoint.service);
-    const bool abroad = vpc && !endpoint.serviceRegion.empty() && endpoint.serviceRegion != network_.regionOf(*vpc);
+    const string_view home = vpc ? network_.regionOf(*vpc) : string_view{};
+    if (endpoint.serviceRegion.empty() || endpoint.serviceRegion == home) return home == region_;
     // Services that AWS does not offer to other Regions have no such endpoint (FACTS F-076).
-    if (abroad && service && !service->crossRegion) return false;
-    const string_view region = !endpoint.serviceRegion.empty() ? string_view(endpoint.serviceRegion)
-                               : vpc                           ? network_.regionOf(*vpc)
-                                                               : string_view{};
-    return region == region_;
+    const Service* service = Catalog::builtIn().service(endpoint.service);
+    return endpoint.serviceRegion == region_ && (!service || service->crossRegion);
 }
 
 string Question::whyNot(const Endpoint& endpoint) const {

@@ -55,7 +55,8 @@ Onward throughNat(const Network& network, const NatGateway& nat, const Call& cal
             onward.publicAddress += address->address->text();
         }
     if (!zonal && !outside) {
-        onward.rulings.push_back(blocked(Code::NatNoExit, nat, "A regional NAT gateway leads to the internet alone."));
+        onward.rulings.push_back(notKnown(
+            nat, "Whether the regional NAT gateway " + std::string(labelOf(nat)) + " leads to other networks."));
         return onward;
     }
     if (!zonal) {

@@ -310,6 +310,8 @@ Branch Tracer::describe(Branch branch, const End& source) const {
         branch.privateAddress = caller_.privateIp->text();
     else if (block)
         branch.privateAddress = block->text();
+    else if (caller_.onPremises && !caller_.onPremises->cidrs.empty())
+        branch.privateAddress = caller_.onPremises->cidrs.front().text();
     if (branch.road == Road::Internet && branch.publicAddress.empty()) branch.publicAddress = caller_.publicAddressText;
     return branch;
 }

@@ -72,7 +72,10 @@ Way World::route(const Subnet& subnet, bool publicIp, const Nic* target, const P
 
 Way World::overNat(const NatGateway& nat, const Subnet& subnet, const Nic* target, const Packet& packet,
                    int depth) const {
-    if (nat.vpc != subnet.vpc || target || nat.connectivity == NatConnectivity::Private) return {Fate::Blocked};
+    if (nat.vpc != subnet.vpc) return {Fate::Blocked};
+    // To other networks a NAT gateway leads as well; the oracle follows the internet alone.
+    if (target) return {Fate::NotModelled};
+    if (nat.connectivity == NatConnectivity::Private) return {Fate::Blocked};
     if (nat.availability == NatAvailability::Regional)
         return {std::ranges::any_of(d_.internetGateways, [&](const InternetGateway& g) { return g.vpc == nat.vpc; })
                     ? Fate::Public

@@ -2,6 +2,7 @@
 
 #include "model/reach/reach.h"
 #include "tests/model/reach/faults.h"
+#include "tests/model/reach/surroundings.h"
 
 using namespace gw;
 using shop::change;
@@ -100,6 +101,15 @@ void TraceTest::contextFollowsFromTheWay() {
     QCOMPARE(traceOf(design, "images-flow").context, outside);
     const std::vector<AnyId> way{AnyId("nat"), AnyId("igw")};
     QCOMPARE(traceOf(design, "images-flow").via, way);
+    Design withOffice = shop::open();
+    faults::addOffice(withOffice, true);
+    faults::addInboundResolver(withOffice);
+    const Trace office = traceOf(withOffice, "office-flow");
+    const std::map<std::string, std::string> line{
+        {"aws:SourceVpc", "vpc"}, {"aws:SourceVpce", "vpce-secrets"}, {"aws:VpcSourceIp", "192.168.0.0/16"}};
+    QCOMPARE(office.context, line);
+    const std::vector<AnyId> lineWay{AnyId("line"), AnyId("vgw"), AnyId("vpce-secrets")};
+    QCOMPARE(office.via, lineWay);
 }
 
 void TraceTest::sharesNameTheSubnets() {
