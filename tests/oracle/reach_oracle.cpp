@@ -88,7 +88,8 @@ std::set<Fate> World::fates(const Flow& flow) {
         const Region* region = find(d_, resource->region);
         packet.region = region ? region->code : regionOf(vpc->id);
         if (endpoint) {
-            if (endpoint->ipAddressType == IpAddressType::Ipv6) return notModelled;
+            // IPv4 alone: a caller that has both kinds of address may be told both.
+            if (endpoint->ipAddressType != IpAddressType::Ipv4) return notModelled;
             if (endpoint->state != EndpointState::Available) return {Fate::Blocked};
             for (const auto& id : endpoint->subnets)
                 if (const Subnet* subnet = find(d_, id))

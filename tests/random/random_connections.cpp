@@ -166,12 +166,49 @@ void addMiddle(Builder& b) {
     }
 }
 
+/// One VPC speaks IPv6 as well: its way out, endpoints with both kinds of address, calls to dual-stack names; now and
+/// then subnets without IPv4, which need DNS64 and NAT64.
+void addIpv6(Builder& b) {
+    Vpc& vpc = b.rows<Vpc>().front();
+    vpc.ipv6Cidrs = {Cidr::literal("2001:db8:40::/56")};
+    const bool only = b.random.chance(30);
+    int number = 0;
+    for (Subnet& subnet : b.rows<Subnet>()) {
+        if (subnet.vpc != vpc.id) continue;
+        subnet.ipv6Cidr = Cidr::literal(("2001:db8:40:" + std::to_string(++number) + "::/64").c_str());
+        subnet.dns64 = b.random.chance(60);
+        if (only && subnet.intent == SubnetIntent::Private) subnet.cidr.reset();
+    }
+    RouteTarget exit;
+    for (const EgressOnlyGateway& gateway : b.rows<EgressOnlyGateway>())
+        if (gateway.vpc == vpc.id) exit = gateway.id;
+    for (const InternetGateway& gateway : b.rows<InternetGateway>())
+        if (gateway.vpc == vpc.id && !exit) exit = gateway.id;
+    RouteTarget nat;
+    for (const NatGateway& gateway : b.rows<NatGateway>())
+        if (gateway.vpc == vpc.id) nat = gateway.id;
+    for (RouteTable& table : b.rows<RouteTable>()) {
+        if (table.vpc != vpc.id) continue;
+        if (exit && b.random.chance(70)) table.routes.push_back({Cidr::literal("::/0"), exit});
+        if (nat && b.random.chance(60)) table.routes.push_back({Cidr::literal("64:ff9b::/96"), nat});
+    }
+    for (SecurityGroup& group : b.rows<SecurityGroup>())
+        if (group.vpc == vpc.id && b.random.chance(80))
+            for (auto* rules : {&group.ingress, &group.egress})
+                rules->push_back({Protocol::tcp(), PortRange::single(443), Cidr::literal("::/0"), ""});
+    for (Endpoint& endpoint : b.rows<Endpoint>())
+        if (endpoint.vpc == vpc.id && b.random.chance(50)) endpoint.ipAddressType = IpAddressType::Dualstack;
+    for (Flow& flow : b.rows<Flow>())
+        if (flow.hostStyle == HostStyle::Regional && b.random.chance(20)) flow.hostStyle = HostStyle::DualStack;
+}
+
 }  // namespace
 
 void addConnections(Builder& builder) {
     addHub(builder);
     addOffice(builder);
     if (builder.random.chance(50)) addMiddle(builder);
+    if (builder.random.chance(25)) addIpv6(builder);
 }
 
 }  // namespace gw
