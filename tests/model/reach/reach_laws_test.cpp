@@ -121,7 +121,7 @@ Design withBlocksShifted(Design design) {
 }  // namespace
 
 /// Laws that hold for every design (rules/analysis.md, section 5).
-class LawsTest : public QObject {
+class ReachLawsTest : public QObject {
     Q_OBJECT
 private slots:
     void ruleMoreBlocksNothing();
@@ -132,7 +132,7 @@ private slots:
     void longestPrefixWins();
 };
 
-void LawsTest::ruleMoreBlocksNothing() {
+void ReachLawsTest::ruleMoreBlocksNothing() {
     int worked = 0;
     for (int seed = 0; seed < rounds(60); ++seed) {
         const Design before = designOf(seed);
@@ -160,7 +160,7 @@ void LawsTest::ruleMoreBlocksNothing() {
     QVERIFY(worked > 100);
 }
 
-void LawsTest::idsMeanNothing() {
+void ReachLawsTest::idsMeanNothing() {
     for (int seed = 0; seed < rounds(60); ++seed) {
         const Design before = designOf(seed);
         const Design after = withOtherIds(before);
@@ -173,7 +173,7 @@ void LawsTest::idsMeanNothing() {
     }
 }
 
-void LawsTest::orderMeansNothing() {
+void ReachLawsTest::orderMeansNothing() {
     for (int seed = 0; seed < rounds(60); ++seed) {
         const Design before = designOf(seed);
         const Design after = withListsReversed(before);
@@ -184,7 +184,7 @@ void LawsTest::orderMeansNothing() {
     }
 }
 
-void LawsTest::offsetMeansNothing() {
+void ReachLawsTest::offsetMeansNothing() {
     for (int seed = 0; seed < rounds(60); ++seed) {
         const Design before = designOf(seed);
         const Design after = withBlocksShifted(before);
@@ -197,7 +197,7 @@ void LawsTest::offsetMeansNothing() {
 }
 
 /// What is said of a caller in several subnets holds for it in each of them alone.
-void LawsTest::allMeansEach() {
+void ReachLawsTest::allMeansEach() {
     int seen = 0;
     for (int seed = 0; seed < rounds(60); ++seed) {
         const Design whole = designOf(seed);
@@ -222,7 +222,7 @@ void LawsTest::allMeansEach() {
 }
 
 /// The routes chosen for single addresses against a scan of the table.
-void LawsTest::longestPrefixWins() {
+void ReachLawsTest::longestPrefixWins() {
     int seen = 0;
     for (int seed = 0; seed < rounds(60); ++seed) {
         const Design design = designOf(seed);
@@ -256,5 +256,5 @@ void LawsTest::longestPrefixWins() {
     QVERIFY(seen > 100);
 }
 
-QTEST_APPLESS_MAIN(LawsTest)
-#include "laws_test.moc"
+QTEST_APPLESS_MAIN(ReachLawsTest)
+#include "reach_laws_test.moc"
