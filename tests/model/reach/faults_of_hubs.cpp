@@ -143,6 +143,18 @@ std::vector<Fault> ofHubs() {
          },
          keys, Verdict::Blocked, "TGW_AZ"},
 
+        {"nat-to-another-vpc",
+         [](Design& d) {
+             addTransitGateway(d);
+             for (const char* id : {"rt-a", "rt-b"})
+                 change<RouteTable>(d, id,
+                                    [](RouteTable& t) { t.routes = {route("10.1.0.0/16", Id<NatGateway>{"nat"})}; });
+             change<RouteTable>(d, "rt-public", [](RouteTable& t) {
+                 t.routes.push_back(route("10.1.0.0/16", Id<TransitGateway>{"tgw"}));
+             });
+         },
+         "far-flow", Verdict::PrivateInterface, "", true},
+
         // Appliances
         {"inspected", inspected, images, Verdict::Unknown, ""},
         {"inspected-assumed",
