@@ -67,6 +67,7 @@ std::set<Fate> World::fates(const Flow& flow) {
     std::vector<Nic> sources;
     if (caller) callers(*caller, sources);
     if (caller && (sources.empty() || caller->privateIp)) return notModelled;
+    if (flow.hostStyle == HostStyle::DualStack) return notModelled;
     if (peer && (peer->privateIp || peer->ports.from != peer->ports.to)) return notModelled;
     if (flow.port && flow.port->from != flow.port->to) return notModelled;
     const Vpc* vpc = caller ? find(d_, sources.front().subnet->vpc) : nullptr;
