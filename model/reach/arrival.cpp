@@ -91,14 +91,18 @@ Ruling Walk::judgeEndpoint(const Endpoint& endpoint) const {
     ruling.subjectName = labelOf(endpoint);
     if (endpoint.state != EndpointState::Available)
         ruling.code = Code::VpceState;
-    else if (!call_.protocol.hasPorts() ||
-             (endpoint.type == EndpointType::Resource && call_.protocol != Protocol::tcp()))
-        ruling.code =
-            Code::VpceProtocol;  // no endpoint answers a ping, those of resources carry TCP (FACTS F-024, F-058)
+    else if (!carriesCall(endpoint))
+        ruling.code = Code::VpceProtocol;
     else if (!servesZone(endpoint, *target_.subnet))
         ruling.code = Code::VpceAz;
     if (ruling.code != Code::VpceReady) ruling.outcome = Outcome::Blocked;
     return ruling;
+}
+
+/// No endpoint answers a ping; only endpoint services of a Network Load Balancer carry UDP (FACTS F-024, F-058, F-060).
+bool Walk::carriesCall(const Endpoint& endpoint) const {
+    const bool toOwnService = find(network_.design(), Id<EndpointService>{endpoint.target.value}) != nullptr;
+    return call_.protocol == Protocol::tcp() || (toOwnService && call_.protocol.hasPorts());
 }
 
 /// An endpoint service answers in the zones of its load balancers (FACTS F-080); services of AWS in all, but from other

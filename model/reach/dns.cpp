@@ -173,8 +173,9 @@ void Question::byAmazonDns() {
     if (!vpc_) return byPublicDns();
     privateDomain_ = 0;
     for (const Endpoint* endpoint : network_.endpointsOf(vpc_->id))
-        if (serves(*endpoint) && endpoint->privateDns)
-            privateDomain_ = serviceDomainOf(endpoint->service, region_).size();
+        if (serves(*endpoint) && endpoint->privateDns && !endpoint->privateDnsOnlyForInboundResolver &&
+            endpoint->state == EndpointState::Available)
+            privateDomain_ = std::max(privateDomain_, serviceDomainOf(endpoint->service, region_).size());
     const Vpc& vpc = *vpc_;
     if (!byZoneOrRule() && !byPrivateDns()) byPublicDns();
     // The Amazon DNS server answers only where DNS resolution is on (FACTS F-287).

@@ -21,9 +21,13 @@ const DnsRecord* Question::recordIn(const HostedZone& zone) const {
     const string_view wanted = family_ == IpFamily::V4 ? "A" : "AAAA";
     for (const DnsRecord& record : zone.records) {
         const bool wildcard = record.name.starts_with("*.");
-        const bool matches = record.name == host || (wildcard && isWithin(host, string_view(record.name).substr(2)));
+        // A wildcard stands for names below its own alone; of several the longest answers, and a name itself before
+        // all.
+        const string_view apex = wildcard ? string_view(record.name).substr(2) : string_view{};
+        const bool matches = record.name == host || (wildcard && host != apex && isWithin(host, apex));
         if (!matches || (record.type != wanted && record.type != "CNAME")) continue;
-        if (!found || !wildcard) found = &record;
+        if (!found || !wildcard || (found->name.starts_with("*.") && found->name.size() < record.name.size()))
+            found = &record;
     }
     return found;
 }

@@ -1,5 +1,7 @@
 #include "model/reach/host_name.h"
 
+#include <algorithm>
+
 namespace gw {
 namespace {
 
@@ -34,7 +36,18 @@ std::string labelBefore(const ServiceResource& resource) {
 }  // namespace
 
 bool isWithin(std::string_view name, std::string_view domain) {
-    if (!name.ends_with(domain)) return false;
+    if (domain.empty()) return false;
+    // A dot at the end is the root, and letter case means nothing in names.
+    const auto withoutRoot = [](std::string_view text) {
+        return text.ends_with('.') ? text.substr(0, text.size() - 1) : text;
+    };
+    const auto lower = [](char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+    name = withoutRoot(name);
+    domain = withoutRoot(domain);
+    if (domain.empty()) return true;
+    if (name.size() < domain.size()) return false;
+    const std::string_view tail = name.substr(name.size() - domain.size());
+    if (!std::ranges::equal(tail, domain, {}, lower, lower)) return false;
     return name.size() == domain.size() || name.at(name.size() - domain.size() - 1) == '.';
 }
 

@@ -42,7 +42,9 @@ private:
         return callee_.ports;
     }
     std::vector<IpFamily> families() const;
-    void byFamily(IpFamily family);
+    void byFamily(IpFamily family) { byFamily(family, caller_.ends(family)); }
+    void byFamily(IpFamily family, const std::vector<End>& sources);
+    void fromIpv6Alone();
     void toService(const ServiceResource& target, const std::vector<End>& sources);
     void toAnswers(const std::vector<Answer>& answers, const std::vector<End>& sources);
     void throughInternet(const std::vector<End>& sources);
@@ -86,14 +88,37 @@ Trace Tracer::follow() {
         const auto wanted = families();
         if (wanted.empty()) unknown("Which subnets " + std::string(caller_.name) + " stands in.");
         for (const IpFamily family : wanted) byFamily(family);
+        if (wanted == std::vector{IpFamily::V4}) fromIpv6Alone();
         if (toldIpv6_ && wanted == std::vector{IpFamily::V4}) byFamily(IpFamily::V6);
     }
     return conclude(network_, journey_);
 }
 
-void Tracer::byFamily(IpFamily family) {
+/// Network interfaces without an IPv4 address beside others that have one: they ask for IPv6, and what their name leads
+/// to holds for them alone.
+void Tracer::fromIpv6Alone() {
+    if (caller_.place != EndPlace::InVpc) return;
+    std::vector<End> sources = caller_.ends(IpFamily::V6);
+    std::erase_if(sources, [](const End& each) { return each.subnet->cidr.has_value(); });
+    if (sources.empty()) return;
+    const std::size_t common = journey_.common.size();
+    const std::size_t first = journey_.branches.size();
+    byFamily(IpFamily::V6, sources);
+    const std::vector<Ruling> own(journey_.common.begin() + static_cast<std::ptrdiff_t>(common), journey_.common.end());
+    journey_.common.resize(common);
+    if (journey_.branches.size() == first)
+        for (const End& source : sources) {
+            Branch stuck;
+            stuck.from = labelOf(*source.subnet);
+            journey_.branches.push_back(std::move(stuck));
+        }
+    for (std::size_t i = first; i < journey_.branches.size(); ++i)
+        for (const Ruling& ruling : own) journey_.branches[i].add(ruling);
+    journey_.call.family = IpFamily::V4;
+}
+
+void Tracer::byFamily(IpFamily family, const std::vector<End>& sources) {
     journey_.call.family = family;
-    const auto sources = caller_.ends(family);
     if (sources.empty()) return unknown("The address blocks of " + std::string(caller_.name) + ".");
     if (service_) return toService(*service_, sources);
     if (callee_.place == EndPlace::Provider) {

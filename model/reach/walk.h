@@ -52,6 +52,7 @@ private:
     Ruling notOwned(Stage stage, std::string_view hop) const;
     Ruling loopAt(const Position& at, const RouteChoice& choice) const;
     Ruling judgeEndpoint(const Endpoint& endpoint) const;
+    bool carriesCall(const Endpoint& endpoint) const;
     bool servesZone(const Endpoint& endpoint, const Subnet& subnet) const;
     void reply(Branch& branch, const Position& at);
     /// Rulings of a stage behind a NAT gateway are about its packets, not about the caller's.

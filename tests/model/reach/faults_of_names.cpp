@@ -81,6 +81,48 @@ std::vector<Fault> ofNames() {
              d.hostedZones.put(zone);
          },
          keys, Verdict::Blocked, "DNS_NO_ANSWER"},
+        {"wildcard-is-not-its-apex",
+         [](Design& d) {
+             change<Endpoint>(d, "vpce-secrets", [](Endpoint& e) { e.privateDns = false; });
+             HostedZone zone;
+             zone.id = {"zone"};
+             zone.name = "secretsmanager.us-east-1.amazonaws.com";
+             zone.vpcs = {{"vpc"}};
+             DnsRecord record;
+             record.name = "*.secretsmanager.us-east-1.amazonaws.com";
+             record.alias = Id<Endpoint>{"vpce-secrets"};
+             zone.records = {record};
+             d.hostedZones.put(zone);
+         },
+         keys, Verdict::Blocked, "DNS_NO_ANSWER"},
+        {"zone-written-otherwise",
+         [](Design& d) {
+             HostedZone zone;
+             zone.id = {"zone"};
+             zone.name = "SecretsManager.us-east-1.amazonaws.com.";
+             zone.vpcs = {{"vpc"}};
+             d.hostedZones.put(zone);
+         },
+         keys, Verdict::Blocked, "DNS_NO_ANSWER"},
+        {"everything-is-forwarded",
+         [](Design& d) {
+             change<Endpoint>(d, "vpce-secrets", [](Endpoint& e) { e.privateDns = false; });
+             ResolverRule rule;
+             rule.id = {"rule"};
+             rule.domain = ".";
+             rule.ruleKind = ResolverRuleKind::Forward;
+             rule.vpcs = {{"vpc"}};
+             d.resolverRules.put(rule);
+         },
+         keys, Verdict::Unknown, ""},
+        {"one-subnet-without-ipv4",
+         [](Design& d) {
+             change<Subnet>(d, "app-b", [](Subnet& s) {
+                 s.cidr.reset();
+                 s.ipv6Cidr = Cidr::literal("2600:1f18:0:2::/64");
+             });
+         },
+         images, Verdict::Partial, "DNS_NO_IPV6"},
         {"zone-with-alias",
          [](Design& d) {
              change<Endpoint>(d, "vpce-secrets", [](Endpoint& e) { e.privateDns = false; });
