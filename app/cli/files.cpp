@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <memory>
 
 #include "model/spec/spec.h"
@@ -88,13 +89,15 @@ Status writeOutput(const std::string& path, std::string_view bytes) {
         if (::close(descriptor) != 0) return failed(path, "cannot be written");
         return {};
     }
-    std::string temporary = path + ".XXXXXX";
+    // A link stays one: what it leads to is written.
+    const std::string target = exists ? std::filesystem::canonical(path).string() : path;
+    std::string temporary = target + ".XXXXXX";
     const int descriptor = ::mkstemp(temporary.data());
     if (descriptor < 0) return failed(path, "cannot be written");
     bool done = writeAll(descriptor, bytes);
     done = done && ::fchmod(descriptor, exists ? there.st_mode : usualMode()) == 0 && ::fsync(descriptor) == 0;
     done = ::close(descriptor) == 0 && done;
-    done = done && ::rename(temporary.c_str(), path.c_str()) == 0;
+    done = done && ::rename(temporary.c_str(), target.c_str()) == 0;
     if (done) return {};
     const auto failure = failed(path, "cannot be written");
     ::unlink(temporary.c_str());

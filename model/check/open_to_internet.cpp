@@ -43,6 +43,7 @@ std::vector<SecurityGroupRule> rulesOpenToInternet(const SecurityGroup& group, P
     // Ports at which the set of admitting rules changes: between them it is the same.
     std::vector<int> starts{ports.from};
     for (const SecurityGroupRule& rule : group.ingress) {
+        if (!rule.protocol.hasPorts()) continue;
         if (ports.contains(rule.ports.from)) starts.push_back(rule.ports.from);
         if (rule.ports.to < ports.to && rule.ports.to >= ports.from) starts.push_back(rule.ports.to + 1);
     }
@@ -53,7 +54,7 @@ std::vector<SecurityGroupRule> rulesOpenToInternet(const SecurityGroup& group, P
             for (const SecurityGroupRule& rule : group.ingress) {
                 const Cidr* block = std::get_if<Cidr>(&rule.peer);
                 if (!block || block->family() != family || !rule.protocol.covers(Protocol::tcp()) ||
-                    !rule.ports.contains(static_cast<std::uint16_t>(port)))
+                    (rule.protocol.hasPorts() && !rule.ports.contains(static_cast<std::uint16_t>(port))))
                     continue;
                 blocks.push_back(*block);
                 rules.push_back(&rule);

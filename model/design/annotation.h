@@ -111,13 +111,16 @@ constexpr auto namesOf(InvariantKind) {
          {InvariantKind::OnlyThrough, "onlyThrough", "Reaches only through"}});
 }
 
-/// A promise of the design that every change is held against. `from` and `to` empty stand for everything.
+/// A promise of the design that every change is held against. `from` and `to` name things, or what holds them (a VPC,
+/// subnet, Region or group); `fromTags` and `toTags` add what carries a tag. None of one: all; one of both is named.
 struct Invariant {
     Id<Invariant> id{};
     std::string name{};
     InvariantKind invariantKind = InvariantKind::MustNotReach;
     std::vector<AnyId> from{};
+    std::vector<std::string> fromTags{};
     std::vector<AnyId> to{};
+    std::vector<std::string> toTags{};
     std::vector<AnyId> through{};
     std::string reason{};
     friend bool operator==(const Invariant&, const Invariant&) = default;
@@ -125,7 +128,9 @@ struct Invariant {
     static constexpr auto fields = FieldList{
         nameField(&Invariant::name), required("kind", "Kind", &Invariant::invariantKind, "What is promised."),
         home("from", "From", &Invariant::from, "Sources; none stands for all."),
+        field("fromTags", "From, tagged", &Invariant::fromTags, "Sources by tag: tier, or tier=app."),
         home("to", "To", &Invariant::to, "Targets; none stands for all."),
+        field("toTags", "To, tagged", &Invariant::toTags, "Targets by tag: data, or class=data."),
         field("through", "Through", &Invariant::through, "Things the path must use, for the last kind."),
         field("reason", "Reason", &Invariant::reason, "Why it is promised.")};
 };

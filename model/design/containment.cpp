@@ -134,7 +134,7 @@ AnyId drawnThingOf(const Design& design, const AnyId& id) {
         Standpoint found;
         AnyId owner;
         withRow(design, at, [&](const auto& row) {
-            found = standing(row);
+            found = standing(design, row);
             owner = ownerOf(row);
         });
         if (found.standing != Standing::None && design.placements.find({at.value})) return at;

@@ -19,8 +19,9 @@ bool owned(const Row& row, const Ids& gone) {
         } else if constexpr (detail::IsVector<Value>::value) {
             if constexpr (detail::Reference<typename Value::value_type>) {
                 if (field.use == Use::Home)
-                    goes = goes || (!value.empty() &&
-                                    std::ranges::all_of(value, [&](const auto& id) { return gone.contains(id.value); }));
+                    goes = goes || (!value.empty() && std::ranges::all_of(value, [&](const auto& id) {
+                               return gone.contains(id.value);
+                           }));
             }
         }
     });
@@ -91,9 +92,8 @@ Design withoutRows(Design design, const std::set<std::string>& ids) {
         for (const Row& row : before) {
             if (gone.contains(row.id.value)) {
                 (design.*table).erase(row.id);
-            } else if (bool touched = false; forEachReference(row, [&](const auto& id) {
-                                                  touched = touched || gone.contains(id.value);
-                                              }),
+            } else if (bool touched = false;
+                       forEachReference(row, [&](const auto& id) { touched = touched || gone.contains(id.value); }),
                        touched) {
                 Row changed = row;
                 forEachField<Row>([&](const auto& field) { forget(changed.*field.member, gone); });
@@ -105,8 +105,18 @@ Design withoutRows(Design design, const std::set<std::string>& ids) {
 }
 
 std::string freeId(const Design& design, std::string_view prefix) {
-    std::string id(prefix);
-    for (int number = 2; contains(design, AnyId(id)); ++number) id = std::string(prefix) + "-" + std::to_string(number);
+    constexpr std::size_t roomForNumber = 8;
+    std::string base;
+    for (const char c : prefix.substr(0, maxIdLength - roomForNumber)) {
+        const std::string_view one(&c, 1);
+        if (isId(one) || (!base.empty() && isId(base + c)))
+            base += c;
+        else if (!base.empty() && base.back() != '-')
+            base += '-';
+    }
+    if (base.empty()) base = "x";
+    std::string id = base;
+    for (int number = 2; contains(design, AnyId(id)); ++number) id = base + "-" + std::to_string(number);
     return id;
 }
 

@@ -3,7 +3,7 @@
 #include <set>
 
 #include "model/design/references.h"
-#include "model/edit/palette.h"
+#include "model/edit/adding.h"
 #include "model/edit/settle.h"
 #include "model/edit/usual.h"
 
@@ -11,23 +11,6 @@ namespace gw::edits {
 namespace {
 
 using namespace std::string_view_literals;
-
-/// A thing being added: rows go into `design`, `boxes` gets the places of those that are drawn, in the order of
-/// placing.
-struct Adding {
-    Design& design;
-    const PaletteItem& item;
-    std::string id;
-    AnyId frame;
-    Box box;
-    std::vector<std::pair<std::string, Box>> boxes{};
-
-    /// The part of the key behind its dot: "s3" of "service.s3".
-    std::string_view variant() const { return item.key.substr(item.key.find('.') + 1); }
-    const Subnet* subnet() const { return design.subnets.find({frame.value}); }
-    const Vpc* vpc() const { return design.vpcs.find(subnet() ? subnet()->vpc : Id<Vpc>{frame.value}); }
-    const Region* region() const { return design.regions.find(vpc() ? vpc()->region : Id<Region>{frame.value}); }
-};
 
 std::string oneOf(const Adding& adding) {
     return nameOf(adding.design, adding.vpc()->id) + " has one already; AWS takes one " +
@@ -361,6 +344,7 @@ Status addRow(Adding& adding) {
     if (adding.item.section == "Endpoints"sv) return addEndpoint(adding);
     if (adding.item.section == "Workloads"sv) return addWorkload(adding);
     if (adding.item.section == "Services"sv) return addService(adding);
+    if (adding.item.section == "Rules and policies"sv) return addUndrawn(adding);
     return addClient(adding);
 }
 
@@ -382,7 +366,8 @@ Edit addThing(std::string item, std::string id, AnyId frame, Point centre) {
                       *fitting,
                       {centre.x - known->width / 2, centre.y - known->height / 2, known->width, known->height}};
         if (const Status added = addRow(adding); !added) return added;
-        if (std::ranges::find(adding.boxes, id, &std::pair<std::string, Box>::first) == adding.boxes.end())
+        if (known->width > 0 &&
+            std::ranges::find(adding.boxes, id, &std::pair<std::string, Box>::first) == adding.boxes.end())
             adding.boxes.emplace_back(id, adding.box);
         Settler settler(design);
         for (const auto& [thing, box] : adding.boxes) settler.place(thing, box);

@@ -23,7 +23,7 @@ Status change(Table<Row>& table, const Id<Row>& id, Change how) {
 /// Adds a row under an id that is free.
 template <class Row>
 Status add(Table<Row>& table, Row row) {
-    if (!row.id) return fail("A new thing needs an id.");
+    if (!isId(row.id.value)) return fail("\"" + row.id.value + "\" cannot be the id of a new thing.");
     if (table.find(row.id)) return fail(row.id.value + " is there already.");
     table.put(std::move(row));
     return {};

@@ -2,6 +2,7 @@
 
 #include "model/design/references.h"
 #include "model/edit/settle.h"
+#include "model/edit/well_formed.h"
 
 namespace gw {
 namespace {
@@ -46,6 +47,7 @@ std::map<std::string, std::string> idsForPaste(const Design& design, const Desig
                     dash != std::string::npos && dash + 1 < base.size() &&
                     base.find_first_not_of("0123456789", dash + 1) == std::string::npos)
                     base = base.substr(0, dash);
+                base = base.substr(0, maxIdLength - 8);
                 std::string id = row.id.value;
                 for (int number = 2; contains(design, AnyId(id)) || taken.contains(id); ++number)
                     id = base + "-" + std::to_string(number);
@@ -68,7 +70,11 @@ Edit paste(Design clip, std::map<std::string, std::string> ids, int dx, int dy) 
                 const bool isNew = renamed->second != row.id.value;
                 row.id.value = renamed->second;
                 forEachReference(row, [&](auto& id) {
-                    if (const auto at = ids.find(id.value); at != ids.end()) id.value = at->second;
+                    if (const auto at = ids.find(id.value); at != ids.end())
+                        id.value = at->second;
+                    else if (!exists(design, id))
+                        // The design may have a row of that id and of another kind: no id is written like this.
+                        id.value = "missing " + id.value;
                 });
                 if constexpr (requires { row.name; }) {
                     if (isNew && row.name == renamed->first) row.name = renamed->second;

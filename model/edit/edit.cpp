@@ -1,12 +1,14 @@
 #include "model/edit/edit.h"
 
 #include "model/edit/restand.h"
+#include "model/edit/well_formed.h"
 
 namespace gw {
 
 Result<Design> apply(const Edit& edit, Design design) {
     const Design before = design;
     if (const Status done = edit.run(design); !done) return tl::unexpected<Error>(done.error());
+    if (const Status sound = wellFormed(before, design); !sound) return tl::unexpected<Error>(sound.error());
     restand(before, design);
     return design;
 }

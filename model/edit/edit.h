@@ -21,8 +21,9 @@ struct Edit {
     std::string mergeKey;
 };
 
-/// The design with the edit done; the design given stays as it is. Where rows say that drawn things now stand
-/// elsewhere, those are brought there, so that no verb need think of the drawing.
+/// The design with the edit done; the design given stays as it is. Refused is also what would leave a design that no
+/// file could hold: an id that is none, a reference to nothing, a thing without its owner. Where rows say that drawn
+/// things now stand elsewhere, those are brought there, so that no verb need think of the drawing.
 Result<Design> apply(const Edit& edit, Design design);
 
 /// Both, as one step that does all or nothing.

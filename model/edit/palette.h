@@ -24,11 +24,11 @@ struct PaletteItem {
     std::string_view label;     ///< "Interface"
     std::string_view noun;      ///< in a sentence: "interface endpoint"
     std::string_view icon;      ///< name of its pictogram
-    std::string_view section;   ///< "Network", "Endpoints", "Workloads", "Services", "Around"
+    std::string_view section;   ///< "Network", "Endpoints", "Workloads", "Services", "Rules and policies", "Around"
     std::string_view words;     ///< further words that find it
     std::string_view idPrefix;  ///< of the ids of new ones
     Place place = Place::Top;
-    int width = 0;  ///< of a new one, pixels at 100 %
+    int width = 0;  ///< of a new one, pixels at 100 %; 0 for what is not drawn
     int height = 0;
 };
 

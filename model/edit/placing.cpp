@@ -106,7 +106,12 @@ Result<AnyId> frameFor(const Design& design, const AnyId& thing, std::span<const
     std::optional<Place> found;
     withRow(design, thing, [&](const auto& row) { found = place(row); });
     if (!found) return fail(thing.value + " is gone.");
-    return frameFor(design, *found, nounOf(design, thing), frames);
+    auto frame = frameFor(design, *found, nounOf(design, thing), frames);
+    // A new one brings a Region along; one that has a Region stays in one.
+    const bool needsRegion = *found == Place::BesideVpcs || *found == Place::Region;
+    if (frame && !*frame && needsRegion)
+        return fail("The place of this " + std::string(nounOf(design, thing)) + " is a Region; drop it on one.");
+    return frame;
 }
 
 }  // namespace gw

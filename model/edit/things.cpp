@@ -99,6 +99,17 @@ Status moveIntoSubnet(Design& design, Table<Row> Design::*table, const Id<Row>& 
     });
 }
 
+/// Subnets and groups of another VPC cannot follow.
+template <class Row>
+Status intoVpc(Design& design, Table<Row> Design::*table, const Id<Row>& id, const Id<Vpc>& vpc) {
+    return change(design.*table, id, [&](Row& row) {
+        if (row.vpc == vpc) return;
+        row.vpc = vpc;
+        row.subnets.clear();
+        row.securityGroups.clear();
+    });
+}
+
 /// The row's own fields that say where it stands.
 Status putInto(Design& design, const AnyId& id, const AnyId& frame, Point centre) {
     if (design.subnets.find({id.value})) return moveSubnet(design, {id.value}, frame, centre.x);
@@ -136,6 +147,14 @@ Status putInto(Design& design, const AnyId& id, const AnyId& frame, Point centre
     if (design.transitGateways.find({id.value}))
         return change(design.transitGateways, {id.value}, [&](TransitGateway& row) { row.region = region; });
     if (design.vpcs.find({id.value})) return change(design.vpcs, {id.value}, [&](Vpc& row) { row.region = region; });
+    if (design.endpointServices.find({id.value}))
+        return change(design.endpointServices, {id.value}, [&](EndpointService& row) { row.region = region; });
+    if (const AvailabilityZone* zone = design.availabilityZones.find({id.value}); zone && zone->region != region)
+        return fail("A zone belongs to its Region and stays in it.");
+    if (design.resolverEndpoints.find({id.value}))
+        return intoVpc(design, &Design::resolverEndpoints, Id<ResolverEndpoint>{id.value}, vpc);
+    if (design.resourceGateways.find({id.value}))
+        return intoVpc(design, &Design::resourceGateways, Id<ResourceGateway>{id.value}, vpc);
     return {};
 }
 

@@ -22,10 +22,14 @@ SecurityGroupRule ruleFor(PortRange ports, Peer peer) {
     return rule;
 }
 
+/// Ports mean nothing where the rule is for all protocols (FACTS F-247).
+bool letsPass(const SecurityGroupRule& rule, PortRange ports) {
+    return rule.protocol.covers(Protocol::tcp()) && (!rule.protocol.hasPorts() || rule.ports.contains(ports));
+}
+
 bool carries(const std::vector<SecurityGroupRule>& rules, PortRange ports, const Peer& peer) {
-    return std::ranges::any_of(rules, [&](const SecurityGroupRule& rule) {
-        return rule.protocol.covers(Protocol::tcp()) && rule.ports.contains(ports) && rule.peer == peer;
-    });
+    return std::ranges::any_of(
+        rules, [&](const SecurityGroupRule& rule) { return letsPass(rule, ports) && rule.peer == peer; });
 }
 
 /// Whether an outbound rule lets TCP to all of the blocks pass.
@@ -33,7 +37,7 @@ bool coversBlocks(const std::vector<SecurityGroupRule>& rules, PortRange ports, 
     return std::ranges::all_of(blocks, [&](const Cidr& block) {
         return std::ranges::any_of(rules, [&](const SecurityGroupRule& rule) {
             const Cidr* peer = std::get_if<Cidr>(&rule.peer);
-            return peer && rule.protocol.covers(Protocol::tcp()) && rule.ports.contains(ports) && peer->contains(block);
+            return peer && letsPass(rule, ports) && peer->contains(block);
         });
     });
 }
@@ -47,7 +51,7 @@ const PrefixList* prefixListFor(const Design& design, std::string_view service) 
 bool coversPrefixList(const Design& design, const std::vector<SecurityGroupRule>& rules, PortRange ports,
                       std::string_view service) {
     return std::ranges::any_of(rules, [&](const SecurityGroupRule& rule) {
-        if (!rule.protocol.covers(Protocol::tcp()) || !rule.ports.contains(ports)) return false;
+        if (!letsPass(rule, ports)) return false;
         if (const Cidr* block = std::get_if<Cidr>(&rule.peer)) return block->isV4() && block->prefix() == 0;
         const PrefixList* list = find(design, Id<PrefixList>{std::get<1>(rule.peer).value});
         return list && list->service == service;

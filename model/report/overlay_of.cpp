@@ -82,10 +82,12 @@ FlowLine lineOf(const Design& design, const Flow& flow, const Trace& trace) {
         line.state = LineState::Blocked;
         if (!trace.blockers.empty()) line.stopsAt = stopOf(design, flow, trace.blockers.front(), line.via);
     };
-    // What must not get through may still be stopped by a policy, and those are not judged yet.
     if (flow.intent == FlowIntent::Blocked && trace.verdict != Verdict::Blocked) {
-        line.state = LineState::Unknown;
-        line.pill = "unknown: policies";
+        // A call to a service may still be stopped by a policy, and those are not judged yet.
+        const bool policiesDecide = find(design, Id<ServiceResource>{flow.to.value}) != nullptr;
+        const bool unknown = policiesDecide || trace.verdict == Verdict::Unknown;
+        line.state = unknown ? LineState::Unknown : LineState::Public;
+        line.pill = policiesDecide ? "unknown: policies" : unknown ? "unknown" : "gets through";
         return line;
     }
     switch (trace.verdict) {

@@ -52,6 +52,8 @@ std::span<const Rule* const> allRules() {
         &apiNamesHidden,
         &endpointNameNeeded,
         &globalNameNotCovered,
+        &invariantHolds,
+        &blockedFlowGetsThrough,
         &vpcWithoutBlock,
         &vpcBlockSize,
         &blockWithHostBits,

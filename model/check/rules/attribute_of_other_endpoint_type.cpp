@@ -21,7 +21,8 @@ std::vector<Finding> look(const Facts& facts) {
             wrong.emplace_back("security groups");
             after.securityGroups.clear();
         }
-        if (!takesGroups && endpoint.privateDns) {
+        const bool takesPrivateDns = takesGroups && endpoint.type != EndpointType::Tunnel;  // F-009, F-063
+        if (!takesPrivateDns && endpoint.privateDns) {
             wrong.emplace_back("private DNS");
             after.privateDns = false;
         }

@@ -16,7 +16,9 @@ constexpr std::array<std::uint16_t, 12> databasePorts{1433, 1521, 3306, 5432, 54
                                                       7000, 9042, 9092, 9200, 11211, 27017};
 
 bool opensDatabase(const SecurityGroupRule& rule) {
-    return std::ranges::any_of(databasePorts, [&](std::uint16_t port) { return rule.ports.contains(port); });
+    // Ports mean nothing where the rule is for all protocols (F-247).
+    return rule.protocol.isAll() ||
+           std::ranges::any_of(databasePorts, [&](std::uint16_t port) { return rule.ports.contains(port); });
 }
 
 /// What takes the place of the open rules: one for each call that they let in, from the caller's own group. Empty where

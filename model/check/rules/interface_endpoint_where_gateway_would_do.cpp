@@ -7,6 +7,7 @@
 #include "model/check/rule.h"
 #include "model/cost/standing.h"
 #include "model/edit/edits.h"
+#include "model/edit/fields.h"
 
 namespace gw::rules {
 namespace {
@@ -15,6 +16,15 @@ namespace {
 std::string monthlyPrice(const Facts& facts, const Endpoint& endpoint) {
     const auto usd = standingCostOf(facts.network(), endpoint);
     return usd && *usd > 0 ? fmt::format("${:.2f}", *usd) : std::string{};
+}
+
+/// Callers that use the endpoint's own name have to use the service's, which alone leads to a gateway endpoint.
+Edit regionalNames(const std::vector<const Flow*>& needs) {
+    std::vector<Edit> steps;
+    for (const Flow* flow : needs)
+        if (flow->hostStyle == HostStyle::EndpointSpecific)
+            steps.push_back(edits::setField(flow->id, "hostStyle", "regional"));
+    return inOrder("", std::move(steps));
 }
 
 std::vector<Finding> look(const Facts& facts) {
@@ -43,11 +53,13 @@ std::vector<Finding> look(const Facts& facts) {
                 return other->type == EndpointType::Gateway && other->service == endpoint.service;
             });
         if (auto advice = hasGateway ? std::nullopt : recommendedEndpoint(facts, endpoint.vpc, endpoint.service))
-            finding.fixes.push_back(reviewedFix("Replace " + name + " by a gateway endpoint",
-                                                inOrder("", {edits::removeThings({endpoint.id.value}), advice->edit,
-                                                             edits::setPolicy(advice->endpoint.id, endpoint.policy)})));
+            finding.fixes.push_back(
+                reviewedFix("Replace " + name + " by a gateway endpoint",
+                            inOrder("", {regionalNames(needs), edits::removeThings({endpoint.id.value}), advice->edit,
+                                         edits::setPolicy(advice->endpoint.id, endpoint.policy)})));
         else if (hasGateway)
-            finding.fixes.push_back(reviewedFix("Remove " + name, edits::removeThings({endpoint.id.value})));
+            finding.fixes.push_back(reviewedFix(
+                "Remove " + name, inOrder("", {regionalNames(needs), edits::removeThings({endpoint.id.value})})));
         found.push_back(std::move(finding));
     }
     return found;

@@ -22,8 +22,11 @@ std::vector<Finding> look(const Facts& facts) {
                                 vpc.cidrs[second].text() + " of " + facts.name(vpc.id) + " overlaps " +
                                     vpc.cidrs[first].text() + ".",
                                 Severity::Error};
-                finding.fixes.push_back(safeFix("Take " + vpc.cidrs[surplus].text() + " out",
-                                                edits::setVpcBlocks(vpc.id, std::move(blocks))));
+                // The primary block cannot be taken off a VPC that exists: another VPC takes its place (F-209, F-359).
+                const std::string label = "Take " + vpc.cidrs[surplus].text() + " out";
+                Edit edit = edits::setVpcBlocks(vpc.id, std::move(blocks));
+                finding.fixes.push_back(surplus == 0 ? reviewedFix(label, std::move(edit))
+                                                     : safeFix(label, std::move(edit)));
                 found.push_back(std::move(finding));
                 break;
             }

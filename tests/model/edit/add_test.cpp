@@ -171,7 +171,8 @@ private slots:
             const std::string id = drop(design, item.key, frames, {320, 290});
             QVERIFY2(contains(design, AnyId(id)), item.key.data());
             QCOMPARE(nounOf(design, AnyId(id)).empty(), false);
-            QVERIFY2(design.placements.find({id}), item.key.data());
+            QCOMPARE(design.placements.find({id}) != nullptr, item.width > 0);
+            if (item.width == 0) continue;
             // Where it may be dropped first, it may be dragged later.
             QVERIFY2(frameFor(design, AnyId(id), frames).has_value(), item.key.data());
         }
