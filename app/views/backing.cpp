@@ -1,11 +1,17 @@
 #include "app/views/backing.h"
 
+#include <QElapsedTimer>
 #include <QPainter>
 
 #include <cstring>
 
 namespace gw {
 namespace {
+
+/// Pictures that are painted faster than this, in milliseconds, are painted sharp in every frame of a zoom.
+constexpr qint64 mostPaintTime = 8;
+/// Pixels stretched further than this say too little.
+constexpr double mostStretch = 2.5;
 
 /// Moves the pixels of the image; what comes in from outside stays as it was.
 void movePixels(QImage& image, QPoint by) {
@@ -24,16 +30,15 @@ void movePixels(QImage& image, QPoint by) {
 
 }  // namespace
 
-void Backing::paint(QPainter& painter, Board& board, Theme theme, double ratio) {
+void Backing::paint(QPainter& painter, Board& board, Theme theme, double ratio, bool zooming) {
     const QSize size = (board.size() * ratio).toSize();
     if (size.isEmpty()) return;
     const Key key{board.picture(), size, board.zoom(), ratio, theme};
     const QPoint origin = (board.pointAt({0, 0}) * ratio).toPoint();
+    rough_ = key != key_ && zooming && paintTime_ > mostPaintTime && canStretchTo(key);
+    if (rough_) return stretch(painter, key, origin);
     if (key != key_) {
-        if (image_.size() != size) image_ = QImage(size, QImage::Format_RGB32);
-        key_ = key;
-        origin_ = origin;
-        paintPart(image_.rect());
+        paintAll(key, origin);
     } else if (origin != origin_) {
         const QPoint by = origin - origin_;
         origin_ = origin;
@@ -41,6 +46,30 @@ void Backing::paint(QPainter& painter, Board& board, Theme theme, double ratio) 
     }
     image_.setDevicePixelRatio(ratio);
     painter.drawImage(QPointF(0, 0), image_);
+}
+
+void Backing::paintAll(const Key& key, QPoint origin) {
+    if (image_.size() != key.size) image_ = QImage(key.size, QImage::Format_RGB32);
+    key_ = key;
+    origin_ = origin;
+    QElapsedTimer timer;
+    timer.start();
+    paintPart(image_.rect());
+    paintTime_ = timer.elapsed();
+}
+
+bool Backing::canStretchTo(const Key& key) const {
+    Key same = key_;
+    same.zoom = key.zoom;
+    const double factor = key.zoom / std::max(key_.zoom, 1e-6);
+    return same == key && factor > 1 / mostStretch && factor < mostStretch;
+}
+
+void Backing::stretch(QPainter& painter, const Key& key, QPoint origin) const {
+    const double factor = key.zoom / key_.zoom;
+    const QPointF at = QPointF(origin) - QPointF(origin_) * factor;
+    painter.fillRect(QRectF(QPointF(0, 0), QSizeF(key.size) / key.ratio), colourIn(Ink::Canvas, key.theme));
+    painter.drawImage(QRectF(at / key.ratio, QSizeF(key.size) * factor / key.ratio), image_);
 }
 
 void Backing::scroll(QPoint by) {
@@ -71,7 +100,7 @@ void Backing::paintAbove(QPainter& painter, const Board& board, const Scene& mar
 }
 
 void Backing::paintLegend(QPainter& painter, Board& board, Theme theme) {
-    const auto [legend, area] = board.legend();
+    const auto& [legend, area] = board.legend();
     if (legend.items.empty()) return;
     painter_.paint(painter, legend, {{-area.x, -area.y}, 1, legend.bounds, theme, Detail::All});
 }

@@ -34,6 +34,11 @@ CanvasItem::CanvasItem(QQuickItem* parent) : QQuickPaintedItem(parent) {
     setAcceptHoverEvents(true);
     setActiveFocusOnTab(true);
     setOpaquePainting(true);
+    zooming_.setSingleShot(true);
+    zooming_.setInterval(120);
+    connect(&zooming_, &QTimer::timeout, this, [this] {
+        if (backing_.isRough()) update();
+    });
     connect(&board_.draughtsman(), &Draughtsman::drawn, this, [this] {
         emit pictureChanged();
         update();
@@ -98,6 +103,10 @@ void CanvasItem::judgementChanged() {
 }
 
 void CanvasItem::viewChanged() {
+    if (const double zoom = board_.zoom(); zoom != shownZoom_) {
+        shownZoom_ = zoom;
+        zooming_.start();
+    }
     emit renamingBoxChanged();
     emit seenChanged();
     update();
@@ -197,7 +206,7 @@ const States& CanvasItem::states() {
 
 void CanvasItem::paint(QPainter* painter) {
     const double ratio = painter->device()->devicePixelRatioF();
-    backing_.paint(*painter, board_, theme_, ratio);
+    backing_.paint(*painter, board_, theme_, ratio, zooming_.isActive());
     backing_.paintLegend(*painter, board_, theme_);
     if (!gesture_) board_.ghostLine = flowByKeys();
     const AnyId connectable = gesture_ ? AnyId{} : board_.connectable();

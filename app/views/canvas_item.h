@@ -1,6 +1,7 @@
 #pragma once
 #include <QtQml/qqmlregistration.h>
 #include <QQuickPaintedItem>
+#include <QTimer>
 
 #include <memory>
 
@@ -135,6 +136,9 @@ private:
     Commands* commands_ = nullptr;
     std::unique_ptr<Gesture> gesture_;
     Backing backing_;
+    /// Runs while the view zooms, and a moment longer.
+    QTimer zooming_;
+    double shownZoom_ = 0;
     Flight flight_;
     Theme theme_ = Theme::Light;
     bool reducedMotion_ = false;

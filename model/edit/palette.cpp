@@ -45,7 +45,7 @@ constexpr auto items = std::to_array<PaletteItem>({
     {"service.ecr.dkr", "Repository", "ECR repository", "registry", "Services", "ecr image repository registry", "repository", Place::BesideVpcs, 122, 42},
     {"service.", "Other", "service resource", "service", "Services", "any other aws service", "service", Place::BesideVpcs, 122, 42},
     {"securityGroup", "Sec. group", "security group", "security-group", "Rules and policies", "sg firewall inbound outbound", "sg", Place::Vpc, 0, 0},
-    {"networkAcl", "Network ACL", "network ACL", "network-acl", "Rules and policies", "nacl acl stateless subnet", "acl", Place::Vpc, 0, 0},
+    {"networkAcl", "ACL", "network ACL", "network-acl", "Rules and policies", "nacl acl stateless subnet", "acl", Place::Vpc, 0, 0},
     {"routeTable", "Route table", "route table", "route-table", "Rules and policies", "routes rtb", "rtb", Place::Vpc, 0, 0},
     {"prefixList", "Prefix list", "prefix list", "prefix-list", "Rules and policies", "pl cidr blocks managed", "pl", Place::Top, 0, 0},
     {"hostedZone", "Hosted zone", "private hosted zone", "hosted-zone", "Rules and policies", "route 53 dns phz names", "zone", Place::Vpc, 0, 0},

@@ -63,7 +63,17 @@ View Board::viewBeside(const PlacedLegend& legend, const Area& area, double most
     return clearView(area, size_, covers, mostZoom);
 }
 
-PlacedLegend Board::legend() {
+const PlacedLegend& Board::legend() {
+    // Every frame asks for it.
+    LegendKey key{picture(), size_, covers_};
+    if (key != legendKey_) {
+        legendKey_ = std::move(key);
+        legend_ = placedLegend();
+    }
+    return legend_;
+}
+
+PlacedLegend Board::placedLegend() {
     const auto placed = [&](Scene legend) {
         const double height = legend.bounds.height;
         const Area area{corner, size_.height() - corner - height, legend.bounds.width, height};
@@ -75,7 +85,7 @@ PlacedLegend Board::legend() {
     const bool fits = area.right() <= size_.width() - corner && std::ranges::none_of(covers_, [&](const Area& cover) {
                           return cover.grown(corner).overlaps(area);
                       });
-    const Area all = bounds();
+    const Area all = scene().items.empty() ? bounds() : scene().bounds;
     return fits && viewBeside(row, all, 1).zoom >= viewBeside(column, all, 1).zoom ? row : column;
 }
 

@@ -53,7 +53,7 @@ public:
     /// What the window puts on the canvas, in its pixels: zoom bar and minimap.
     void setCovers(std::vector<Area> covers) { covers_ = std::move(covers); }
     /// A row where that has room beside the covers and leaves the picture as much room as a column would.
-    PlacedLegend legend();
+    const PlacedLegend& legend();
     /// Zooms such that what is under the point stays there.
     void zoomAt(QPointF point, double factor);
     /// Scrolls by pixels.
@@ -73,12 +73,23 @@ public:
     void clearShown() { shown = {}, ghostLine.reset(); }
 
 private:
+    /// All that the legend depends on.
+    struct LegendKey {
+        std::shared_ptr<const Picture> picture{};
+        QSizeF size{};
+        std::vector<Area> covers{};
+        friend bool operator==(const LegendKey&, const LegendKey&) = default;
+    };
+
+    PlacedLegend placedLegend();
     View viewBeside(const PlacedLegend& legend, const Area& area, double mostZoom) const;
 
     Session* session_ = nullptr;
     QSizeF size_;
     std::vector<Area> covers_;
     Draughtsman draughtsman_;
+    LegendKey legendKey_;
+    PlacedLegend legend_;
     std::optional<Overlay> overlay_;
     bool fresh_ = false;
 };
