@@ -1,28 +1,14 @@
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <vector>
 
 #include "model/check/rule.h"
+#include "tests/bench/median.h"
 #include "tests/random/random_design.h"
 
 /// How long it takes from a design to every verdict on it: the network, all flows, all rules; and which rules take
 /// most. Prints medians; judges nothing.
 namespace {
-
-using Clock = std::chrono::steady_clock;
-
-template <class Work>
-double medianMilliseconds(int times, Work work) {
-    std::vector<double> each;
-    for (int i = 0; i < times; ++i) {
-        const auto start = Clock::now();
-        work();
-        each.push_back(std::chrono::duration<double, std::milli>(Clock::now() - start).count());
-    }
-    std::nth_element(each.begin(), each.begin() + times / 2, each.end());
-    return each.at(static_cast<std::size_t>(times / 2));
-}
 
 struct Cost {
     const gw::Rule* rule = nullptr;
@@ -36,14 +22,14 @@ int main() {
         const gw::Design design = gw::randomDesign(7, {things});
         const int times = things > 2000 ? 3 : 11;
         std::size_t findings = 0;
-        const double facts = medianMilliseconds(times, [&] { const gw::Facts made(design); });
-        const double all = medianMilliseconds(times, [&] { findings = check(gw::Facts(design)).size(); });
+        const double facts = gw::medianMilliseconds(times, [&] { const gw::Facts made(design); });
+        const double all = gw::medianMilliseconds(times, [&] { findings = check(gw::Facts(design)).size(); });
         std::printf("%zu things, %zu flows, %zu findings: facts %.2f ms, facts and rules %.2f ms\n", things,
                     design.flows.size(), findings, facts, all);
         const gw::Facts made(design);
         std::vector<Cost> costs;
         for (const gw::Rule* rule : gw::allRules())
-            costs.push_back({rule, medianMilliseconds(times, [&] { findings += rule->check(made).size(); })});
+            costs.push_back({rule, gw::medianMilliseconds(times, [&] { findings += rule->check(made).size(); })});
         std::ranges::sort(costs, std::greater{}, &Cost::milliseconds);
         for (std::size_t i = 0; i < 8 && i < costs.size(); ++i)
             std::printf("    %-10s %8.3f ms\n", std::string(costs[i].rule->code).c_str(), costs[i].milliseconds);

@@ -1,31 +1,17 @@
 #include <malloc.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <vector>
 
 #include "model/reach/reach.h"
+#include "tests/bench/median.h"
 #include "tests/random/random_design.h"
 
 /// How long it takes to trace every flow of a design, how much memory network and traces hold, and how both grow.
 /// Prints medians and the exponent from one size to the next; judges nothing.
 namespace {
-
-using Clock = std::chrono::steady_clock;
-
-template <class Work>
-double medianMilliseconds(int times, Work work) {
-    std::vector<double> each;
-    for (int i = 0; i < times; ++i) {
-        const auto start = Clock::now();
-        work();
-        each.push_back(std::chrono::duration<double, std::milli>(Clock::now() - start).count());
-    }
-    std::nth_element(each.begin(), each.begin() + times / 2, each.end());
-    return each.at(static_cast<std::size_t>(times / 2));
-}
 
 /// Bytes that the program has asked for and not given back.
 double heldMegabytes() {
@@ -46,12 +32,12 @@ Row measure(std::size_t things) {
     const gw::Design design = gw::randomDesign(7, {things});
     const int times = things > 20000 ? 3 : things > 2000 ? 9 : 31;
     Row row{things, design.flows.size()};
-    row.network = medianMilliseconds(times, [&] { const gw::Network built(design); });
+    row.network = gw::medianMilliseconds(times, [&] { const gw::Network built(design); });
     const double before = heldMegabytes();
     const gw::Network built(design);
     row.networkMegabytes = heldMegabytes() - before;
     std::vector<gw::Trace> traces;
-    row.traces = medianMilliseconds(times, [&] {
+    row.traces = gw::medianMilliseconds(times, [&] {
         traces.clear();
         traces = gw::traces(built);
     });
