@@ -25,8 +25,11 @@ Status readText(std::string_view text, bool& out) {
 Status readText(std::string_view text, int& out) {
     int value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size())
+    if (error == std::errc::invalid_argument || end != text.data() + text.size())
         return fail("\"" + std::string(text) + "\" is no whole number.");
+    if (error != std::errc{} || value < -maxWholeNumber || maxWholeNumber < value)
+        return fail(std::string(text) + " is too large; stay within " + std::to_string(maxWholeNumber) +
+                    " either side of 0.");
     out = value;
     return {};
 }

@@ -10,20 +10,43 @@
 /// Each scalar of a row as text: as it stands in the file, in a field of the inspector, in an export.
 namespace gw {
 
-inline std::string textOf(const std::string& value) { return value; }
-inline std::string textOf(bool value) { return value ? "true" : "false"; }
-inline std::string textOf(int value) { return std::to_string(value); }
+/// No whole number of a document is further from 0 than this: sums of some of them (the right edge of a frame, a group
+/// of frames moved) then stay within an int.
+inline constexpr int maxWholeNumber = 100'000'000;
+
+inline std::string textOf(const std::string& value) {
+    return value;
+}
+inline std::string textOf(bool value) {
+    return value ? "true" : "false";
+}
+inline std::string textOf(int value) {
+    return std::to_string(value);
+}
 std::string textOf(double value);
-inline std::string textOf(const Cidr& value) { return value.text(); }
-inline std::string textOf(const IpAddress& value) { return value.text(); }
-inline std::string textOf(const PortRange& value) { return value.text(); }
-inline std::string textOf(const Protocol& value) { return value.text(); }
-inline std::string textOf(const Date& value) { return value.text(); }
-inline std::string textOf(const AccountNumber& value) { return value.text(); }
-inline std::string textOf(const PolicyDocument& value) { return value.text(); }
+inline std::string textOf(const Cidr& value) {
+    return value.text();
+}
+inline std::string textOf(const IpAddress& value) {
+    return value.text();
+}
+inline std::string textOf(const PortRange& value) {
+    return value.text();
+}
+inline std::string textOf(const Protocol& value) {
+    return value.text();
+}
+inline std::string textOf(const Date& value) {
+    return value.text();
+}
+inline std::string textOf(const AccountNumber& value) {
+    return value.text();
+}
+inline std::string textOf(const PolicyDocument& value) {
+    return value.text();
+}
 template <class Value>
-    requires detail::Reference<Value>
-std::string textOf(const Value& value) {
+requires detail::Reference<Value> std::string textOf(const Value& value) {
     return value.value;
 }
 template <class Ref>
@@ -31,8 +54,7 @@ std::string textOf(const std::variant<Cidr, Ref>& value) {
     return value.index() == 0 ? std::get<0>(value).text() : std::get<1>(value).value;
 }
 template <class E>
-    requires std::is_enum_v<E>
-std::string textOf(E value) {
+requires std::is_enum_v<E> std::string textOf(E value) {
     for (const auto& name : namesOf(value))
         if (name.value == value) return std::string(name.name);
     return {};
@@ -40,6 +62,7 @@ std::string textOf(E value) {
 
 Status readText(std::string_view text, std::string& out);
 Status readText(std::string_view text, bool& out);
+/// A whole number, at most maxWholeNumber either side of 0.
 Status readText(std::string_view text, int& out);
 Status readText(std::string_view text, double& out);
 Status readText(std::string_view text, PolicyDocument& out);
@@ -56,10 +79,18 @@ Status readBy(std::string_view text, T& out) {
 
 }  // namespace detail
 
-inline Status readText(std::string_view text, Cidr& out) { return detail::readBy(text, out); }
-inline Status readText(std::string_view text, IpAddress& out) { return detail::readBy(text, out); }
-inline Status readText(std::string_view text, PortRange& out) { return detail::readBy(text, out); }
-inline Status readText(std::string_view text, Protocol& out) { return detail::readBy(text, out); }
+inline Status readText(std::string_view text, Cidr& out) {
+    return detail::readBy(text, out);
+}
+inline Status readText(std::string_view text, IpAddress& out) {
+    return detail::readBy(text, out);
+}
+inline Status readText(std::string_view text, PortRange& out) {
+    return detail::readBy(text, out);
+}
+inline Status readText(std::string_view text, Protocol& out) {
+    return detail::readBy(text, out);
+}
 inline Status readText(std::string_view text, Date& out) {
     if (text.empty()) return out = {}, Status{};
     return detail::readBy(text, out);
@@ -69,8 +100,7 @@ inline Status readText(std::string_view text, AccountNumber& out) {
     return detail::readBy(text, out);
 }
 template <class Value>
-    requires detail::Reference<Value>
-Status readText(std::string_view text, Value& out) {
+requires detail::Reference<Value> Status readText(std::string_view text, Value& out) {
     out.value = text;
     return {};
 }
@@ -78,16 +108,17 @@ template <class Ref>
 Status readText(std::string_view text, std::variant<Cidr, Ref>& out) {
     if (text.find('/') != std::string_view::npos) {
         Cidr cidr;
-        if (const Status read = readText(text, cidr); read) return out = cidr, Status{};
-        else if (text.find_first_not_of("0123456789abcdefABCDEF.:/") == std::string_view::npos) return read;
+        if (const Status read = readText(text, cidr); read)
+            return out = cidr, Status{};
+        else if (text.find_first_not_of("0123456789abcdefABCDEF.:/") == std::string_view::npos)
+            return read;
     }
     if (text.empty()) return fail("Say an address block or an id.");
     out = Ref(std::string(text));
     return {};
 }
 template <class E>
-    requires std::is_enum_v<E>
-Status readText(std::string_view text, E& out) {
+requires std::is_enum_v<E> Status readText(std::string_view text, E& out) {
     std::string known;
     for (const auto& name : namesOf(E{})) {
         if (name.name == text) return out = name.value, Status{};

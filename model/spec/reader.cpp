@@ -140,8 +140,7 @@ bool SpecReader::read(const JsonNode& node, int& value) {
     if (!wants(node, JsonNode::Kind::Number)) return false;
     if (node.text.find_first_of(".eE") != std::string::npos)
         return fail(node.offset, node.text + " is no whole number; write digits alone.");
-    if (const Status status = readText(node.text, value); !status)
-        return fail(node.offset, node.text + " is too large; stay within 2147483647 either side of 0.");
+    if (const Status status = readText(node.text, value); !status) return fail(node.offset, status.error().message);
     return true;
 }
 

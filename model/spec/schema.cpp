@@ -1,5 +1,4 @@
 #include <initializer_list>
-#include <limits>
 #include <optional>
 #include <string>
 #include <variant>
@@ -54,8 +53,8 @@ JsonNode scalarDefinitions() {
     JsonNode id = pattern("^[A-Za-z0-9][A-Za-z0-9._:-]*$");
     id.children.emplace_back("maxLength", number(static_cast<long long>(maxIdLength)));
     JsonNode whole = type("integer");
-    whole.children.emplace_back("minimum", number(std::numeric_limits<int>::min()));
-    whole.children.emplace_back("maximum", number(std::numeric_limits<int>::max()));
+    whole.children.emplace_back("minimum", number(-maxWholeNumber));
+    whole.children.emplace_back("maximum", number(maxWholeNumber));
     return object({{"id", std::move(id)},
                    {"wholeNumber", std::move(whole)},
                    {"block", pattern("^[0-9A-Fa-f.:]+/[0-9]{1,3}$")},

@@ -1,8 +1,8 @@
-#include <limits>
 #include <map>
 #include <variant>
 
 #include "model/design/references.h"
+#include "model/design/text_form.h"
 #include "tests/random/random.h"
 #include "tests/random/random_design.h"
 
@@ -47,9 +47,7 @@ private:
     void set(std::string& value) { value = r_.of(texts); }
     void set(bool& value) { value = r_.chance(50); }
     void set(int& value) {
-        value = r_.chance(10)   ? std::numeric_limits<int>::min()
-                : r_.chance(10) ? std::numeric_limits<int>::max()
-                                : r_.between(-9, 999);
+        value = r_.chance(10) ? -maxWholeNumber : r_.chance(10) ? maxWholeNumber : r_.between(-9, 999);
     }
     void set(double& value) { value = r_.chance(20) ? 1e-300 : r_.chance(20) ? -1.7e308 : r_.between(-5, 100) / 7.0; }
     void set(Cidr& value) { value = Cidr::literal(r_.of(blocks)); }

@@ -215,7 +215,7 @@ void SpecTest::whatIsNotWellFormedIsRefusedWhereItStands_data() {
         "the id is empty");
     row("fraction", "\"x\": 80", "\"x\": 80.5", "layout/app-a/x", "no whole number");
     row("exponent", "\"x\": 80", "\"x\": 8e1", "layout/app-a/x", "no whole number");
-    row("overflow", "\"x\": 80", "\"x\": 2147483648", "layout/app-a/x", "too large");
+    row("overflow", "\"x\": 80", "\"x\": 100000001", "layout/app-a/x", "too large");
     row("number in quotes", "\"x\": 80", "\"x\": \"80\"", "layout/app-a/x", "write a number");
     row("policy as a text", "\"policy\": {", "\"policy\": \"{}\", \"tags\": {", "endpoints/vpce-s3/policy",
         "write an object");
