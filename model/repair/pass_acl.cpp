@@ -138,9 +138,7 @@ std::vector<Candidate> passAcl(const Situation& situation, const Step& step) {
     std::vector<Cidr> far = situation.blocksOf(situation.targetSubnets);
     // A network ACL cannot name a prefix list: the addresses of a service are any.
     if (situation.targetSubnets.empty()) far = {Cidr::literal("0.0.0.0/0")};
-    std::vector<Cidr> near = situation.blocksOf(situation.callerSubnets);
-    if (situation.caller.onPremises) near = situation.caller.onPremises->cidrs;
-    if (situation.caller.client) near = situation.caller.client->cidrs;
+    const std::vector<Cidr> near = situation.callerBlocks();
     Entries entries(situation, *acl);
     switch (step.stage) {
         case Stage::AclOut:

@@ -86,9 +86,7 @@ std::vector<Candidate> passOut(const Situation& situation, const SecurityGroup& 
 std::vector<Peer> callersFor(const Situation& situation) {
     if (situation.groupsSeeEachOther() && !situation.callerGroups.empty())
         return {Peer(situation.callerGroups.front()->id)};
-    if (situation.caller.onPremises) return peersOf(situation.caller.onPremises->cidrs);
-    if (situation.caller.client) return peersOf(situation.caller.client->cidrs);
-    return peersOf(situation.blocksOf(situation.callerSubnets));
+    return peersOf(situation.callerBlocks());
 }
 
 /// A group of its own for what has the default group alone.

@@ -51,6 +51,13 @@ std::string Situation::call() const {
     return Call{flow.protocol, IpFamily::V4, ports}.text();
 }
 
+std::vector<Cidr> Situation::callerBlocks() const {
+    if (caller.onPremises) return caller.onPremises->cidrs;
+    if (caller.client)
+        return caller.client->cidrs.empty() ? std::vector{Cidr::literal("0.0.0.0/0")} : caller.client->cidrs;
+    return blocksOf(callerSubnets);
+}
+
 std::vector<Cidr> Situation::blocksOf(std::span<const Subnet* const> subnets) const {
     const bool onlyV6 = std::ranges::none_of(callerSubnets, [](const Subnet* each) { return each->cidr.has_value(); });
     std::vector<Cidr> blocks;

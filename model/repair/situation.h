@@ -29,6 +29,9 @@ struct Situation {
 
     /// The blocks of these subnets, of the families that the call may use.
     std::vector<Cidr> blocksOf(std::span<const Subnet* const> subnets) const;
+    /// Where calls come from: the blocks of the caller's subnets, of its office, or of the client, which are any where
+    /// it names none.
+    std::vector<Cidr> callerBlocks() const;
     /// The calling workload, and all others of its VPC that declare a need for the service.
     std::vector<const Workload*> allCallers() const;
     /// How a rule names these workloads: by a group of each, or by the blocks of its subnets; those of the caller's
