@@ -1,6 +1,6 @@
 #include "app/views/flows_model.h"
 
-#include "app/views/paths_model.h"
+#include "app/views/path_matrix.h"
 #include "app/views/text.h"
 #include "app/views/thing_text.h"
 

@@ -2,66 +2,29 @@
 #include "app/views/rows_model.h"
 
 #include <qqmlintegration.h>
+#include <QPoint>
 #include <QVariantList>
 
 #include "app/views/document.h"
+#include "app/views/path_matrix.h"
 
 namespace gw {
-
-/// How a flow fares, as a colour and a word of the screen.
-enum class PathTone {
-    Private,
-    Public,
-    Blocked,
-    Unknown,
-    Purpose,  ///< must be blocked, and is
-    Open,     ///< may go any way, and does
-};
-
-PathTone toneOf(const Trace& trace, const Flow& flow);
-/// The way it takes, or what stops it, in two words: "gateway", "interface", "nat", "sg in".
-QString wayOf(const Design& design, const Trace& trace, const Flow& flow);
-
-struct PathCell {
-    QString flow;  ///< id; empty where nothing is wanted
-    QString way;
-    PathTone tone = PathTone::Unknown;
-    int more = 0;  ///< further flows between the same two; the worst is shown
-    friend bool operator==(const PathCell&, const PathCell&) = default;
-};
-
-/// One source of flows, and how it fares with each target.
-struct PathRow {
-    QString key;
-    QString label;
-    QString pictogram;
-    std::vector<PathCell> cells;
-    friend bool operator==(const PathRow&, const PathRow&) = default;
-};
-
-struct PathTarget {
-    std::string id;
-    QString label;
-    friend bool operator==(const PathTarget&, const PathTarget&) = default;
-};
-
-struct PathMatrix {
-    std::vector<PathTarget> targets;
-    std::vector<PathRow> rows;
-    /// Flows by tone: those that are wanted, and those that are blocked as they must be.
-    std::array<int, 6> counts{};
-    int flows = 0;
-};
-
-/// Sources and targets in the reading order of the canvas.
-PathMatrix pathMatrix(const Judgement& judgement);
 
 /// The private-path matrix: sources of flows against their targets.
 class PathsModel : public GW_ROWS_MODEL(PathRow) {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(gw::Document* document READ document WRITE setDocument NOTIFY documentChanged)
+    /// Of the columns that are shown.
     Q_PROPERTY(QStringList targets READ targets NOTIFY refreshed)
+    Q_PROPERTY(QStringList targetIds READ targetIds NOTIFY refreshed)
+    /// Words that the source or the target of each shown path holds.
+    Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY choiceChanged)
+    /// Whether paths that fare as wanted are left out.
+    Q_PROPERTY(bool onlyUnwanted READ onlyUnwanted WRITE setOnlyUnwanted NOTIFY choiceChanged)
+    /// Id of the target by which rows are sorted, the worst first; "*name" for names; empty for the reading order.
+    Q_PROPERTY(QString sortedBy READ sortedBy WRITE setSortedBy NOTIFY choiceChanged)
+    Q_PROPERTY(int count READ shown NOTIFY refreshed)
     /// The tones of the matrix, each once: its legend.
     Q_PROPERTY(QVariantList tones READ tones NOTIFY refreshed)
     Q_PROPERTY(int flows READ flows NOTIFY refreshed)
@@ -80,6 +43,16 @@ public:
     Document* document() const { return document_; }
     void setDocument(Document* document);
     QStringList targets() const;
+    QStringList targetIds() const;
+    QString filter() const { return choice_.words; }
+    void setFilter(const QString& filter);
+    bool onlyUnwanted() const { return choice_.onlyUnwanted; }
+    void setOnlyUnwanted(bool only);
+    QString sortedBy() const { return choice_.sortedBy; }
+    void setSortedBy(const QString& target);
+    int shown() const { return rowCount(); }
+    /// Where the cell of a flow stands, as column and row; -1, -1 where none shows it.
+    Q_INVOKABLE QPoint cellOf(const QString& flow) const;
     QVariantList tones() const;
     int flows() const { return flows_; }
     int privateFlows() const { return counts_[0]; }
@@ -92,6 +65,7 @@ public:
 signals:
     void documentChanged();
     void refreshed();
+    void choiceChanged();
 
 protected:
     const std::vector<Role>& roles() const override;
@@ -100,6 +74,7 @@ private:
     void refresh();
 
     Document* document_ = nullptr;
+    PathChoice choice_;
     std::vector<PathTarget> targets_;
     std::array<int, 6> counts_{};
     int flows_ = 0;

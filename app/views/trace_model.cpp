@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <span>
 
-#include "app/views/paths_model.h"
+#include "app/views/path_matrix.h"
 #include "app/views/text.h"
 #include "app/views/thing_text.h"
 #include "model/design/references.h"

@@ -59,9 +59,12 @@ VerdictMatrix matrixOf(Cells cells) {
 
 }  // namespace
 
+int rankOf(const Trace& trace) {
+    return rankOf(trace.verdict) + (trace.asWanted ? 10 : 0);
+}
+
 bool isWorse(const Trace& a, const Trace& b) {
-    if (a.asWanted != b.asWanted) return !a.asWanted;
-    return rankOf(a.verdict) < rankOf(b.verdict);
+    return rankOf(a) < rankOf(b);
 }
 
 VerdictMatrix matrixOf(const Design& design, std::span<const Trace> traces) {

@@ -34,5 +34,7 @@ VerdictMatrix matrixOfAllPairs(const Network& network, std::span<const Trace> tr
 /// Which of two traces between the same two things is the one to show: what is not as wanted first, then what works
 /// least. True where `a` comes before `b`.
 bool isWorse(const Trace& a, const Trace& b);
+/// The same as a number: the lower, the worse.
+int rankOf(const Trace& trace);
 
 }  // namespace gw

@@ -83,6 +83,32 @@ FocusScope {
 
             onTextChanged: root.problems.filter = text
         }
+        Segment {
+            anchors.right: pathFilter.left
+            anchors.rightMargin: Theme.space3
+            anchors.verticalCenter: parent.verticalCenter
+            current: root.paths.onlyUnwanted ? 1 : 0
+            height: Theme.controlSmall
+            options: [qsTr("All"), qsTr("Not as wanted")]
+            visible: pathFilter.visible
+
+            onChosen: index => root.paths.onlyUnwanted = index === 1
+        }
+        SearchField {
+            id: pathFilter
+
+            anchors.right: fold.left
+            anchors.rightMargin: Theme.space3
+            anchors.verticalCenter: parent.verticalCenter
+            height: Theme.controlSmall
+            lineHeight: Theme.controlSmall
+            pictogram: "ui-filter"
+            placeholderText: qsTr("Filter paths")
+            visible: root.session.bottomTab === "paths" && root.paths.flows > 0
+            width: 170
+
+            onTextChanged: root.paths.filter = text
+        }
         Button {
             id: fold
 

@@ -13,6 +13,17 @@ Flickable {
     required property PathsModel paths
     required property Session session
 
+    /// Brings the cell of a flow into view.
+    function show(flow: string) {
+        const cell = root.paths.cellOf(flow);
+        if (cell.y < 0)
+            return;
+        const left = 168 + cell.x * root.column;
+        const top = (cell.y + 1) * Theme.row;
+        root.contentX = Math.max(left + root.column - root.width, Math.min(root.contentX, left - 168));
+        root.contentY = Math.max(top + Theme.row - root.height, Math.min(root.contentY, top - Theme.row));
+    }
+
     Accessible.name: qsTr("Private-path matrix")
     Accessible.role: Accessible.Table
     boundsBehavior: Flickable.StopAtBounds
@@ -23,22 +34,39 @@ Flickable {
     T.ScrollBar.horizontal: ScrollBar {}
     T.ScrollBar.vertical: ScrollBar {}
 
+    Connections {
+        function onTracedFlowChanged() {
+            root.show(root.session.tracedFlow);
+        }
+
+        target: root.session
+    }
     Column {
         id: lines
 
         Row {
-            leftPadding: 168
+            leftPadding: 36
 
+            PathHead {
+                centred: false
+                sorted: root.paths.sortedBy === "*name"
+                text: qsTr("Source")
+                width: 132
+
+                onClicked: root.paths.sortedBy = sorted ? "" : "*name"
+            }
             Repeater {
-                model: root.paths.targets
+                model: root.paths.targetIds
 
-                TableHead {
+                PathHead {
+                    required property int index
                     required property string modelData
 
-                    height: Theme.row
-                    horizontalAlignment: Text.AlignHCenter
-                    text: modelData
+                    sorted: root.paths.sortedBy === modelData
+                    text: root.paths.targets[index] ?? ""
                     width: root.column
+
+                    onClicked: root.paths.sortedBy = sorted ? "" : modelData
                 }
             }
         }

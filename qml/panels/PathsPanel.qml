@@ -20,6 +20,12 @@ FocusScope {
         visible: root.paths.flows === 0
         width: parent.width
     }
+    EmptyState {
+        sentence: qsTr("No path is as the filter asks.")
+        visible: root.paths.flows > 0 && root.paths.count === 0
+        width: matrix.width
+        y: head.height
+    }
     Row {
         id: head
 
@@ -71,7 +77,7 @@ FocusScope {
         anchors.top: head.bottom
         paths: root.paths
         session: root.session
-        visible: root.paths.flows > 0
+        visible: root.paths.count > 0
     }
     TraceVerdict {
         id: verdict

@@ -26,6 +26,7 @@ private slots:
     void problemsAreCountedAndFiltered();
     void everyFixIsPreviewedAndApplied();
     void pathsAndTraceAgree();
+    void pathsAreFilteredAndSorted();
     void stagesAlikeAreOneStage();
     void pathsOfAnyKindAreNotCountedAgainst();
     void outlineShowsEveryThingOnce();
@@ -175,6 +176,67 @@ void ListsTest::pathsAndTraceAgree() {
     trace.setFlow("nothing");
     QVERIFY(!trace.isFound());
     QCOMPARE(trace.rowCount(), 0);
+}
+
+void ListsTest::pathsAreFilteredAndSorted() {
+    QVERIFY(document_->openSample("securecart-broken"));
+    PathsModel paths;
+    paths.setDocument(document_.get());
+    const auto cells = [&] {
+        std::vector<PathCell> all;
+        for (const PathRow& row : paths.rows())
+            for (const PathCell& cell : row.cells)
+                if (!cell.flow.isEmpty()) all.push_back(cell);
+        return all;
+    };
+    const auto labels = [&] {
+        QStringList names;
+        for (const PathRow& row : paths.rows()) names << row.label;
+        return names;
+    };
+    const auto all = cells();
+    const QStringList asDrawn = labels();
+    const auto unwanted = std::ranges::count(all, true, &PathCell::unwanted);
+    QVERIFY(unwanted > 0 && unwanted < std::ssize(all));
+    paths.setOnlyUnwanted(true);
+    QCOMPARE(std::ssize(cells()), unwanted);
+    QVERIFY(std::ranges::all_of(cells(), &PathCell::unwanted));
+    paths.setOnlyUnwanted(false);
+
+    // A word of the source and one of the target: that pair alone.
+    const QString target = paths.targets().front();
+    paths.setFilter(asDrawn.back() + ' ' + target);
+    for (const PathRow& row : paths.rows()) {
+        const bool isSource = row.label.contains(asDrawn.back(), Qt::CaseInsensitive);
+        QVERIFY(isSource || paths.targets().join(' ').contains(asDrawn.back(), Qt::CaseInsensitive));
+    }
+    paths.setFilter("no such words");
+    QCOMPARE(paths.rowCount(), 0);
+    QCOMPARE(paths.targets(), QStringList());
+    QCOMPARE(paths.flows(), static_cast<int>(document_->design().flows.size()));
+    paths.setFilter({});
+
+    paths.setSortedBy("*name");
+    QStringList sorted = asDrawn;
+    std::ranges::stable_sort(
+        sorted, [](const QString& a, const QString& b) { return QString::compare(a, b, Qt::CaseInsensitive) < 0; });
+    QCOMPARE(labels(), sorted);
+    for (qsizetype column = 0; column < paths.targets().size(); ++column) {
+        paths.setSortedBy(paths.targetIds()[column]);
+        std::vector<std::pair<bool, int>> ranks;
+        for (const PathRow& row : paths.rows()) {
+            const PathCell& cell = row.cells[static_cast<std::size_t>(column)];
+            ranks.emplace_back(cell.flow.isEmpty(), cell.rank);
+        }
+        QVERIFY(std::ranges::is_sorted(ranks));
+    }
+    paths.setSortedBy({});
+    QCOMPARE(labels(), asDrawn);
+    for (const PathCell& cell : all) {
+        const QPoint at = paths.cellOf(cell.flow);
+        QCOMPARE(paths.row(at.y()).cells[static_cast<std::size_t>(at.x())] == cell, true);
+    }
+    QCOMPARE(paths.cellOf("nothing"), QPoint(-1, -1));
 }
 
 void ListsTest::stagesAlikeAreOneStage() {

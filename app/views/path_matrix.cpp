@@ -1,0 +1,189 @@
+#include "app/views/path_matrix.h"
+
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "app/views/text.h"
+#include "app/views/thing_text.h"
+#include "model/reach/matrix.h"
+
+namespace gw {
+namespace {
+
+QString gatewayWord(const Design& design, const AnyId& id) {
+    if (design.natGateways.find({id.value})) return "nat";
+    if (design.internetGateways.find({id.value})) return "igw";
+    if (design.egressOnlyGateways.find({id.value})) return "egress-only";
+    if (design.peeringConnections.find({id.value})) return "peering";
+    if (design.transitGateways.find({id.value})) return "transit gw";
+    if (design.endpoints.find({id.value})) return "endpoint";
+    return {};
+}
+
+QString stageWord(Stage stage) {
+    switch (stage) {
+        case Stage::Dns:
+            return "dns";
+        case Stage::SecurityGroupOut:
+            return "sg out";
+        case Stage::AclOut:
+            return "acl out";
+        case Stage::Route:
+            return "route";
+        case Stage::Middle:
+            return "gateway";
+        case Stage::GatewayEndpoint:
+            return "endpoint";
+        case Stage::AclIn:
+            return "acl in";
+        case Stage::SecurityGroupIn:
+            return "sg in";
+        case Stage::Service:
+            return "service";
+        case Stage::EndpointPolicy:
+        case Stage::IdentityPolicy:
+        case Stage::ResourcePolicy:
+            return "policy";
+        case Stage::Response:
+            return "way back";
+    }
+    return {};
+}
+
+/// Things that are not drawn come after those that are.
+auto placeInReading(const Design& design, const std::string& id) {
+    const Placement* place = design.placements.find({id});
+    return std::tuple(!place, place ? place->box().y : 0, place ? place->box().x : 0, id);
+}
+
+std::vector<std::string> inReadingOrder(const Design& design, std::set<std::string> ids) {
+    std::vector<std::string> sorted(ids.begin(), ids.end());
+    std::ranges::sort(sorted, {}, [&](const std::string& id) { return placeInReading(design, id); });
+    return sorted;
+}
+
+/// Which of the cells are shown.
+std::vector<const MatrixCell*> chosenOf(const Design& design, const VerdictMatrix& all, const PathChoice& choice) {
+    const QStringList words = choice.words.split(' ', Qt::SkipEmptyParts);
+    std::map<std::string, QString> said;
+    const auto textOf = [&](const AnyId& id) {
+        const auto [at, isNew] = said.try_emplace(id.value);
+        if (isNew) at->second = labelOf(design, id) + ' ' + screenText(id.value);
+        return at->second;
+    };
+    std::vector<const MatrixCell*> chosen;
+    for (const MatrixCell& cell : all.cells) {
+        if (choice.onlyUnwanted && cell.worst.asWanted) continue;
+        const QString text = words.isEmpty() ? QString() : textOf(cell.from) + ' ' + textOf(cell.to);
+        if (std::ranges::all_of(words, [&](const QString& word) { return text.contains(word, Qt::CaseInsensitive); }))
+            chosen.push_back(&cell);
+    }
+    return chosen;
+}
+
+PathCell cellOf(const Design& design, const MatrixCell& cell) {
+    const Flow& flow = *find(design, cell.worst.flow);
+    return {screenText(flow.id.value), wayOf(design, cell.worst, flow),
+            toneOf(cell.worst, flow),  static_cast<int>(cell.flows.size()) - 1,
+            !cell.worst.asWanted,      rankOf(cell.worst)};
+}
+
+void sortRows(PathMatrix& matrix, const QString& by) {
+    if (by == PathChoice::byName) {
+        std::ranges::stable_sort(matrix.rows, [](const PathRow& a, const PathRow& b) {
+            return QString::compare(a.label, b.label, Qt::CaseInsensitive) < 0;
+        });
+        return;
+    }
+    const auto target = std::ranges::find(matrix.targets, by.toStdString(), &PathTarget::id);
+    if (target == matrix.targets.end()) return;
+    const auto column = static_cast<std::size_t>(target - matrix.targets.begin());
+    // Rows that ask nothing of the target come last.
+    std::ranges::stable_sort(matrix.rows, {}, [&](const PathRow& row) {
+        return std::pair(row.cells[column].flow.isEmpty(), row.cells[column].rank);
+    });
+}
+
+}  // namespace
+
+PathTone toneOf(const Trace& trace, const Flow& flow) {
+    // What must not get through may still be stopped by a policy, and those are not judged yet.
+    if (flow.intent == FlowIntent::Blocked)
+        return trace.verdict == Verdict::Blocked ? PathTone::Purpose : PathTone::Unknown;
+    switch (trace.verdict) {
+        case Verdict::PrivateGateway:
+        case Verdict::PrivateInterface:
+            return PathTone::Private;
+        case Verdict::Public:
+            return flow.intent == FlowIntent::Any ? PathTone::Open : PathTone::Public;
+        case Verdict::Partial:
+        case Verdict::Blocked:
+            return PathTone::Blocked;
+        case Verdict::Unknown:
+            break;
+    }
+    return PathTone::Unknown;
+}
+
+QString wayOf(const Design& design, const Trace& trace, const Flow& flow) {
+    if (flow.intent == FlowIntent::Blocked && trace.verdict != Verdict::Blocked) return "policy";
+    switch (trace.verdict) {
+        case Verdict::PrivateGateway:
+            return "gateway";
+        case Verdict::PrivateInterface:
+            return "interface";
+        case Verdict::Public:
+            for (const AnyId& id : trace.via)
+                if (const QString word = gatewayWord(design, id); !word.isEmpty()) return word;
+            return "internet";
+        case Verdict::Partial:
+            return "in part";
+        case Verdict::Blocked:
+            return trace.blockers.empty() ? QString("blocked") : stageWord(trace.blockers.front().stage);
+        case Verdict::Unknown:
+            break;
+    }
+    return "unknown";
+}
+
+PathMatrix pathMatrix(const Judgement& judgement, const PathChoice& choice) {
+    const Design& design = judgement.design();
+    const VerdictMatrix all = matrixOf(design, judgement.facts().traces());
+    const std::vector<const MatrixCell*> chosen = chosenOf(design, all, choice);
+    std::set<std::string> sources;
+    std::set<std::string> targets;
+    for (const MatrixCell* cell : chosen) {
+        sources.insert(cell->from.value);
+        targets.insert(cell->to.value);
+    }
+    PathMatrix matrix;
+    std::map<std::string, std::size_t> column;
+    for (const std::string& id : inReadingOrder(design, std::move(targets))) {
+        column[id] = matrix.targets.size();
+        matrix.targets.push_back({id, labelOf(design, AnyId(id))});
+    }
+    std::map<std::string, std::size_t> line;
+    for (const std::string& id : inReadingOrder(design, std::move(sources))) {
+        line[id] = matrix.rows.size();
+        matrix.rows.push_back({screenText(id), labelOf(design, AnyId(id)), pictogramOf(design, AnyId(id)),
+                               std::vector<PathCell>(matrix.targets.size())});
+    }
+    for (const MatrixCell* cell : chosen)
+        matrix.rows[line[cell->from.value]].cells[column[cell->to.value]] = cellOf(design, *cell);
+    sortRows(matrix, choice.sortedBy);
+    for (const Trace& trace : judgement.facts().traces()) {
+        const Flow* flow = find(design, trace.flow);
+        if (!flow) continue;
+        ++matrix.flows;
+        const PathTone tone = toneOf(trace, *flow);
+        // What must be blocked and is not is a finding, not a path that ought to be private; and of what may go any way
+        // nothing is missed.
+        const bool counts = flow->intent == FlowIntent::Private ||
+                            (flow->intent == FlowIntent::Any ? tone != PathTone::Unknown : tone == PathTone::Purpose);
+        if (counts) ++matrix.counts[static_cast<std::size_t>(tone)];
+    }
+    return matrix;
+}
+
+}  // namespace gw

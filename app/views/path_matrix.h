@@ -1,0 +1,72 @@
+#pragma once
+#include <QString>
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "app/views/judgement.h"
+
+namespace gw {
+
+/// How a flow fares, as a colour and a word of the screen.
+enum class PathTone {
+    Private,
+    Public,
+    Blocked,
+    Unknown,
+    Purpose,  ///< must be blocked, and is
+    Open,     ///< may go any way, and does
+};
+
+PathTone toneOf(const Trace& trace, const Flow& flow);
+/// The way it takes, or what stops it, in two words: "gateway", "interface", "nat", "sg in".
+QString wayOf(const Design& design, const Trace& trace, const Flow& flow);
+
+struct PathCell {
+    QString flow;  ///< id; empty where nothing is wanted
+    QString way;
+    PathTone tone = PathTone::Unknown;
+    int more = 0;           ///< further flows between the same two; the worst is shown, as `matrix` ranks them
+    bool unwanted = false;  ///< the flow shown does not fare as wanted
+    int rank = 0;           ///< lower fares worse
+    friend bool operator==(const PathCell&, const PathCell&) = default;
+};
+
+/// One source of flows, and how it fares with each target.
+struct PathRow {
+    QString key;
+    QString label;
+    QString pictogram;
+    std::vector<PathCell> cells;
+    friend bool operator==(const PathRow&, const PathRow&) = default;
+};
+
+struct PathTarget {
+    std::string id;
+    QString label;
+    friend bool operator==(const PathTarget&, const PathTarget&) = default;
+};
+
+struct PathMatrix {
+    std::vector<PathTarget> targets;
+    std::vector<PathRow> rows;
+    /// Flows by tone: those that are wanted, and those that are blocked as they must be.
+    std::array<int, 6> counts{};
+    int flows = 0;
+};
+
+/// Which cells of the matrix are shown, and in what order its rows stand.
+struct PathChoice {
+    QString words{};            ///< each is part of the name or id of the source or of the target
+    bool onlyUnwanted = false;  ///< those alone that do not fare as wanted
+    /// Rows by how they fare with this target, the worst first; `byName`; empty for the reading order of the canvas.
+    QString sortedBy{};
+    static constexpr QLatin1String byName{"*name"};  ///< no id can be that
+};
+
+/// Sources and targets in the reading order of the canvas, where nothing else is asked for; rows and columns without a
+/// shown cell are left out. Counts are of all flows.
+PathMatrix pathMatrix(const Judgement& judgement, const PathChoice& choice = {});
+
+}  // namespace gw
