@@ -27,28 +27,30 @@ std::string allOf(const std::vector<std::string>& names) {
 
 /// How badly the member is missed; empty where it is served, or the design says too little.
 std::optional<Severity> severityOf(const Facts& facts, const CompanionNeed& need) {
-    if (need.flow) return isPathless(facts, *need.flow) ? std::optional(Severity::Error) : std::nullopt;
+    if (need.flow)
+        return isPathless(facts, *facts.flowOf(need.flow->id)) ? std::optional(Severity::Error) : std::nullopt;
     if (need.supposed.verdict == Verdict::Blocked || need.supposed.verdict == Verdict::Partial) return Severity::Error;
     if (need.supposed.verdict == Verdict::Public && !need.supposed.asWanted) return Severity::Warning;
     return std::nullopt;
 }
 
 /// What serves the member: the endpoint that AWS recommends, or access to the one that is there.
-std::optional<Edit> service(const Facts& facts, const Vpc& vpc, const std::string& member, const Workload& workload) {
+std::optional<Edit> service(const Facts& facts, EndpointAdvice& advice, const Vpc& vpc, const std::string& member,
+                            const Workload& workload) {
     for (const Endpoint* endpoint : facts.network().endpointsOf(vpc.id))
         if (endpoint->service == member) {
             const Workload* callers[] = {&workload};
             return admission(facts, *endpoint, callers);
         }
-    auto advice = recommendedEndpoint(facts, vpc.id, member);
-    return advice ? std::optional(std::move(advice->edit)) : std::nullopt;
+    const Recommendation* endpoint = advice.of(vpc.id, member);
+    return endpoint ? std::optional(endpoint->edit) : std::nullopt;
 }
 
-std::vector<Fix> fixesOf(const Facts& facts, const Missed& missed) {
+std::vector<Fix> fixesOf(const Facts& facts, EndpointAdvice& advice, const Missed& missed) {
     const Vpc* vpc = facts.network().vpcOf(*missed.workload);
     std::vector<Edit> steps;
     for (const std::string& member : missed.services) {
-        auto step = service(facts, *vpc, member, *missed.workload);
+        auto step = service(facts, advice, *vpc, member, *missed.workload);
         if (!step) return {};
         steps.push_back(*std::move(step));
     }
@@ -67,6 +69,7 @@ std::string messageOf(const Facts& facts, const Missed& missed, std::string_view
 
 std::vector<Finding> companionFindings(const Facts& facts, std::string_view set, std::string_view doing) {
     std::vector<Finding> found;
+    EndpointAdvice advice(facts);
     for (const Severity severity : {Severity::Error, Severity::Warning}) {
         std::vector<Missed> all;
         for (const CompanionNeed& need : facts.companionNeeds()) {
@@ -75,8 +78,8 @@ std::vector<Finding> companionFindings(const Facts& facts, std::string_view set,
             all.back().services.emplace_back(need.service);
         }
         for (const Missed& missed : all)
-            found.push_back(
-                {missed.workload->id, messageOf(facts, missed, doing, severity), severity, fixesOf(facts, missed)});
+            found.push_back({missed.workload->id, messageOf(facts, missed, doing, severity), severity,
+                             fixesOf(facts, advice, missed)});
     }
     return found;
 }

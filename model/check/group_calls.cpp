@@ -43,11 +43,10 @@ std::vector<const SecurityGroup*> groupsOfThing(const Facts& facts, const AnyId&
 }
 
 GroupCalls::GroupCalls(const Facts& facts) {
-    for (const Flow& flow : facts.design().flows) {
-        const Trace* trace = facts.traceOf(flow.id);
-        if (!isWanted(flow) || !trace) continue;
+    for (const auto& [flow, trace, caller, vpc, service] : facts.flows()) {
+        if (!isWanted(flow)) continue;
         for (const PortRange& ports : portsOf(facts, flow))
-            add(facts, {flow.from, endOf(facts, flow, *trace), flow.protocol, ports, &flow, trace});
+            add(facts, {flow.from, endOf(facts, flow, trace), flow.protocol, ports, &flow, &trace});
     }
     for (const CompanionNeed& need : facts.companionNeeds()) {
         if (need.flow) continue;

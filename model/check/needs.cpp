@@ -16,6 +16,11 @@ const Workload* callerOf(const Design& design, const Flow& flow) {
     return find(design, Id<Workload>{flow.from.value});
 }
 
+bool hasEndpoint(const Network& network, const Id<Vpc>& vpc, std::string_view service) {
+    return std::ranges::any_of(network.endpointsOf(vpc),
+                               [&](const Endpoint* endpoint) { return endpoint->service == service; });
+}
+
 std::string_view serviceRegionOf(const Network& network, const Endpoint& endpoint) {
     if (!endpoint.serviceRegion.empty()) return endpoint.serviceRegion;
     const Vpc* vpc = find(network.design(), endpoint.vpc);
@@ -36,13 +41,11 @@ std::vector<const Flow*> needsOf(const Facts& facts, const Endpoint& endpoint) {
 
 std::vector<const Flow*> onPremisesNeeds(const Facts& facts, std::string_view service) {
     std::vector<const Flow*> found;
-    if (facts.design().onPremisesNetworks.empty()) return found;
-    for (const Flow& flow : facts.design().flows) {
-        const ServiceResource* target = serviceOf(facts.design(), flow);
-        if (isWanted(flow) && target && target->service == service &&
-            find(facts.design(), Id<OnPremisesNetwork>{flow.from.value}))
-            found.push_back(&flow);
-    }
+    for (const OnPremisesNetwork& office : facts.design().onPremisesNetworks)
+        for (const Flow* flow : facts.network().flowsFrom(office.id))
+            if (const ServiceResource* target = serviceOf(facts.design(), *flow);
+                isWanted(*flow) && target && target->service == service)
+                found.push_back(flow);
     return found;
 }
 

@@ -15,6 +15,9 @@ const ServiceResource* serviceOf(const Design& design, const Flow& flow);
 /// The workload that the flow starts at; nullptr where somebody else calls.
 const Workload* callerOf(const Design& design, const Flow& flow);
 
+/// Whether the VPC has an endpoint of any type for the service.
+bool hasEndpoint(const Network& network, const Id<Vpc>& vpc, std::string_view service);
+
 /// Wanted flows of workloads of the endpoint's VPC to its service, in its service's Region, sorted by id.
 std::vector<const Flow*> needsOf(const Facts& facts, const Endpoint& endpoint);
 /// Wanted flows from an on-premises network to the service.

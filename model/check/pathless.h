@@ -2,43 +2,14 @@
 #include <string>
 #include <vector>
 
+#include "model/check/recommend.h"
 #include "model/check/rule.h"
 
-/// Wanted calls for which the caller's VPC has no way to the service: no endpoint, NAT gateway or internet gateway.
-/// Each is told by one rule, the one that knows most about it.
 namespace gw {
 
-enum class PathlessKind : std::uint8_t {
-    Companion,    ///< member of a companion set of the caller
-    NoEndpoint,   ///< AWS has no endpoint for the service here, as far as is known
-    Rotation,     ///< Secrets Manager, called by a function that rotates secrets
-    Function,     ///< any other call of a Lambda function
-    TaskLogs,     ///< CloudWatch Logs, written by a task's execution role
-    TaskSecrets,  ///< secrets and parameters, injected by a task's execution role
-    Keys,         ///< KMS
-    Credentials,  ///< STS
-    Messaging,    ///< queues, topics, events, streams, state machines
-    Ec2Api,       ///< the API of EC2
-    Other,
-};
-
-struct PathlessCall {
-    const Flow* flow = nullptr;
-    const Workload* caller = nullptr;
-    const ServiceResource* target = nullptr;
-    const Vpc* vpc = nullptr;
-};
-
-/// Whether the flow is such a call.
-bool isPathless(const Facts& facts, const Flow& flow);
-
-/// Whether the call is part of a rotation of secrets.
-bool rotatesSecrets(const Flow& flow);
-
-/// Such calls of one kind, the first of each caller and service, sorted by flow.
-std::vector<PathlessCall> pathlessCalls(const Facts& facts, PathlessKind kind);
-
-/// An error about the call, with the endpoint that AWS recommends as its fix where there is one.
-Finding pathlessFinding(const Facts& facts, const PathlessCall& call, std::string message);
+/// What the rule about one kind of call without a way finds: an error for each, with the endpoint that AWS recommends
+/// as its fix where there is one. `says` words the message.
+std::vector<Finding> pathlessFindings(const Facts& facts, PathlessKind kind,
+                                      const std::function<std::string(const PathlessCall&)>& says);
 
 }  // namespace gw

@@ -1,4 +1,8 @@
 #pragma once
+#include <map>
+#include <string>
+#include <utility>
+
 #include "model/check/facts.h"
 #include "model/repair/recommend.h"
 
@@ -19,16 +23,29 @@ inline std::optional<Edit> admission(const Facts& facts, const Endpoint& endpoin
                                      std::span<const Workload* const> callers) {
     return admission(facts.network(), endpoint, callers);
 }
-/// Those whose companion sets ask for the service are let in as well.
+/// The endpoint that AWS recommends for what the VPC needs of the service. Those whose companion sets ask for the
+/// service are let in as well.
 inline std::optional<Recommendation> recommendedEndpoint(const Facts& facts, const Id<Vpc>& vpc,
                                                          std::string_view service) {
-    std::vector<const Workload*> companions;
-    for (const CompanionNeed& need : facts.companionNeeds()) {
-        const Vpc* own = !need.flow && need.service == service ? facts.network().vpcOf(*need.workload) : nullptr;
-        if (own && own->id == vpc) companions.push_back(need.workload);
-    }
-    return recommendedEndpoint(facts.network(), vpc, service, companions);
+    return recommendedEndpoint(facts.network(), vpc, service, facts.companionCallers(vpc, service));
 }
+
+/// The same, worked out once for each VPC and service: for rules that find many callers which one endpoint would serve.
+class EndpointAdvice {
+public:
+    explicit EndpointAdvice(const Facts& facts) : facts_(facts) {}
+    /// nullptr where nothing is recommended; valid as long as this.
+    const Recommendation* of(const Id<Vpc>& vpc, std::string_view service) {
+        const auto [at, isNew] = known_.try_emplace({vpc, std::string(service)});
+        if (isNew) at->second = recommendedEndpoint(facts_, vpc, service);
+        return at->second ? &*at->second : nullptr;
+    }
+
+private:
+    const Facts& facts_;
+    std::map<std::pair<Id<Vpc>, std::string>, std::optional<Recommendation>> known_;
+};
+
 inline std::vector<Id<Subnet>> subnetsForEndpoint(const Facts& facts, const Id<Vpc>& vpc,
                                                   std::span<const Workload* const> callers) {
     return subnetsForEndpoint(facts.network(), vpc, callers);

@@ -1,5 +1,7 @@
 #include "model/edit/edit.h"
 
+#include <memory>
+
 #include "model/edit/restand.h"
 #include "model/edit/well_formed.h"
 
@@ -14,11 +16,13 @@ Result<Design> apply(const Edit& edit, Design design) {
 }
 
 Edit inOrder(std::string label, std::vector<Edit> edits) {
-    return Edit(std::move(label), [edits = std::move(edits)](Design& design) -> Status {
-        for (const Edit& edit : edits)
-            if (const Status done = edit.run(design); !done) return done;
-        return {};
-    });
+    // Shared by copies of the edit: the fixes of many findings are one edit.
+    return Edit(std::move(label),
+                [all = std::make_shared<const std::vector<Edit>>(std::move(edits))](Design& design) -> Status {
+                    for (const Edit& edit : *all)
+                        if (const Status done = edit.run(design); !done) return done;
+                    return {};
+                });
 }
 
 }  // namespace gw

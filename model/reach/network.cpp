@@ -38,6 +38,10 @@ std::vector<NetworkInterface> interfaces(const Design& design, const AnyId& owne
     return found;
 }
 
+std::string needKey(const Id<Vpc>& vpc, std::string_view service) {
+    return vpc.value + ' ' + std::string(service);
+}
+
 std::vector<const NetworkAclEntry*> byNumber(const std::vector<NetworkAclEntry>& entries) {
     std::vector<const NetworkAclEntry*> sorted;
     for (const NetworkAclEntry& entry : entries) sorted.push_back(&entry);
@@ -94,6 +98,12 @@ Network::Network(const Design& design) : design_(&design) {
         flowsFrom_[row.from.value].push_back(&row);
         flowsTo_[row.to.value].push_back(&row);
     }
+    for (const Workload& row : design.workloads)
+        if (const Vpc* vpc = vpcOf(row))
+            for (const Flow* flow : flowsFrom(row.id))
+                if (const ServiceResource* target = find(design, Id<ServiceResource>{flow->to.value});
+                    target && flow->intent != FlowIntent::Blocked)
+                    needs_[needKey(vpc->id, target->service)].push_back(flow);
 }
 
 std::string_view Network::regionOf(const Vpc& vpc) const {
@@ -234,14 +244,8 @@ std::span<const Flow* const> Network::flowsTo(const AnyId& target) const {
     return rowsOf(flowsTo_, target.value);
 }
 
-std::vector<const Flow*> Network::needs(const Id<Vpc>& vpc, std::string_view service) const {
-    std::vector<const Flow*> found;
-    for (const Workload* workload : workloadsOf(vpc))
-        for (const Flow* flow : flowsFrom(workload->id)) {
-            const ServiceResource* target = find(*design_, Id<ServiceResource>{flow->to.value});
-            if (flow->intent != FlowIntent::Blocked && target && target->service == service) found.push_back(flow);
-        }
-    return found;
+std::span<const Flow* const> Network::needs(const Id<Vpc>& vpc, std::string_view service) const {
+    return rowsOf(needs_, needKey(vpc, service));
 }
 
 }  // namespace gw

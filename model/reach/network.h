@@ -85,8 +85,8 @@ public:
     std::span<const Flow* const> flowsFrom(const AnyId& source) const;
     std::span<const Flow* const> flowsTo(const AnyId& target) const;
     /// Flows of workloads of the VPC to resources of the service (and Region, where given), `blocked` ones left out:
-    /// the declared needs for that service.
-    std::vector<const Flow*> needs(const Id<Vpc>& vpc, std::string_view service) const;
+    /// the declared needs for that service. Sorted by workload.
+    std::span<const Flow* const> needs(const Id<Vpc>& vpc, std::string_view service) const;
 
 private:
     template <class Row>
@@ -111,6 +111,7 @@ private:
     std::unordered_map<std::string, std::vector<const NetworkAclEntry*>> outbound_;
     std::unordered_map<std::string, std::vector<const Flow*>> flowsFrom_;
     std::unordered_map<std::string, std::vector<const Flow*>> flowsTo_;
+    std::unordered_map<std::string, std::vector<const Flow*>> needs_;  ///< by VPC and service
 };
 
 }  // namespace gw

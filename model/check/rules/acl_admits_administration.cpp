@@ -26,12 +26,16 @@ bool isOpen(const std::vector<const NetworkAclEntry*>& entries, std::uint16_t po
 
 /// Whether somebody inside calls the port behind the ACL.
 bool isCalledInside(const Facts& facts, const NetworkAcl& acl, std::uint16_t port) {
-    return std::ranges::any_of(facts.design().flows, [&](const Flow& flow) {
-        const Workload* target = find(facts.design(), Id<Workload>{flow.to.value});
-        return isWanted(flow) && target && !find(facts.design(), Id<Client>{flow.from.value}) &&
-               flow.port.value_or(target->ports).contains(port) &&
-               std::ranges::any_of(target->subnets,
+    const auto standsBehind = [&](const Workload* workload) {
+        return std::ranges::any_of(workload->subnets,
                                    [&](const Id<Subnet>& id) { return std::ranges::count(acl.subnets, id) > 0; });
+    };
+    return std::ranges::any_of(facts.network().workloadsOf(acl.vpc), [&](const Workload* workload) {
+        return standsBehind(workload) &&
+               std::ranges::any_of(facts.network().flowsTo(workload->id), [&](const Flow* flow) {
+                   return isWanted(*flow) && !find(facts.design(), Id<Client>{flow->from.value}) &&
+                          flow->port.value_or(workload->ports).contains(port);
+               });
     });
 }
 

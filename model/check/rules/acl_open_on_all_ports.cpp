@@ -29,15 +29,16 @@ std::vector<PortRange> portsCalled(const Facts& facts, const NetworkAcl& acl) {
     const auto add = [&](PortRange ports) {
         if (!ephemeralPorts.contains(ports) && std::ranges::count(called, ports) == 0) called.push_back(ports);
     };
-    for (const Flow& flow : facts.design().flows) {
-        if (!isWanted(flow) || !find(facts.design(), Id<Client>{flow.from.value})) continue;
-        if (const Workload* workload = find(facts.design(), Id<Workload>{flow.to.value});
-            workload && standsIn(workload->subnets, acl))
-            add(flow.port.value_or(workload->ports));
-        if (const LoadBalancer* balancer = find(facts.design(), Id<LoadBalancer>{flow.to.value});
-            balancer && standsIn(balancer->subnets, acl))
-            for (const Listener& listener : balancer->listeners) add(flow.port.value_or(listener.port));
-    }
+    for (const Client& client : facts.design().clients)
+        for (const Flow* flow : facts.network().flowsFrom(client.id)) {
+            if (!isWanted(*flow)) continue;
+            if (const Workload* workload = find(facts.design(), Id<Workload>{flow->to.value});
+                workload && standsIn(workload->subnets, acl))
+                add(flow->port.value_or(workload->ports));
+            if (const LoadBalancer* balancer = find(facts.design(), Id<LoadBalancer>{flow->to.value});
+                balancer && standsIn(balancer->subnets, acl))
+                for (const Listener& listener : balancer->listeners) add(flow->port.value_or(listener.port));
+        }
     return called;
 }
 

@@ -6,18 +6,17 @@ namespace {
 
 std::vector<Finding> look(const Facts& facts) {
     std::vector<Finding> found;
-    for (const Flow& flow : facts.design().flows) {
-        const Trace* trace = facts.traceOf(flow.id);
-        if (flow.intent != FlowIntent::Blocked || !trace || trace->verdict == Verdict::Blocked) continue;
+    for (const auto& [flow, trace, caller, vpc, service] : facts.flows()) {
+        if (flow.intent != FlowIntent::Blocked || trace.verdict == Verdict::Blocked) continue;
         // Whether a service lets the call in is for its policies to say, and those are not judged yet.
         if (serviceOf(facts.design(), flow)) continue;
         const std::string who = facts.name(AnyId(flow.from.value));
         const std::string what = facts.name(AnyId(flow.to.value));
-        if (trace->verdict == Verdict::Unknown)
+        if (trace.verdict == Verdict::Unknown)
             found.push_back(
                 {flow.id, "Whether " + what + " is closed to " + who + " cannot be told.", Severity::Warning});
         else
-            found.push_back({flow.id, trace->summary + " It is meant to be blocked.", Severity::Error});
+            found.push_back({flow.id, trace.summary + " It is meant to be blocked.", Severity::Error});
     }
     return found;
 }

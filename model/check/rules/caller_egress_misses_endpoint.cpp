@@ -11,14 +11,12 @@ namespace {
 std::vector<Finding> look(const Facts& facts) {
     std::vector<Finding> found;
     std::set<std::string> seen;
-    for (const Flow& flow : facts.design().flows) {
-        const Trace* trace = facts.traceOf(flow.id);
-        if (!isWanted(flow) || !trace) continue;
-        const Workload* caller = callerOf(facts.design(), flow);
-        const Endpoint* endpoint = endpointOn(facts.design(), *trace);
+    for (const auto& [flow, trace, caller, vpc, service] : facts.flows()) {
+        if (!isWanted(flow)) continue;
+        const Endpoint* endpoint = endpointOn(facts.design(), trace);
         if (!caller || !endpoint || endpoint->type == EndpointType::Gateway) continue;
         const bool stopped = std::ranges::any_of(
-            trace->blockers, [](const Blocker& blocker) { return blocker.stage == Stage::SecurityGroupOut; });
+            trace.blockers, [](const Blocker& blocker) { return blocker.stage == Stage::SecurityGroupOut; });
         if (!stopped || !seen.insert(caller->id.value + " " + endpoint->id.value).second) continue;
         const auto groups = groupsOf(facts, *caller);
         const std::string by =

@@ -37,13 +37,9 @@ std::vector<Lost> lostCalls(const Facts& facts) {
     std::map<std::pair<std::string, std::string>, Lost> byDoor;
     const OtherDoors otherDoors(facts);
     std::map<std::string, const Endpoint*> doors;
-    for (const Flow& flow : facts.design().flows) {
-        const Workload* caller = callerOf(facts.design(), flow);
-        const ServiceResource* target = serviceOf(facts.design(), flow);
-        const Vpc* vpc = caller ? facts.network().vpcOf(*caller) : nullptr;
-        const Trace* trace = facts.traceOf(flow.id);
-        if (!vpc || !target || !trace || flow.intent != FlowIntent::Private || flow.hostStyle != HostStyle::Regional ||
-            isPrivate(trace->verdict) || trace->verdict == Verdict::Unknown || hasOwnDoor(facts, *vpc, target->service))
+    for (const auto& [flow, trace, caller, vpc, target] : facts.flows()) {
+        if (!vpc || !target || flow.intent != FlowIntent::Private || flow.hostStyle != HostStyle::Regional ||
+            isPrivate(trace.verdict) || trace.verdict == Verdict::Unknown || hasOwnDoor(facts, *vpc, target->service))
             continue;
         const auto [at, isNew] = doors.try_emplace(likenessOf(*caller, *target), nullptr);
         if (isNew) at->second = otherDoors.doorFor(flow, *vpc);
@@ -53,7 +49,7 @@ std::vector<Lost> lostCalls(const Facts& facts) {
         lost.endpoint = door;
         lost.vpc = vpc;
         lost.flows.push_back(&flow);
-        lost.stops = lost.stops || isStopped(*trace);
+        lost.stops = lost.stops || isStopped(trace);
     }
     std::vector<Lost> found;
     for (auto& [key, lost] : byDoor) found.push_back(std::move(lost));

@@ -5,11 +5,9 @@ namespace gw::rules {
 namespace {
 
 std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const PathlessCall& call : pathlessCalls(facts, PathlessKind::Credentials))
-        found.push_back(
-            pathlessFinding(facts, call, facts.name(call.caller->id) + " assumes a role and has no way to STS."));
-    return found;
+    return pathlessFindings(facts, PathlessKind::Credentials, [&](const PathlessCall& call) {
+        return facts.name(call.caller->id) + " assumes a role and has no way to STS.";
+    });
 }
 
 }  // namespace

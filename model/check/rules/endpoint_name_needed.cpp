@@ -37,9 +37,8 @@ const Endpoint* namelessDoor(const Facts& facts, const OnPremisesNetwork& caller
 
 std::vector<Finding> look(const Facts& facts) {
     std::vector<Finding> found;
-    for (const Flow& flow : facts.design().flows) {
+    for (const auto& [flow, trace, workload, vpc, target] : facts.flows()) {
         const OnPremisesNetwork* caller = find(facts.design(), Id<OnPremisesNetwork>{flow.from.value});
-        const ServiceResource* target = serviceOf(facts.design(), flow);
         if (!caller || !target || flow.intent != FlowIntent::Private || flow.hostStyle == HostStyle::EndpointSpecific ||
             flow.hostStyle == HostStyle::Custom)
             continue;

@@ -28,10 +28,7 @@ std::vector<Fix> fixesOf(const Facts& facts, const Workload& function, const Ser
     std::vector<Fix> fixes;
     const Vpc* vpc = facts.network().vpcOf(function);
     if (!vpc) return fixes;
-    const bool hasEndpoint =
-        service && std::ranges::any_of(facts.network().endpointsOf(vpc->id),
-                                       [&](const Endpoint* endpoint) { return endpoint->service == service->service; });
-    if (service && !hasEndpoint)
+    if (service && !hasEndpoint(facts.network(), vpc->id, service->service))
         if (auto advice = recommendedEndpoint(facts, vpc->id, service->service))
             fixes.push_back(reviewedFix(advice->label, advice->edit));
     std::string ids;
@@ -49,12 +46,9 @@ std::vector<Fix> fixesOf(const Facts& facts, const Workload& function, const Ser
 std::vector<Finding> look(const Facts& facts) {
     std::vector<Finding> found;
     std::set<std::string> seen;
-    for (const Flow& flow : facts.design().flows) {
-        const Workload* function = callerOf(facts.design(), flow);
-        const Trace* trace = facts.traceOf(flow.id);
-        if (!isWanted(flow) || !trace || !function || function->workloadKind != WorkloadKind::Lambda) continue;
-        if (std::ranges::find(trace->blockers, "IGW_NO_PUBLIC_IP", &Blocker::code) == trace->blockers.end()) continue;
-        const ServiceResource* service = serviceOf(facts.design(), flow);
+    for (const auto& [flow, trace, function, vpc, service] : facts.flows()) {
+        if (!isWanted(flow) || !function || function->workloadKind != WorkloadKind::Lambda) continue;
+        if (std::ranges::find(trace.blockers, "IGW_NO_PUBLIC_IP", &Blocker::code) == trace.blockers.end()) continue;
         const std::string target = service ? titleOf(service->service) : facts.name(flow.to);
         if (!seen.insert(function->id.value + " " + target).second) continue;
         found.push_back({flow.id,

@@ -5,12 +5,10 @@ namespace gw::rules {
 namespace {
 
 std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const PathlessCall& call : pathlessCalls(facts, PathlessKind::Function))
-        found.push_back(pathlessFinding(facts, call,
-                                        facts.name(call.caller->id) + " runs in " + facts.name(call.vpc->id) + " and" +
-                                            " has no way to " + titleOf(call.target->service) + "."));
-    return found;
+    return pathlessFindings(facts, PathlessKind::Function, [&](const PathlessCall& call) {
+        return facts.name(call.caller->id) + " runs in " + facts.name(call.vpc->id) + " and" + " has no way to " +
+               titleOf(call.target->service) + ".";
+    });
 }
 
 }  // namespace

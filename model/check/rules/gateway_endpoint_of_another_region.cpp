@@ -14,19 +14,15 @@ const Endpoint* gatewayEndpointFor(const Facts& facts, const Vpc& vpc, std::stri
 
 std::vector<Finding> look(const Facts& facts) {
     std::vector<Finding> found;
-    for (const Flow& flow : facts.design().flows) {
-        const ServiceResource* target = serviceOf(facts.design(), flow);
-        const Workload* caller = callerOf(facts.design(), flow);
-        const Vpc* vpc = caller ? facts.network().vpcOf(*caller) : nullptr;
-        const Trace* trace = facts.traceOf(flow.id);
-        if (flow.intent != FlowIntent::Private || !target || !vpc || !trace || isPrivate(trace->verdict)) continue;
+    for (const auto& [flow, trace, caller, vpc, target] : facts.flows()) {
+        if (flow.intent != FlowIntent::Private || !target || !vpc || isPrivate(trace.verdict)) continue;
         const std::string_view region = facts.network().regionOf(*target);
         const Endpoint* endpoint = gatewayEndpointFor(facts, *vpc, target->service);
         if (!endpoint || region.empty() || region == facts.network().regionOf(*vpc)) continue;
         found.push_back({flow.id,
                          facts.name(target->id) + " stands in " + std::string(region) + ", where " +
                              facts.name(endpoint->id) + " does not lead.",
-                         isStopped(*trace) ? Severity::Error : Severity::Warning,
+                         isStopped(trace) ? Severity::Error : Severity::Warning,
                          {}});
     }
     return found;

@@ -25,13 +25,9 @@ Fix callRegionalName(const Facts& facts, const Flow& flow, const Workload& calle
 
 std::vector<Finding> look(const Facts& facts) {
     std::vector<Finding> found;
-    for (const Flow& flow : facts.design().flows) {
-        const Workload* caller = callerOf(facts.design(), flow);
-        const ServiceResource* target = serviceOf(facts.design(), flow);
-        const Vpc* vpc = caller ? facts.network().vpcOf(*caller) : nullptr;
-        const Trace* trace = facts.traceOf(flow.id);
-        if (!vpc || !target || !trace || flow.intent != FlowIntent::Private || flow.hostStyle != HostStyle::Global ||
-            isPrivate(trace->verdict))
+    for (const auto& [flow, trace, caller, vpc, target] : facts.flows()) {
+        if (!vpc || !target || flow.intent != FlowIntent::Private || flow.hostStyle != HostStyle::Global ||
+            isPrivate(trace.verdict))
             continue;
         const std::string_view region = facts.network().regionOf(*target);
         const Endpoint* door = regionalDoor(facts, *vpc, *target);
@@ -40,7 +36,7 @@ std::vector<Finding> look(const Facts& facts) {
         const std::string name = facts.name(caller->id);
         found.push_back({flow.id,
                          name + " calls " + host + ", for which " + facts.name(door->id) + " does not answer.",
-                         isStopped(*trace) ? Severity::Error : Severity::Warning,
+                         isStopped(trace) ? Severity::Error : Severity::Warning,
                          {callRegionalName(facts, flow, *caller, *door)}});
     }
     return found;

@@ -68,23 +68,22 @@ std::string hiderOf(const Facts& facts, const Trace& trace) {
 std::vector<Finding> look(const Facts& facts) {
     std::vector<Finding> found;
     std::set<std::string> seen;
-    for (const Flow& flow : facts.design().flows) {
-        const Trace* trace = facts.traceOf(flow.id);
-        if (!isWanted(flow) || !trace) continue;
-        for (const Blocker& blocker : trace->blockers) {
+    for (const auto& [flow, trace, caller, vpc, service] : facts.flows()) {
+        if (!isWanted(flow)) continue;
+        for (const Blocker& blocker : trace.blockers) {
             const SecurityGroup* group = find(facts.design(), Id<SecurityGroup>{blocker.subject.value});
             // Behind a NAT gateway the trace knows of no group at all.
             const bool isHidden = blocker.code == "SG_REF_LOST" ||
-                                  (blocker.code == "SG_IN_NO_MATCH" && natGatewayOn(facts.design(), *trace));
+                                  (blocker.code == "SG_IN_NO_MATCH" && natGatewayOn(facts.design(), trace));
             if (!isHidden || !group) continue;
             const bool inbound = blocker.stage == Stage::SecurityGroupIn;
             const SecurityGroupRule* lost = ruleByGroup(facts, *group, flow, inbound);
             if (!lost || !seen.insert(group->id.value + " " + flow.from.value + " " + flow.to.value).second) continue;
             found.push_back({group->id,
                              facts.name(group->id) + " names " + peerOf(facts, *lost) + ", which is not seen across " +
-                                 hiderOf(facts, *trace) + ".",
+                                 hiderOf(facts, trace) + ".",
                              Severity::Error,
-                             byBlocks(facts, *group, *lost, blocksSeen(facts, flow, *trace, inbound),
+                             byBlocks(facts, *group, *lost, blocksSeen(facts, flow, trace, inbound),
                                       inbound ? Direction::In : Direction::Out)});
         }
     }

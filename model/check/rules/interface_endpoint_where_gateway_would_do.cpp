@@ -35,10 +35,9 @@ std::vector<Finding> look(const Facts& facts) {
         const auto needs = needsOf(facts, endpoint);
         // Callers on premises, or beyond a peering or transit gateway, need the interface endpoint.
         if (needs.empty() || !onPremisesNeeds(facts, endpoint.service).empty()) continue;
-        const bool hasOthers = std::ranges::any_of(facts.design().flows, [&](const Flow& flow) {
-            const Workload* caller = callerOf(facts.design(), flow);
-            const Vpc* vpc = caller ? facts.network().vpcOf(*caller) : nullptr;
-            return isWanted(flow) && flow.viaEndpoint == endpoint.id && (!vpc || vpc->id != endpoint.vpc);
+        const bool hasOthers = std::ranges::any_of(facts.flows(), [&](const FlowFacts& each) {
+            return each.flow.viaEndpoint == endpoint.id && isWanted(each.flow) &&
+                   (!each.vpc || each.vpc->id != endpoint.vpc);
         });
         if (hasOthers) continue;
         const std::string name = facts.name(endpoint.id);

@@ -11,29 +11,22 @@ namespace {
 std::vector<Finding> look(const Facts& facts) {
     std::vector<Finding> found;
     std::set<std::string> seen;
-    for (const Flow& flow : facts.design().flows) {
-        const Workload* caller = callerOf(facts.design(), flow);
-        const Trace* trace = facts.traceOf(flow.id);
+    EndpointAdvice advice(facts);
+    for (const auto& [flow, trace, caller, vpc, service] : facts.flows()) {
         // A function can never have one, which is a finding of its own (DEP010).
-        if (!isWanted(flow) || !caller || !trace || caller->workloadKind == WorkloadKind::Lambda) continue;
-        const auto stop = std::ranges::find(trace->blockers, "IGW_NO_PUBLIC_IP", &Blocker::code);
-        if (stop == trace->blockers.end()) continue;
-        const ServiceResource* service = serviceOf(facts.design(), flow);
+        if (!isWanted(flow) || !caller || caller->workloadKind == WorkloadKind::Lambda) continue;
+        const auto stop = std::ranges::find(trace.blockers, "IGW_NO_PUBLIC_IP", &Blocker::code);
+        if (stop == trace.blockers.end()) continue;
         if (!seen.insert(caller->id.value + " " + (service ? service->service : flow.to.value)).second) continue;
-        const InternetGateway* gateway = internetGatewayOn(facts.design(), *trace);
+        const InternetGateway* gateway = internetGatewayOn(facts.design(), trace);
         const std::string target = service ? titleOf(service->service) : facts.name(flow.to);
         Finding finding{flow.id,
                         facts.name(caller->id) + " has no public address to reach " + target + " over " +
                             (gateway ? facts.name(gateway->id) : std::string("the internet gateway")) + ".",
                         Severity::Error};
-        const Vpc* vpc = facts.network().vpcOf(*caller);
-        const bool hasEndpoint =
-            vpc && service && std::ranges::any_of(facts.network().endpointsOf(vpc->id), [&](const Endpoint* endpoint) {
-                return endpoint->service == service->service;
-            });
-        if (vpc && service && !hasEndpoint)
-            if (auto advice = recommendedEndpoint(facts, vpc->id, service->service))
-                finding.fixes.push_back(reviewedFix(advice->label, advice->edit));
+        if (vpc && service && !hasEndpoint(facts.network(), vpc->id, service->service))
+            if (const Recommendation* endpoint = advice.of(vpc->id, service->service))
+                finding.fixes.push_back(reviewedFix(endpoint->label, endpoint->edit));
         found.push_back(std::move(finding));
     }
     return found;

@@ -5,11 +5,9 @@ namespace gw::rules {
 namespace {
 
 std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const PathlessCall& call : pathlessCalls(facts, PathlessKind::Keys))
-        found.push_back(
-            pathlessFinding(facts, call, facts.name(call.caller->id) + " calls KMS itself and has no way there."));
-    return found;
+    return pathlessFindings(facts, PathlessKind::Keys, [&](const PathlessCall& call) {
+        return facts.name(call.caller->id) + " calls KMS itself and has no way there.";
+    });
 }
 
 }  // namespace

@@ -11,25 +11,18 @@ namespace {
 std::vector<Finding> look(const Facts& facts) {
     std::vector<Finding> found;
     std::set<std::string> seen;
-    for (const Flow& flow : facts.design().flows) {
-        const Workload* caller = callerOf(facts.design(), flow);
-        const ServiceResource* service = serviceOf(facts.design(), flow);
-        const Vpc* vpc = caller ? facts.network().vpcOf(*caller) : nullptr;
-        const Trace* trace = facts.traceOf(flow.id);
-        if (flow.intent != FlowIntent::Private || !service || !vpc || !trace || trace->verdict != Verdict::Public)
-            continue;
-        const NatGateway* nat = natGatewayOn(facts.design(), *trace);
+    EndpointAdvice advice(facts);
+    for (const auto& [flow, trace, caller, vpc, service] : facts.flows()) {
+        if (flow.intent != FlowIntent::Private || !service || !vpc || trace.verdict != Verdict::Public) continue;
+        const NatGateway* nat = natGatewayOn(facts.design(), trace);
         if (!nat || !seen.insert(caller->id.value + " " + service->service).second) continue;
         Finding finding{
             flow.id,
             facts.name(caller->id) + " reaches " + titleOf(service->service) + " over " + facts.name(nat->id) + ".",
             Severity::Warning};
-        const bool hasEndpoint =
-            std::ranges::any_of(facts.network().endpointsOf(vpc->id),
-                                [&](const Endpoint* endpoint) { return endpoint->service == service->service; });
-        if (!hasEndpoint)
-            if (auto advice = recommendedEndpoint(facts, vpc->id, service->service))
-                finding.fixes.push_back(safeFix(advice->label, advice->edit));
+        if (!hasEndpoint(facts.network(), vpc->id, service->service))
+            if (const Recommendation* endpoint = advice.of(vpc->id, service->service))
+                finding.fixes.push_back(safeFix(endpoint->label, endpoint->edit));
         found.push_back(std::move(finding));
     }
     return found;

@@ -5,11 +5,9 @@ namespace gw::rules {
 namespace {
 
 std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const PathlessCall& call : pathlessCalls(facts, PathlessKind::Other))
-        found.push_back(pathlessFinding(
-            facts, call, facts.name(call.caller->id) + " has no way to " + titleOf(call.target->service) + "."));
-    return found;
+    return pathlessFindings(facts, PathlessKind::Other, [&](const PathlessCall& call) {
+        return facts.name(call.caller->id) + " has no way to " + titleOf(call.target->service) + ".";
+    });
 }
 
 }  // namespace

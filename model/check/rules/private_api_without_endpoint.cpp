@@ -17,7 +17,8 @@ std::vector<Finding> look(const Facts& facts) {
     std::vector<Finding> found;
     for (const Vpc& vpc : facts.design().vpcs) {
         if (hasDoor(facts, vpc.id)) continue;
-        std::vector<const Flow*> needs = facts.network().needs(vpc.id, "execute-api");
+        const auto wanted = facts.network().needs(vpc.id, "execute-api");
+        std::vector<const Flow*> needs(wanted.begin(), wanted.end());
         std::erase_if(needs, [&](const Flow* flow) {
             const ServiceResource* api = find(facts.design(), Id<ServiceResource>{flow->to.value});
             // A named endpoint of another VPC is a way of its own.

@@ -26,13 +26,12 @@ Edit widened(const NetworkAcl& acl, const NetworkAclEntry& narrow) {
 std::vector<Finding> look(const Facts& facts) {
     std::vector<Finding> found;
     std::set<std::string> seen;
-    for (const Flow& flow : facts.design().flows) {
-        const Trace* trace = facts.traceOf(flow.id);
-        if (!isWanted(flow) || !trace) continue;
-        for (const Blocker& blocker : trace->blockers) {
+    for (const auto& [flow, trace, caller, vpc, service] : facts.flows()) {
+        if (!isWanted(flow)) continue;
+        for (const Blocker& blocker : trace.blockers) {
             const NetworkAcl* acl = find(facts.design(), Id<NetworkAcl>{blocker.subject.value});
             if (!acl || blocker.code != "ACL_RETURN_PARTIAL") continue;
-            const AnyId remapper = remapperAt(facts, *acl, flow, *trace);
+            const AnyId remapper = remapperAt(facts, *acl, flow, trace);
             if (remapper.value.empty() || !seen.insert(acl->id.value + " " + remapper.value).second) continue;
             const NetworkAclEntry* narrow = narrowEntry(facts, *acl, flow.protocol);
             const std::string name = facts.name(acl->id);

@@ -18,10 +18,8 @@ struct Need {
 /// What flows ask for, by the role that signs them. "*" stands for actions without a resource.
 std::map<std::string, std::vector<Need>> needsByRole(const Facts& facts) {
     std::map<std::string, std::vector<Need>> needs;
-    for (const Flow& flow : facts.design().flows) {
-        const ServiceResource* target = serviceOf(facts.design(), flow);
+    for (const auto& [flow, trace, caller, vpc, target] : facts.flows()) {
         if (!isWanted(flow) || !target || flow.principal != FlowPrincipal::Role) continue;
-        const Workload* caller = callerOf(facts.design(), flow);
         const Client* client = find(facts.design(), Id<Client>{flow.from.value});
         const Id<Role> own = flow.role ? flow.role
                              : caller  ? caller->role

@@ -15,8 +15,7 @@ bool isDatabase(const Workload& workload) {
 /// Functions that a declared call shows to rotate secrets.
 std::vector<const Workload*> rotators(const Facts& facts) {
     std::vector<const Workload*> found;
-    for (const Flow& flow : facts.design().flows) {
-        const Workload* caller = callerOf(facts.design(), flow);
+    for (const auto& [flow, trace, caller, vpc, service] : facts.flows()) {
         if (isWanted(flow) && caller && caller->workloadKind == WorkloadKind::Lambda && rotatesSecrets(flow) &&
             std::ranges::count(found, caller) == 0)
             found.push_back(caller);
@@ -45,10 +44,9 @@ std::vector<Fix> fixesOf(const Facts& facts, const Workload& function, const Wor
 }
 
 std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const PathlessCall& call : pathlessCalls(facts, PathlessKind::Rotation))
-        found.push_back(pathlessFinding(
-            facts, call, facts.name(call.caller->id) + " rotates secrets and has no way to Secrets Manager."));
+    std::vector<Finding> found = pathlessFindings(facts, PathlessKind::Rotation, [&](const PathlessCall& call) {
+        return facts.name(call.caller->id) + " rotates secrets and has no way to Secrets Manager.";
+    });
     for (const Workload* function : rotators(facts))
         for (const Flow* flow : facts.network().flowsFrom(function->id)) {
             const Workload* database = find(facts.design(), Id<Workload>{flow->to.value});

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "model/check/needs.h"
 #include "model/check/open_to_internet.h"
@@ -8,25 +9,26 @@
 namespace gw::rules {
 namespace {
 
-/// Whether a wanted flow from the internet leads to something that carries the group.
-bool servesInternet(const Facts& facts, const Id<SecurityGroup>& group) {
-    const auto carries = [&](const auto& row) {
-        return std::ranges::find(row.securityGroups, group) != row.securityGroups.end();
-    };
-    return std::ranges::any_of(facts.design().flows, [&](const Flow& flow) {
-        if (!isWanted(flow) || !find(facts.design(), Id<Client>{flow.from.value})) return false;
-        if (const Workload* workload = find(facts.design(), Id<Workload>{flow.to.value})) return carries(*workload);
-        if (const LoadBalancer* balancer = find(facts.design(), Id<LoadBalancer>{flow.to.value}))
-            return carries(*balancer);
-        return false;
-    });
+/// Groups of everything that a wanted flow from the internet leads to.
+std::set<Id<SecurityGroup>> groupsThatServeInternet(const Facts& facts) {
+    std::set<Id<SecurityGroup>> groups;
+    for (const Client& client : facts.design().clients)
+        for (const Flow* flow : facts.network().flowsFrom(client.id)) {
+            if (!isWanted(*flow)) continue;
+            if (const Workload* workload = find(facts.design(), Id<Workload>{flow->to.value}))
+                groups.insert(workload->securityGroups.begin(), workload->securityGroups.end());
+            if (const LoadBalancer* balancer = find(facts.design(), Id<LoadBalancer>{flow->to.value}))
+                groups.insert(balancer->securityGroups.begin(), balancer->securityGroups.end());
+        }
+    return groups;
 }
 
 std::vector<Finding> look(const Facts& facts) {
     std::vector<Finding> found;
+    const std::set<Id<SecurityGroup>> serving = groupsThatServeInternet(facts);
     for (const SecurityGroup& group : facts.design().securityGroups) {
         const auto open = rulesOpenToInternet(group, PortRange{});
-        if (open.empty() || servesInternet(facts, group.id)) continue;
+        if (open.empty() || serving.contains(group.id)) continue;
         std::vector<std::string> ports;
         std::vector<Edit> steps;
         for (const SecurityGroupRule& rule : open) {

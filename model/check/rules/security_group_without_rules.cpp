@@ -9,10 +9,9 @@ namespace {
 std::vector<Finding> look(const Facts& facts) {
     std::vector<Finding> found;
     std::set<std::string> seen;
-    for (const Flow& flow : facts.design().flows) {
-        const Trace* trace = facts.traceOf(flow.id);
-        if (!isWanted(flow) || !trace) continue;
-        for (const Blocker& blocker : trace->blockers) {
+    for (const auto& [flow, trace, caller, vpc, service] : facts.flows()) {
+        if (!isWanted(flow)) continue;
+        for (const Blocker& blocker : trace.blockers) {
             if (blocker.code != "SG_NO_RULES") continue;
             const SecurityGroup* group = find(facts.design(), Id<SecurityGroup>{blocker.subject.value});
             const bool inbound = blocker.stage == Stage::SecurityGroupIn;

@@ -12,16 +12,13 @@ namespace {
 std::vector<Finding> look(const Facts& facts) {
     std::vector<Finding> found;
     std::set<std::string> seen;
-    for (const Flow& flow : facts.design().flows) {
-        const Workload* caller = callerOf(facts.design(), flow);
-        const ServiceResource* service = serviceOf(facts.design(), flow);
-        const Vpc* vpc = caller ? facts.network().vpcOf(*caller) : nullptr;
-        const Trace* trace = facts.traceOf(flow.id);
-        if (!isWanted(flow) || !service || !vpc || !trace) continue;
-        const InternetGateway* gateway = internetGatewayOn(facts.design(), *trace);
+    EndpointAdvice advice(facts);
+    for (const auto& [flow, trace, caller, vpc, service] : facts.flows()) {
+        if (!isWanted(flow) || !service || !vpc) continue;
+        const InternetGateway* gateway = internetGatewayOn(facts.design(), trace);
         // Over a NAT gateway the call leaves as well, and is a finding of its own (VPE016).
-        const bool leaves = gateway && !natGatewayOn(facts.design(), *trace) &&
-                            (trace->verdict == Verdict::Public || trace->verdict == Verdict::Partial);
+        const bool leaves = gateway && !natGatewayOn(facts.design(), trace) &&
+                            (trace.verdict == Verdict::Public || trace.verdict == Verdict::Partial);
         const Service* known = Catalog::builtIn().service(service->service);
         if (!leaves || !known || (!known->types.gateway && !known->types.interface)) continue;
         if (!seen.insert(caller->id.value + " " + service->service).second) continue;
@@ -29,12 +26,9 @@ std::vector<Finding> look(const Facts& facts) {
             flow.id,
             facts.name(caller->id) + " reaches " + titleOf(service->service) + " over " + facts.name(gateway->id) + ".",
             Severity::Warning};
-        const bool hasEndpoint =
-            std::ranges::any_of(facts.network().endpointsOf(vpc->id),
-                                [&](const Endpoint* endpoint) { return endpoint->service == service->service; });
-        if (!hasEndpoint)
-            if (auto advice = recommendedEndpoint(facts, vpc->id, service->service))
-                finding.fixes.push_back(safeFix(advice->label, advice->edit));
+        if (!hasEndpoint(facts.network(), vpc->id, service->service))
+            if (const Recommendation* endpoint = advice.of(vpc->id, service->service))
+                finding.fixes.push_back(safeFix(endpoint->label, endpoint->edit));
         found.push_back(std::move(finding));
     }
     return found;

@@ -40,7 +40,8 @@ std::vector<Fix> overNat(const Facts& facts, const PathlessCall& call) {
 
 std::vector<Finding> look(const Facts& facts) {
     std::vector<Finding> found;
-    for (const PathlessCall& call : pathlessCalls(facts, PathlessKind::NoEndpoint)) {
+    for (const PathlessCall& call : facts.pathlessCalls()) {
+        if (call.kind != PathlessKind::NoEndpoint) continue;
         const std::string region(facts.network().regionOf(*call.target));
         // A service that the catalogue does not list may have one that nobody told us of.
         const std::string none = Catalog::builtIn().service(call.target->service)

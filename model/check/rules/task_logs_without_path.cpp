@@ -5,12 +5,10 @@ namespace gw::rules {
 namespace {
 
 std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const PathlessCall& call : pathlessCalls(facts, PathlessKind::TaskLogs))
-        found.push_back(pathlessFinding(facts, call,
-                                        "Tasks of " + facts.name(call.caller->id) + " have no way to write to " +
-                                            titleOf(call.target->service) + "."));
-    return found;
+    return pathlessFindings(facts, PathlessKind::TaskLogs, [&](const PathlessCall& call) {
+        return "Tasks of " + facts.name(call.caller->id) + " have no way to write to " + titleOf(call.target->service) +
+               ".";
+    });
 }
 
 }  // namespace

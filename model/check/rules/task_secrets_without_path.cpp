@@ -5,13 +5,10 @@ namespace gw::rules {
 namespace {
 
 std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const PathlessCall& call : pathlessCalls(facts, PathlessKind::TaskSecrets))
-        found.push_back(pathlessFinding(facts, call,
-                                        facts.name(call.caller->id) +
-                                            " cannot start: there is no way to its secrets in " +
-                                            titleOf(call.target->service) + "."));
-    return found;
+    return pathlessFindings(facts, PathlessKind::TaskSecrets, [&](const PathlessCall& call) {
+        return facts.name(call.caller->id) + " cannot start: there is no way to its secrets in " +
+               titleOf(call.target->service) + ".";
+    });
 }
 
 }  // namespace

@@ -50,11 +50,9 @@ std::vector<Fix> fixesOf(const Facts& facts, const ServiceResource& api, const E
 
 std::vector<Finding> look(const Facts& facts) {
     std::vector<Finding> found;
-    for (const Flow& flow : facts.design().flows) {
-        const ServiceResource* api = serviceOf(facts.design(), flow);
-        const Trace* trace = facts.traceOf(flow.id);
-        if (!isWanted(flow) || !trace || !api || api->service != "execute-api" || !isUnsigned(*api, flow)) continue;
-        const Endpoint* endpoint = endpointOn(facts.design(), *trace);
+    for (const auto& [flow, trace, caller, vpc, api] : facts.flows()) {
+        if (!isWanted(flow) || !api || api->service != "execute-api" || !isUnsigned(*api, flow)) continue;
+        const Endpoint* endpoint = endpointOn(facts.design(), trace);
         if (!endpoint || !endpoint->policy || !namesPrincipals(*endpoint->policy)) continue;
         found.push_back({flow.id,
                          facts.name(flow.from) + " calls " + facts.name(api->id) + " unsigned, and the policy of " +
