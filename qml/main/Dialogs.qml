@@ -36,6 +36,9 @@ Item {
         function onChosen(purpose: int, file: url) {
             root.questions.take(purpose, file);
         }
+        function onRejected() {
+            root.questions.stay();
+        }
     }
     Loader {
         id: sheet

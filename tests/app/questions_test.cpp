@@ -1,0 +1,114 @@
+#include "app/views/questions.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include "model/edit/edits.h"
+#include "tests/app/example.h"
+
+using namespace gw;
+
+/// What is asked before unsaved work would be lost, and what each answer does.
+class QuestionsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void savedWorkIsNotAskedAbout();
+    void discardGoesOn();
+    void keepSavesAndGoesOn();
+    void keepAsksForAFileWhereThereIsNone();
+    void aDismissedFileDialogForgetsTheCommand();
+    void aFailedSaveStays();
+
+private:
+    bool isNew() const { return document_->design() == Design{}; }
+    void change() { QVERIFY(document_->apply(edits::rename(AnyId("app"), "payment"))); }
+    QUrl file(const QString& name) const { return QUrl::fromLocalFile(folder_->filePath(name)); }
+
+    std::unique_ptr<QTemporaryDir> folder_;
+    std::unique_ptr<Document> document_;
+    std::unique_ptr<Session> session_;
+    std::unique_ptr<Questions> questions_;
+    std::unique_ptr<QSignalSpy> sheets_;
+    std::unique_ptr<QSignalSpy> files_;
+};
+
+void QuestionsTest::init() {
+    questions_.reset();
+    session_.reset();
+    folder_ = std::make_unique<QTemporaryDir>();
+    document_ = std::make_unique<Document>();
+    document_->replace(example());
+    session_ = std::make_unique<Session>();
+    session_->setDocument(document_.get());
+    questions_ = std::make_unique<Questions>();
+    questions_->setProperty("session", QVariant::fromValue(session_.get()));
+    sheets_ = std::make_unique<QSignalSpy>(questions_.get(), &Questions::sheetWanted);
+    files_ = std::make_unique<QSignalSpy>(questions_.get(), &Questions::fileWanted);
+}
+
+void QuestionsTest::savedWorkIsNotAskedAbout() {
+    questions_->handle("file.new");
+    QVERIFY(isNew());
+    QVERIFY(sheets_->isEmpty());
+    QVERIFY(questions_->mayClose());
+}
+
+void QuestionsTest::discardGoesOn() {
+    change();
+    questions_->handle("file.new");
+    QCOMPARE(sheets_->count(), 1);
+    QVERIFY(!isNew());
+    questions_->discard();
+    QVERIFY(isNew());
+}
+
+void QuestionsTest::keepSavesAndGoesOn() {
+    QVERIFY(document_->saveAs(file("shop.gatewright.json")));
+    change();
+    const Design changed = document_->design();
+    questions_->handle("file.new");
+    questions_->keep();
+    QVERIFY(isNew());
+    QVERIFY(files_->isEmpty());
+    QVERIFY(document_->open(file("shop.gatewright.json")));
+    QCOMPARE(document_->design(), changed);
+}
+
+void QuestionsTest::keepAsksForAFileWhereThereIsNone() {
+    change();
+    questions_->handle("file.new");
+    questions_->keep();
+    QCOMPARE(files_->count(), 1);
+    QVERIFY(!isNew());
+    questions_->take(Questions::Purpose::Save, file("shop.gatewright.json"));
+    QVERIFY(isNew());
+    QVERIFY(QFile::exists(folder_->filePath("shop.gatewright.json")));
+}
+
+void QuestionsTest::aDismissedFileDialogForgetsTheCommand() {
+    change();
+    questions_->handle("file.new");
+    questions_->keep();
+    questions_->stay();
+    questions_->handle("file.saveAs");
+    questions_->take(Questions::Purpose::Save, file("shop.gatewright.json"));
+    QVERIFY(!isNew());
+    QVERIFY(!document_->isModified());
+}
+
+void QuestionsTest::aFailedSaveStays() {
+    change();
+    questions_->handle("file.new");
+    questions_->keep();
+    questions_->take(Questions::Purpose::Save, file("no/such/folder/shop.gatewright.json"));
+    QVERIFY(!isNew());
+    QVERIFY(document_->isModified());
+    questions_->take(Questions::Purpose::Save, file("shop.gatewright.json"));
+    QVERIFY(!isNew());
+}
+
+QTEST_MAIN(QuestionsTest)
+#include "questions_test.moc"
