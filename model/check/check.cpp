@@ -2,6 +2,7 @@
 #include <tuple>
 
 #include "model/check/rule.h"
+#include "model/core/parallel.h"
 
 namespace gw {
 namespace {
@@ -34,11 +35,14 @@ const Rule* ruleOf(std::string_view codeOrName) {
 }
 
 std::vector<Diagnostic> check(const Facts& facts, const Date& today) {
+    const auto rules = allRules();
+    std::vector<std::vector<Finding>> found(rules.size());
+    inParallel(rules.size(), 16, [&](std::size_t i) { found[i] = rules[i]->check(facts); });
     std::vector<Diagnostic> diagnostics;
-    for (const Rule* rule : allRules())
-        for (Finding& finding : rule->check(facts)) {
-            const Waiver* waiver = waiverOf(facts.design(), *rule, finding, today);
-            diagnostics.push_back({rule, std::move(finding), waiver});
+    for (std::size_t i = 0; i < rules.size(); ++i)
+        for (Finding& finding : found[i]) {
+            const Waiver* waiver = waiverOf(facts.design(), *rules[i], finding, today);
+            diagnostics.push_back({rules[i], std::move(finding), waiver});
         }
     std::ranges::stable_sort(diagnostics, [](const Diagnostic& a, const Diagnostic& b) {
         return std::tuple(b.finding.severity, a.rule->code, a.finding.subject.value) <

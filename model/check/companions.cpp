@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "model/catalog/catalog.h"
+#include "model/core/parallel.h"
 
 namespace gw {
 namespace {
@@ -90,28 +91,29 @@ bool isRequired(const Companion& member) {
 }
 
 /// What would happen to a call of the workload to the service in its own Region.
-Trace supposed(const Calls& calls, const Vpc& vpc, std::string_view service, FlowIntent intent) {
+Trace supposed(const Network& network, const Workload& workload, std::string_view service, FlowIntent intent) {
     ServiceResource target;
     target.id = {std::string(service)};
     target.service = service;
-    target.region = vpc.region;
+    if (const Vpc* vpc = network.vpcOf(workload)) target.region = vpc->region;
     Flow flow;
-    flow.from = calls.workload.id;
+    flow.from = workload.id;
     flow.to = target.id;
     flow.intent = intent;
-    return trace(calls.network, flow, target);
+    return trace(network, flow, target, Telling::Verdict);
 }
 
-void addNeeds(std::vector<CompanionNeed>& needs, const Calls& calls, const Vpc& vpc, const CompanionSet& set) {
+/// The members, and with what intent each is called.
+void addNeeds(std::vector<CompanionNeed>& needs, std::vector<FlowIntent>& intents, const Calls& calls, const Vpc& vpc,
+              const CompanionSet& set) {
     bool isPrivate = false;
     for (const Companion& member : set.members)
         if (const Flow* flow = calls.to(member.service)) isPrivate |= flow->intent == FlowIntent::Private;
     for (const Companion& member : set.members) {
         if (!isRequired(member)) continue;
         CompanionNeed need{&calls.workload, &set, member.service, calls.toHere(member.service, vpc), {}};
-        if (!need.flow)
-            need.supposed = supposed(calls, vpc, member.service, isPrivate ? FlowIntent::Private : FlowIntent::Any);
         needs.push_back(std::move(need));
+        intents.push_back(isPrivate ? FlowIntent::Private : FlowIntent::Any);
     }
 }
 
@@ -119,6 +121,7 @@ void addNeeds(std::vector<CompanionNeed>& needs, const Calls& calls, const Vpc& 
 
 std::vector<CompanionNeed> companionNeeds(const Network& network) {
     std::vector<CompanionNeed> needs;
+    std::vector<FlowIntent> intents;
     for (const Workload& workload : network.design().workloads) {
         const Vpc* vpc = network.vpcOf(workload);
         if (!vpc || workload.subnets.empty()) continue;
@@ -126,8 +129,12 @@ std::vector<CompanionNeed> companionNeeds(const Network& network) {
         for (const SetUse& use : uses)
             if (use.isDeclared(calls))
                 if (const CompanionSet* set = Catalog::builtIn().companionSet(use.set))
-                    addNeeds(needs, calls, *vpc, *set);
+                    addNeeds(needs, intents, calls, *vpc, *set);
     }
+    inParallel(needs.size(), 64, [&](std::size_t i) {
+        CompanionNeed& need = needs[i];
+        if (!need.flow) need.supposed = supposed(network, *need.workload, need.service, intents[i]);
+    });
     return needs;
 }
 

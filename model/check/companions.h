@@ -17,7 +17,7 @@ struct CompanionNeed {
     /// The flow that declares the call; nullptr where the design shows none and the call follows from the set alone.
     const Flow* flow = nullptr;
     /// What would happen to a call that the set alone asks for: it is to be private where the workload's calls to other
-    /// members are. Empty for a declared one, whose trace is that of its flow.
+    /// members are. Told briefly. Empty for a declared one, whose trace is that of its flow.
     Trace supposed{};
 };
 

@@ -42,7 +42,7 @@ const Endpoint* OtherDoors::doorFor(const Flow& flow, const Vpc& vpc) const {
             Flow byItsName = flow;
             byItsName.hostStyle = HostStyle::EndpointSpecific;
             byItsName.viaEndpoint = endpoint->id;
-            if (isPrivate(trace(network, byItsName).verdict)) return endpoint;
+            if (isPrivate(trace(network, byItsName, Telling::Verdict).verdict)) return endpoint;
         }
     return nullptr;
 }

@@ -154,25 +154,23 @@ Holding holdingOf(const Facts& facts, const Invariant& invariant) {
         for (const std::string& to : targets) {
             if (from == to) continue;
             const bool toService = find(design, Id<ServiceResource>{to}) != nullptr;
-            const auto look = [&](const Trace& trace) {
+            const auto look = [&](const Flow& call, const Trace& trace) {
                 auto breach = breachOf(invariant, trace, toService);
                 if (!breach) return;
-                breach->from = AnyId(from);
-                breach->to = AnyId(to);
-                breach->trace = trace;
+                breach->call = call;
                 holding.breaches.push_back(*std::move(breach));
             };
             bool drawn = false;
             for (const Flow* flow : facts.network().flowsFrom(AnyId(from))) {
                 if (flow->to.value != to) continue;
                 drawn = true;
-                if (const Trace* trace = facts.traceOf(flow->id)) look(*trace);
+                look(*flow, *facts.traceOf(flow->id));
             }
             if (drawn) continue;
             Flow call;
             call.from = FlowSource{from};
             call.to = FlowTarget{to};
-            look(trace(facts.network(), call));
+            look(call, trace(facts.network(), call, Telling::Verdict));
         }
     return holding;
 }

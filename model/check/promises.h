@@ -8,9 +8,8 @@ namespace gw {
 
 /// A pair of things for which an invariant does not hold, or cannot be told to hold, and the way that shows it.
 struct Breach {
-    AnyId from{};
-    AnyId to{};
-    Trace trace{};
+    /// A flow of the design, or the call that the source would make.
+    Flow call{};
     /// The way stays open only as far as the network goes: policies, which are not judged yet, may still close it.
     bool policiesMayDecide = false;
     /// A fact is missing: the promise may hold.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/catalog/catalog.h"
+#include "model/core/parallel.h"
 #include "model/reach/ends.h"
 #include "model/reach/verdict.h"
 
@@ -33,7 +34,7 @@ public:
         journey_.call.ports = flow.port ? std::vector<PortRange>{*flow.port} : portsOf();
     }
 
-    Trace follow();
+    Trace follow(Telling telling);
 
 private:
     std::vector<PortRange> portsOf() const {
@@ -81,7 +82,7 @@ std::vector<IpFamily> Tracer::families() const {
     return wanted;
 }
 
-Trace Tracer::follow() {
+Trace Tracer::follow(Telling telling) {
     if (caller_.place == EndPlace::Nothing) unknown("What stands behind " + flow_.from.value + ".");
     if (callee_.place == EndPlace::Nothing) unknown("What stands behind " + flow_.to.value + ".");
     if (journey_.missing.empty()) {
@@ -91,7 +92,7 @@ Trace Tracer::follow() {
         if (wanted == std::vector{IpFamily::V4}) fromIpv6Alone();
         if (toldIpv6_ && wanted == std::vector{IpFamily::V4}) byFamily(IpFamily::V6);
     }
-    return conclude(network_, journey_);
+    return conclude(network_, journey_, telling);
 }
 
 /// Network interfaces without an IPv4 address beside others that have one: they ask for IPv6, and what their name leads
@@ -343,17 +344,19 @@ Branch Tracer::describe(Branch branch, const End& source) const {
 
 }  // namespace
 
-Trace trace(const Network& network, const Flow& flow) {
-    return Tracer(network, flow, find(network.design(), Id<ServiceResource>{flow.to.value})).follow();
+Trace trace(const Network& network, const Flow& flow, Telling telling) {
+    return Tracer(network, flow, find(network.design(), Id<ServiceResource>{flow.to.value})).follow(telling);
 }
 
-Trace trace(const Network& network, const Flow& flow, const ServiceResource& target) {
-    return Tracer(network, flow, &target).follow();
+Trace trace(const Network& network, const Flow& flow, const ServiceResource& target, Telling telling) {
+    return Tracer(network, flow, &target).follow(telling);
 }
 
 std::vector<Trace> traces(const Network& network) {
-    std::vector<Trace> all;
-    for (const Flow& flow : network.design().flows) all.push_back(trace(network, flow));
+    std::vector<const Flow*> flows;
+    for (const Flow& flow : network.design().flows) flows.push_back(&flow);
+    std::vector<Trace> all(flows.size());
+    inParallel(flows.size(), 32, [&](std::size_t i) { all[i] = trace(network, *flows[i]); });
     return all;
 }
 

@@ -1,6 +1,7 @@
 #include "model/reach/verdict.h"
 
 #include <algorithm>
+#include <deque>
 
 namespace gw {
 namespace {
@@ -40,18 +41,19 @@ public:
         place(journey.caller);
     }
 
-    void add(Ruling ruling) {
+    /// The ruling must stay where it is until the hops are taken.
+    void add(const Ruling& ruling) {
         if (ruling.stage == Stage::Response) {
             // The way back ends the story: it is told at the target, once for each thing that decides.
-            ruling.hop = journey_.target;
-            if (ruling.code == Code::AclReturnAllowed) ruling.other = {};
-        } else if (ruling.hop != journey_.target) {
-            last_ = place(ruling.hop);
+            Ruling back = ruling;
+            back.hop = journey_.target;
+            if (back.code == Code::AclReturnAllowed) back.other = {};
+            return keep(own_.emplace_back(std::move(back)));
         }
-        for (const Ruling& known : rulings_)
-            if (known.sameAs(ruling)) return;
-        rulings_.push_back(std::move(ruling));
+        if (ruling.hop != journey_.target) last_ = place(ruling.hop);
+        keep(ruling);
     }
+    void addOwn(Ruling ruling) { add(own_.emplace_back(std::move(ruling))); }
     void startBranch() { last_ = 0; }
 
     std::vector<Hop> take() {
@@ -59,8 +61,8 @@ public:
         std::vector<Hop> hops;
         for (const string_view id : order_) {
             Hop hop{AnyId(string(id)), {}};
-            for (const Ruling& ruling : rulings_)
-                if (ruling.hop == id) hop.steps.push_back(inWords(network_, journey_, ruling));
+            for (const Ruling* ruling : rulings_)
+                if (ruling->hop == id) hop.steps.push_back(inWords(network_, journey_, *ruling));
             std::ranges::stable_sort(hop.steps, {}, &Step::stage);
             if (!hop.steps.empty()) hops.push_back(std::move(hop));
         }
@@ -68,6 +70,10 @@ public:
     }
 
 private:
+    void keep(const Ruling& ruling) {
+        if (std::ranges::none_of(rulings_, [&](const Ruling* known) { return known->sameAs(ruling); }))
+            rulings_.push_back(&ruling);
+    }
     std::size_t place(string_view id, bool atEnd = false) {
         const auto at = std::ranges::find(order_, id);
         if (at != order_.end()) return static_cast<std::size_t>(at - order_.begin());
@@ -80,7 +86,8 @@ private:
     const Journey& journey_;
     std::vector<string_view> order_;
     std::size_t last_ = 0;
-    std::vector<Ruling> rulings_;
+    std::vector<const Ruling*> rulings_;
+    std::deque<Ruling> own_;
 };
 
 Ruling notJudged(Stage stage, string_view hop, string_view subject, string_view name) {
@@ -106,15 +113,10 @@ public:
         trace_.flow = journey.flow->id;
     }
 
-    Trace take() {
+    Trace take(Telling telling) {
         decide();
-        tellHops();
         tellVia();
-        tellBlockers();
-        tellMissing();
-        if (trace_.verdict == Verdict::Partial) tellShares();
-        if (journey_.toService && trace_.verdict != Verdict::Blocked) tellContext();
-        trace_.summary = summary();
+        if (telling == Telling::Whole) tellReasons();
         switch (journey_.flow->intent) {
             case FlowIntent::Private:
                 trace_.asWanted = isPrivate(trace_.verdict);
@@ -130,6 +132,14 @@ public:
     }
 
 private:
+    void tellReasons() {
+        tellHops();
+        tellBlockers();
+        tellMissing();
+        if (trace_.verdict == Verdict::Partial) tellShares();
+        if (journey_.toService && trace_.verdict != Verdict::Blocked) tellContext();
+        trace_.summary = summary();
+    }
     std::size_t count(Fate fate) const { return static_cast<std::size_t>(std::ranges::count(fates_, fate)); }
     template <class Test>
     bool all(Test test) const {
@@ -185,12 +195,12 @@ void Conclusion::tellHops() {
         for (const Ruling& ruling : branch.rulings) hops.add(ruling);
         if (journey_.toService && branch.endpoint && isPrivateRoad(branch.road)) {
             const string_view id = branch.endpoint->id.value;
-            hops.add(notJudged(Stage::EndpointPolicy, id, id, labelOf(*branch.endpoint)));
+            hops.addOwn(notJudged(Stage::EndpointPolicy, id, id, labelOf(*branch.endpoint)));
         }
     }
     if (journey_.toService) {
-        hops.add(notJudged(Stage::IdentityPolicy, journey_.target, journey_.caller, journey_.callerName));
-        hops.add(notJudged(Stage::ResourcePolicy, journey_.target, journey_.target, journey_.targetName));
+        hops.addOwn(notJudged(Stage::IdentityPolicy, journey_.target, journey_.caller, journey_.callerName));
+        hops.addOwn(notJudged(Stage::ResourcePolicy, journey_.target, journey_.target, journey_.targetName));
     }
     trace_.hops = hops.take();
 }
@@ -331,8 +341,8 @@ string Conclusion::summary() const {
 
 }  // namespace
 
-Trace conclude(const Network& network, const Journey& journey) {
-    return Conclusion(network, journey).take();
+Trace conclude(const Network& network, const Journey& journey, Telling telling) {
+    return Conclusion(network, journey).take(telling);
 }
 
 }  // namespace gw

@@ -16,10 +16,10 @@ const Breach& worst(const std::vector<Breach>& breaches) {
     return *std::ranges::min_element(breaches, {}, weight);
 }
 
-std::string messageOf(const Invariant& invariant, const std::vector<Breach>& breaches) {
+std::string messageOf(const Facts& facts, const Invariant& invariant, const std::vector<Breach>& breaches) {
     const Breach& shown = worst(breaches);
     std::string text = promiseOf(invariant) + (shown.unknown ? " cannot be told: " : " does not hold: ");
-    text += shown.trace.summary;
+    text += trace(facts.network(), shown.call).summary;
     if (shown.policiesMayDecide && !shown.unknown) text += " Policies, which are not judged yet, may still forbid it.";
     if (breaches.size() > 1) text += " And " + std::to_string(breaches.size() - 1) + " more.";
     return text;
@@ -44,7 +44,7 @@ std::vector<Finding> look(const Facts& facts) {
         if (holding.breaches.empty()) continue;
         const Breach& shown = worst(holding.breaches);
         const Severity severity = shown.unknown || shown.policiesMayDecide ? Severity::Warning : Severity::Error;
-        found.push_back({invariant.id, messageOf(invariant, holding.breaches), severity});
+        found.push_back({invariant.id, messageOf(facts, invariant, holding.breaches), severity});
     }
     return found;
 }

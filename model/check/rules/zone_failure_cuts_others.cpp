@@ -65,7 +65,7 @@ public:
         const Network* network = without(zone);
         const Flow* left = network ? find(network->design(), flow.id) : nullptr;
         if (!left) return false;
-        const Trace after = trace(*network, *left);
+        const Trace after = trace(*network, *left, Telling::Verdict);
         return isStopped(after) || (isPrivate(before) && !isPrivate(after.verdict));
     }
 
