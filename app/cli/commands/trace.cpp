@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <memory>
+#include <optional>
 
 #include "app/cli/commands/commands.h"
 #include "app/cli/files.h"
 #include "app/cli/options.h"
 #include "model/reach/reach.h"
+#include "model/reach/supposition.h"
 #include "model/report/traces.h"
 
 namespace gw::cli {
@@ -19,13 +21,12 @@ struct Asked {
     std::string format = "text";
 };
 
-/// The design with everything gone that is to be imagined gone.
-Result<Design> imagined(const Asked& asked, const Design& design) {
-    auto rest = withoutThings(design, {asked.without.begin(), asked.without.end()});
-    for (const std::string& zone : asked.zonesDown)
-        if (rest) rest = withZoneDown(*rest, zone);
-    if (!rest) return fail(asked.design + ": " + rest.error().message);
-    return rest;
+/// Everything that is to be imagined gone.
+std::vector<Supposition> supposed(const Asked& asked) {
+    std::vector<Supposition> all;
+    for (const std::string& id : asked.without) all.push_back({Supposition::Kind::ThingGone, AnyId(id)});
+    for (const std::string& zone : asked.zonesDown) all.push_back({Supposition::Kind::ZoneDown, AnyId(zone)});
+    return all;
 }
 
 Result<int> run(const Asked& asked) {
@@ -33,29 +34,30 @@ Result<int> run(const Asked& asked) {
     if (!open) return tl::unexpected<Error>(open.error());
     for (const std::string& flow : asked.flows)
         if (!open->design.flows.find({flow})) return fail(asked.design + ": there is no flow " + flow + ".");
-    const auto design = imagined(asked, open->design);
-    if (!design) return tl::unexpected<Error>(design.error());
-
-    std::vector<Trace> all = traces(Network(*design));
+    std::vector<Trace> all = traces(Network(open->design));
     const auto notAsked = [&](const Id<Flow>& flow) {
         return !asked.flows.empty() && std::ranges::find(asked.flows, flow.value) == asked.flows.end();
     };
     TracedDesign traced;
     traced.path = asked.design;
-    traced.design = &*design;
-    std::vector<FlowChange> changes;
-    traced.without = asked.without;
-    traced.without.insert(traced.without.end(), asked.zonesDown.begin(), asked.zonesDown.end());
-    if (!traced.without.empty()) {
-        changes = changesBetween(open->design, traces(Network(open->design)), all);
-        std::erase_if(changes, [&](const FlowChange& each) { return notAsked(each.flow); });
-        traced.changes = changes;
+    traced.design = &open->design;
+    std::optional<WhatIf> answer;
+    if (std::vector<Supposition> suppositions = supposed(asked); !suppositions.empty()) {
+        auto found = whatIf(open->design, all, std::move(suppositions));
+        if (!found) return fail(asked.design + ": " + found.error().message);
+        answer = *std::move(found);
+        std::erase_if(answer->changes, [&](const FlowChange& each) { return notAsked(each.flow); });
+        all = answer->traces;
+        traced.design = &answer->design;
+        traced.changes = answer->changes;
+        traced.without = asked.without;
+        traced.without.insert(traced.without.end(), asked.zonesDown.begin(), asked.zonesDown.end());
     }
     std::erase_if(all, [&](const Trace& each) { return notAsked(each.flow); });
     traced.traces = all;
     if (asked.repair)
         for (const Trace& trace : all)
-            if (!trace.asWanted) traced.repairs[trace.flow] = repairsOf(*design, trace.flow);
+            if (!trace.asWanted) traced.repairs[trace.flow] = repairsOf(*traced.design, trace.flow);
     const bool json = valueOf<TracesFormat>(asked.format) == TracesFormat::Json;
     if (Status done = print(json ? tracesJson(traced) : tracesText(traced)); !done)
         return tl::unexpected<Error>(done.error());
