@@ -156,6 +156,21 @@ public:
         write(words, style, scale, {centre.x() - width / 2, centre.y() + style.size * scale * 0.36}, Ink::Surface);
     }
 
+    void operator()(const TagShape& tag) {
+        const double growth = std::max(1.0, 1 / view_.zoom);
+        const QRectF area = place(areaOf(tag, growth));
+        const double scale = view_.zoom * growth;
+        const double ring = 1.5 * scale;
+        painter_.setPen(Qt::NoPen);
+        painter_.setBrush(colour(Ink::Canvas));
+        painter_.drawRoundedRect(area.adjusted(-ring, -ring, ring, ring), 5 * scale, 5 * scale);
+        painter_.setBrush(colour(tag.fill));
+        painter_.drawRoundedRect(area, 3.5 * scale, 3.5 * scale);
+        const double width = widthOf(tag.text, type::tag) * scale;
+        write(tag.text, type::tag, scale,
+              {area.center().x() - width / 2, area.center().y() + type::tag.size * scale * 0.36}, Ink::Canvas);
+    }
+
 private:
     QColor colour(Ink ink) const { return faint ? inQt(faintColourOf(ink, view_.theme)) : colourIn(ink, view_.theme); }
     QPointF place(Spot spot) const {

@@ -3,6 +3,7 @@
 #include <QCursor>
 #include <QPainter>
 
+#include "app/views/text.h"
 #include "app/views/tools/place.h"
 #include "model/design/references.h"
 #include "model/edit/edits.h"
@@ -71,6 +72,7 @@ void CanvasItem::connectSession() {
     connect(session, &Session::toolChanged, this, [this] { cancelGesture(); });
     connect(session, &Session::lensChanged, this, &CanvasItem::judgementChanged);
     connect(session, &Session::tracedFlowChanged, this, &CanvasItem::judgementChanged);
+    connect(session, &Session::whatIfChanged, this, &CanvasItem::judgementChanged);
     connect(session, &Session::viewChanged, this, &CanvasItem::viewChanged);
     connect(session, &Session::flyRequested, this, &CanvasItem::fly);
     connect(session, &Session::fitRequested, this, &CanvasItem::fit);
@@ -226,7 +228,9 @@ std::optional<GhostLine> CanvasItem::flowByKeys() {
 QString CanvasItem::tip() const {
     if (!tipOf_ || !board_.document()) return {};
     const Judgement& judgement = *board_.document()->judgement();
-    return QString::fromStdString(tipOf(judgement.facts(), judgement.diagnostics(), tipOf_));
+    const QString tip = QString::fromStdString(tipOf(judgement.facts(), judgement.diagnostics(), tipOf_));
+    const LensMark* mark = board_.markOf(tipOf_);
+    return mark && !mark->detail.empty() ? tip + u'\n' + screenText(mark->detail) : tip;
 }
 
 void CanvasItem::showTip(const AnyId& thing, QPointF at) {

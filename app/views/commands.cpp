@@ -12,6 +12,7 @@ Commands::Commands(QObject* parent) : QObject(parent) {
     addEditCommands();
     addSelectCommands();
     addViewCommands();
+    addLensCommands();
     connect(QGuiApplication::clipboard(), &QClipboard::dataChanged, this, &Commands::refresh);
 }
 
@@ -27,6 +28,7 @@ void Commands::setSession(Session* session) {
         connect(session_, &Session::documentChanged, this, connectDocument);
         connect(session_, &Session::selectionChanged, this, &Commands::refresh);
         connect(session_, &Session::panelsChanged, this, &Commands::refresh);
+        connect(session_, &Session::whatIfChanged, this, &Commands::refresh);
         connectDocument();
     }
     emit sessionChanged();

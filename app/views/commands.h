@@ -43,6 +43,7 @@ private:
     void addEditCommands();
     void addSelectCommands();
     void addViewCommands();
+    void addLensCommands();
 
     Document* document() const { return session_ ? session_->document() : nullptr; }
     bool hasSelection() const { return document() && !session_->selection().empty(); }

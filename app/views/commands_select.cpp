@@ -37,7 +37,7 @@ void Commands::addSelectCommands() {
          true,
          whenOpen(),
          [this] { session_->setSelection(readingOrder(document()->design())); }});
-    // Out of the tool first, then out of the trace, then out of the selection: one level at a time.
+    // Out of the tool first, then out of the trace, of what is supposed, of the selection: one level at a time.
     add({QStringLiteral("select.none"),
          says(tr("Select nothing")),
          {},
@@ -49,6 +49,8 @@ void Commands::addSelectCommands() {
                  session_->setTool(Session::Tool::Select);
              else if (!session_->tracedFlow().isEmpty())
                  session_->setTracedFlow({});
+             else if (session_->supposes())
+                 session_->endWhatIf();
              else
                  session_->clearSelection();
          }});

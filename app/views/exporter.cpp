@@ -22,8 +22,8 @@ Result<QByteArray> bytesOf(const Session& session, const QString& format, Theme 
     const Design& design = session.document()->design();
     if (format == "json") return QByteArray::fromStdString(writeSpec(design));
     const Judgement judgement(design);
-    const Scene picture = exportedPicture(
-        sceneOf(design, overlayOf(judgement.facts(), judgement.diagnostics(), session.lens(), session.traced())));
+    const Scene picture =
+        exportedPicture(sceneOf(design, overlayOf(judgement.facts(), judgement.diagnostics(), session.looking())));
     if (format == "png") return pngOf(picture, theme, scale);
     if (format == "svg") return QByteArray::fromStdString(svgOf(picture, design, theme));
     return pdfOf(picture, theme, design.header.name, QDate::currentDate().toString(Qt::ISODate).toStdString());

@@ -20,6 +20,8 @@ void Session::setDocument(Document* document) {
     document_ = document;
     if (document_) {
         connect(document_, &Document::changed, this, &Session::forgetGone);
+        // What would happen is told of the judgement it was asked of.
+        connect(document_, &Document::judged, this, &Session::endWhatIf);
         connect(document_, &Document::opened, this, [this] {
             clearSelection();
             setTracedFlow({});
@@ -100,11 +102,37 @@ void Session::setLensIndex(int lens) {
     const auto next = static_cast<Lens>(std::clamp(lens, 0, static_cast<int>(lensNames().size()) - 1));
     if (next == lens_) return;
     lens_ = next;
+    // Lenses show what is; what would be is over.
+    endWhatIf();
     emit lensChanged();
 }
 
-QStringList Session::lensNames() const {
-    return {tr("Topology"), tr("Routing"), tr("Security"), tr("DNS"), tr("Policy"), tr("Cost"), tr("Resilience")};
+QStringList Session::lensNames() {
+    return {tr("Topology"), tr("Routing"), tr("Security"), tr("DNS"), tr("Cost"), tr("Resilience")};
+}
+
+QStringList Session::lensQuestions() {
+    return {tr("Who reaches what, and how"),
+            tr("Where the packets of each subnet go next"),
+            tr("Who may talk to whom: security groups and network ACLs"),
+            tr("What the names of services lead to from here"),
+            tr("What each thing costs per month by standing there"),
+            tr("What stands in one zone alone, and what breaks when a zone is down")};
+}
+
+void Session::suppose(const Supposition& supposition) {
+    if (!document_ || (whatIf_ && whatIf_->suppositions == std::vector{supposition})) return;
+    const auto judgement = document_->judgement();
+    auto answer = gw::whatIf(judgement->facts().design(), judgement->facts().traces(), {supposition});
+    if (!answer) return tell(QString::fromStdString(answer.error().message));
+    whatIf_ = std::make_unique<const WhatIf>(*std::move(answer));
+    emit whatIfChanged();
+}
+
+void Session::endWhatIf() {
+    if (!whatIf_) return;
+    whatIf_.reset();
+    emit whatIfChanged();
 }
 
 void Session::setView(double zoom, QPointF centre) {
@@ -128,6 +156,7 @@ bool Session::attempt(const Edit& edit) {
 }
 
 void Session::forgetGone() {
+    endWhatIf();
     const auto gone = [this](const AnyId& id) { return !document_ || !contains(document_->design(), id); };
     std::vector<AnyId> next = selection_;
     std::erase_if(next, gone);

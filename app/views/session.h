@@ -4,10 +4,11 @@
 #include <QPointF>
 #include <QStringList>
 
+#include <memory>
 #include <vector>
 
 #include "app/views/document.h"
-#include "model/scene/overlay.h"
+#include "model/report/overlay_of.h"
 
 namespace gw {
 
@@ -27,6 +28,8 @@ class Session : public QObject {
     Q_PROPERTY(Tool tool READ tool WRITE setTool NOTIFY toolChanged)
     Q_PROPERTY(int lens READ lensIndex WRITE setLensIndex NOTIFY lensChanged)
     Q_PROPERTY(QStringList lensNames READ lensNames CONSTANT)
+    Q_PROPERTY(QStringList lensQuestions READ lensQuestions CONSTANT)
+    Q_PROPERTY(bool supposes READ supposes NOTIFY whatIfChanged)
     Q_PROPERTY(double zoom READ zoom NOTIFY viewChanged)
     Q_PROPERTY(QPointF centre READ centre NOTIFY viewChanged)
     Q_PROPERTY(bool leftOpen MEMBER leftOpen_ NOTIFY panelsChanged)
@@ -79,7 +82,20 @@ public:
     Lens lens() const { return lens_; }
     int lensIndex() const { return static_cast<int>(lens_); }
     void setLensIndex(int lens);
-    QStringList lensNames() const;
+    /// In the order of Lens.
+    static QStringList lensNames();
+    /// What each lens answers, in the same order.
+    static QStringList lensQuestions();
+
+    /// Shows what would happen if it came true, in place of what does, until the design changes or endWhatIf(); tells
+    /// the user where that cannot be said.
+    void suppose(const Supposition& supposition);
+    Q_INVOKABLE void endWhatIf();
+    bool supposes() const { return whatIf_ != nullptr; }
+    /// nullptr where nothing is supposed.
+    const WhatIf* whatIf() const { return whatIf_.get(); }
+    /// All that decides how the picture puts the design.
+    Looking looking() const { return {lens_, traced_, whatIf()}; }
 
     /// 1 is 100 %.
     double zoom() const { return zoom_; }
@@ -107,6 +123,7 @@ signals:
     void tracedFlowChanged();
     void toolChanged();
     void lensChanged();
+    void whatIfChanged();
     void viewChanged();
     void panelsChanged();
     void flyRequested(const QString& id);
@@ -127,6 +144,7 @@ private:
     Tool tool_ = Tool::Select;
     AnyId flowFrom_;
     Lens lens_ = Lens::Topology;
+    std::unique_ptr<const WhatIf> whatIf_;
     double zoom_ = 1;
     QPointF centre_;
     bool leftOpen_ = true;

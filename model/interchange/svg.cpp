@@ -126,6 +126,13 @@ public:
         if (words.size() > 2) style.size -= 2;
         write(words, style, {badge.centre.x, badge.centre.y + style.size * 0.36}, Anchor::Middle, Ink::Surface);
     }
+    void operator()(const TagShape& tag) {
+        const Area area = areaOf(tag);
+        (*this)(RectShape{area.grown(1.5), 5, Ink::Canvas, {}});
+        (*this)(RectShape{area, 3.5, tag.fill, {}});
+        write(tag.text, type::tag, {area.centre().x, area.centre().y + type::tag.size * 0.36}, Anchor::Middle,
+              Ink::Canvas);
+    }
 
 private:
     static std::string attribute(std::string_view name, double value) {

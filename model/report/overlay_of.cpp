@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/design/containment.h"
+#include "model/report/lens_content.h"
 
 namespace gw {
 namespace {
@@ -112,7 +113,10 @@ FlowLine lineOf(const Design& design, const Flow& flow, const Trace& trace) {
         case Verdict::Blocked:
             stop();
             if (!trace.blockers.empty()) line.pill = "stops: " + std::string(shortName(trace.blockers.front().stage));
-            if (flow.intent == FlowIntent::Blocked) line.state = LineState::Refused;
+            if (flow.intent == FlowIntent::Blocked) {
+                line.state = LineState::Refused;
+                line.pill.clear();
+            }
             break;
         case Verdict::Unknown:
             // From outside, nothing is promised and nothing missed.
@@ -166,16 +170,48 @@ std::set<AnyId> passedBy(const Design& design, const Flow& flow, const Trace& tr
     return passed;
 }
 
+/// The lines as they would be: what changes says how, what is gone ends where it began.
+void addLines(Overlay& overlay, const Design& design, const WhatIf& whatIf) {
+    for (const Trace& trace : whatIf.traces)
+        if (const Flow* flow = find(design, trace.flow)) overlay.flows.emplace(flow->id, lineOf(design, *flow, trace));
+    for (const FlowChange& change : whatIf.changes) {
+        const Flow* flow = find(design, change.flow);
+        if (!flow) continue;
+        FlowLine& line = overlay.flows[change.flow];
+        if (change.effect == Effect::Gone) line = {LineState::Blocked, {}, drawnThingOf(design, flow->from), "gone"};
+        if (change.effect == Effect::ChangesPath && line.pill.empty()) line.pill = "changes path";
+    }
+}
+
+void addLines(Overlay& overlay, const Facts& facts) {
+    for (const Trace& trace : facts.traces())
+        if (const Flow* flow = find(facts.design(), trace.flow))
+            overlay.flows.emplace(flow->id, lineOf(facts.design(), *flow, trace));
+}
+
+/// The trace that is shown for the flow; nullptr where it has none.
+const Trace* shownTrace(const Facts& facts, const Looking& looking) {
+    if (!looking.whatIf) return facts.traceOf(looking.traced);
+    const auto at = std::ranges::lower_bound(looking.whatIf->traces, looking.traced, {}, &Trace::flow);
+    return at != looking.whatIf->traces.end() && at->flow == looking.traced ? &*at : nullptr;
+}
+
 }  // namespace
 
-Overlay overlayOf(const Facts& facts, std::span<const Diagnostic> diagnostics, Lens lens, const Id<Flow>& traced) {
+Overlay overlayOf(const Facts& facts, std::span<const Diagnostic> diagnostics, const Looking& looking) {
     const Design& design = facts.design();
     Overlay overlay;
-    overlay.lens = lens;
-    for (const Trace& trace : facts.traces())
-        if (const Flow* flow = find(design, trace.flow)) overlay.flows.emplace(flow->id, lineOf(design, *flow, trace));
+    overlay.lens = looking.lens;
+    if (looking.whatIf) {
+        addLines(overlay, design, *looking.whatIf);
+        overlay.content = contentOf(*looking.whatIf, design);
+    } else {
+        addLines(overlay, facts);
+        overlay.content = contentOf(looking.lens, facts);
+    }
     for (const Diagnostic& diagnostic : diagnostics) {
-        if (diagnostic.waiver) continue;
+        // What is found in the design as it is says nothing of the one that is imagined.
+        if (diagnostic.waiver || looking.whatIf) continue;
         const AnyId at = drawnThingOf(design, diagnostic.finding.subject);
         if (!at) continue;
         BadgeMark& badge = overlay.badges[at];
@@ -183,8 +219,12 @@ Overlay overlayOf(const Facts& facts, std::span<const Diagnostic> diagnostics, L
         ++badge.count;
     }
     for (const Subnet& subnet : design.subnets) overlay.waysOut.emplace(subnet.id, wayOutOf(facts.network(), subnet));
-    if (const Flow* flow = find(design, traced))
-        if (const Trace* trace = facts.traceOf(traced)) overlay.traced = passedBy(design, *flow, *trace);
+    if (const Flow* flow = find(design, looking.traced)) {
+        if (const Trace* trace = shownTrace(facts, looking)) overlay.traced = passedBy(design, *flow, *trace);
+        // What its name leads to is said on the line of the flow that is asked about.
+        if (const LensMark* mark = overlay.markOf(flow->id); mark && looking.lens == Lens::Dns && !looking.whatIf)
+            overlay.flows[flow->id].pill = mark->caption;
+    }
     return overlay;
 }
 

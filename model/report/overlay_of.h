@@ -2,14 +2,22 @@
 #include <span>
 
 #include "model/check/rule.h"
+#include "model/report/what_if_picture.h"
 #include "model/scene/overlay.h"
 
 namespace gw {
 
+/// How a design is looked at.
+struct Looking {
+    Lens lens = Lens::Topology;
+    /// The flow whose way is put forward; empty for none.
+    Id<Flow> traced{};
+    /// What would happen, shown in place of what does, whatever the lens; nullptr for what does.
+    const WhatIf* whatIf = nullptr;
+};
+
 /// What the picture says of a judgement: the lines of the flows, the badges of the findings, the ways out of the
-/// subnets. `traced` names the flow whose way is put forward; empty for none. Screen and exports call this one
-/// function.
-Overlay overlayOf(const Facts& facts, std::span<const Diagnostic> diagnostics, Lens lens = Lens::Topology,
-                  const Id<Flow>& traced = {});
+/// subnets, and what a lens adds. Screen and exports call this one function.
+Overlay overlayOf(const Facts& facts, std::span<const Diagnostic> diagnostics, const Looking& looking = {});
 
 }  // namespace gw

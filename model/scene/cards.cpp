@@ -20,9 +20,19 @@ struct CardWords {
     std::string share{};
 };
 
+/// What a lens says of the thing, in the place of its second line.
+const std::string* captionOf(const Drawing& drawing, const AnyId& subject) {
+    const LensMark* mark = drawing.overlay().markOf(subject);
+    return mark && !mark->caption.empty() ? &mark->caption : nullptr;
+}
+
 /// Name and second line, centred on the height of the card; the name alone where the card is too low for both.
 void words(Drawing& drawing, const AnyId& subject, const Area& card, double left, double room, const std::string& name,
-           const std::string& second, TextStyle secondStyle) {
+           std::string second, TextStyle secondStyle) {
+    if (const std::string* caption = captionOf(drawing, subject)) {
+        second = *caption;
+        secondStyle = type::detail;
+    }
     const double middle = card.centre().y;
     const bool both = !second.empty() && card.height >= 30;
     // With both lines the name moves up; from afar, where the second line goes, it stands in the middle.
@@ -56,7 +66,8 @@ void workloadCard(Drawing& drawing, const AnyId& subject, const Area& card, cons
     std::ranges::sort(rings);
     for (std::size_t i = 0; i < rings.size(); ++i) {
         const Spot centre{rings[i], card.centre().y};
-        drawing.item(subject, Part::Sign, Plane::Cards, Drawing::fromNames)
+        const bool covered = i > 0 && captionOf(drawing, subject);
+        drawing.item(subject, Part::Sign, Plane::Cards, covered ? Drawing::inFull : Drawing::fromNames)
             .add(CircleShape{centre, 3.75, Ink::None, {look.ink, 1.5}})
             .add(CircleShape{centre, 1.25, look.ink, {}});
         const double end = i + 1 < rings.size() ? rings[i + 1] - 8 : card.right();
@@ -67,6 +78,15 @@ void workloadCard(Drawing& drawing, const AnyId& subject, const Area& card, cons
                            Ink::Muted,
                            Anchor::Start,
                            end - centre.x - 13});
+        // From afar a card has one line: what a lens says of it stands in its first further zone.
+        if (const std::string* caption = i == 0 ? captionOf(drawing, subject) : nullptr)
+            drawing.item(subject, Part::Sign, Plane::Cards, {Detail::Names, Detail::Names})
+                .add(TextShape{{centre.x + 9, centre.y + 4},
+                               *caption,
+                               type::detail,
+                               Ink::Muted,
+                               Anchor::Start,
+                               card.right() - centre.x - 13});
     }
     const double right = rings.empty() ? card.right() - margin : rings.front() - margin;
     words(drawing, subject, card, card.x + textLeft, right - card.x - textLeft, text.name, text.second, type::detail);

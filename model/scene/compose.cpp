@@ -5,15 +5,15 @@ namespace {
 
 Shape moved(Shape shape, double dx, double dy) {
     const auto by = [&](Spot& spot) { spot = {spot.x + dx, spot.y + dy}; };
-    std::visit(
-        Overloaded{[&](RectShape& each) { each.area = each.area.moved(dx, dy); },
-                   [&](CircleShape& each) { by(each.centre); }, [&](DiamondShape& each) { by(each.centre); },
-                   [&](PathShape& each) {
-                       for (Spot& point : each.points) by(point);
-                   },
-                   [&](IconShape& each) { each.area = each.area.moved(dx, dy); }, [&](TextShape& each) { by(each.at); },
-                   [&](PillShape& each) { by(each.at); }, [&](BadgeShape& each) { by(each.centre); }},
-        shape);
+    std::visit(Overloaded{[&](RectShape& each) { each.area = each.area.moved(dx, dy); },
+                          [&](CircleShape& each) { by(each.centre); }, [&](DiamondShape& each) { by(each.centre); },
+                          [&](PathShape& each) {
+                              for (Spot& point : each.points) by(point);
+                          },
+                          [&](IconShape& each) { each.area = each.area.moved(dx, dy); },
+                          [&](TextShape& each) { by(each.at); }, [&](PillShape& each) { by(each.at); },
+                          [&](BadgeShape& each) { by(each.centre); }, [&](TagShape& each) { by(each.at); }},
+               shape);
     return shape;
 }
 

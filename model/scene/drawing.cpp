@@ -80,7 +80,11 @@ void Drawing::close() {
 
 Scene Drawing::finish() && {
     close();
-    dimOthers(scene_, design_, overlay_);
+    dimOthers(scene_, overlay_);
+    if (overlay_.content) {
+        scene_.headline = overlay_.content->headline;
+        scene_.lensLegend = overlay_.content->legend;
+    }
     // What is put back lies below what is not; frames keep their order, since they lie inside each other.
     std::ranges::stable_sort(scene_.items, {}, [](const Item& item) {
         return std::tuple(item.plane, item.plane != Plane::Frames && !item.faint, item.z);

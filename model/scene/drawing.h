@@ -42,6 +42,11 @@ public:
     /// Starts the body of a thing, whose box this is.
     Drawing& body(AnyId subject, Plane plane, Span span, const Area& area);
     Drawing& add(Shape shape);
+    /// All that is drawn by now, with bounds.
+    const Scene& soFar() {
+        close();
+        return scene_;
+    }
     /// Says that a flow of this state is drawn: the legend explains it.
     void shown(LineState state) { scene_.lineStates.push_back(state); }
 
@@ -72,5 +77,6 @@ void drawNotes(Drawing& drawing);
 void drawTies(Drawing& drawing, const Roads& roads);
 void drawFlows(Drawing& drawing, const Roads& roads);
 void drawBadges(Drawing& drawing);
+void drawLens(Drawing& drawing);
 
 }  // namespace gw

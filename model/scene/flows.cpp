@@ -6,6 +6,7 @@
 #include "model/scene/crossings.h"
 #include "model/scene/fan.h"
 #include "model/scene/gutter.h"
+#include "model/scene/lens.h"
 #include "model/scene/look.h"
 #include "model/scene/measures.h"
 #include "model/scene/tracks.h"
@@ -64,8 +65,12 @@ std::vector<DrawnFlow> flowsToDraw(const Drawing& drawing) {
         each.stops.push_back(flow.from);
         for (const AnyId& id : each.line.via)
             if (drawing.areaOf(id) && id != each.stops.back()) each.stops.push_back(id);
-        each.isBlocked = each.line.state == LineState::Blocked;
-        if (each.isBlocked) {
+        each.isBlocked = each.line.state == LineState::Blocked || each.line.state == LineState::Refused;
+        if (each.line.state == LineState::Refused) {
+            // Whom it would reach is what matters, not where on the way it stops.
+            if (each.stops.size() == 1) each.stops.push_back(flow.to);
+            each.stops.resize(2);
+        } else if (each.isBlocked) {
             const auto at = std::ranges::find(each.stops, each.line.stopsAt);
             if (at != each.stops.end())
                 each.stops.erase(at + 1, each.stops.end());
@@ -183,6 +188,13 @@ void stopSign(Drawing& drawing, const AnyId& flow, Spot at) {
         .add(PathShape{{{at.x - 3.2, at.y + 3.2}, {at.x + 3.2, at.y - 3.2}}, 0, {Ink::Canvas, 1.75}});
 }
 
+/// At the end of a line that is blocked on purpose.
+void lock(Drawing& drawing, const AnyId& flow, Spot at) {
+    drawing.item(flow, Part::Sign, Plane::States, Drawing::fromNames)
+        .add(CircleShape{at, stopRadius, Ink::Canvas, {Ink::Muted, 1}})
+        .add(IconShape{"ui-lock", Area::around(at, 5.5, 5.5), Ink::Muted});
+}
+
 /// The box around the longest piece of a line: words on the line stand on it.
 Area pieceForWords(const std::vector<Spot>& points) {
     Area piece;
@@ -241,8 +253,9 @@ void drawLines(Drawing& drawing, const std::vector<DrawnFlow>& flows) {
         drawing.item(each.flow->id, Part::Line, Plane::Flows, Drawing::fromNames);
         for (const PathShape& gap : gaps[i]) drawing.add(gap);
         drawing.add(PathShape{each.way.points, size::flowCorner, strokeOf(each.line.state), !each.way.stopSign});
-        if (each.way.stopSign) stopSign(drawing, each.flow->id, *each.way.stopSign);
-        drawing.shown(each.line.state);
+        if (each.way.stopSign)
+            (each.line.state == LineState::Refused ? lock : stopSign)(drawing, each.flow->id, *each.way.stopSign);
+        if (!isPutBack(drawing.overlay(), each.flow->id)) drawing.shown(each.line.state);
     }
 }
 
@@ -302,7 +315,8 @@ void drawPills(Drawing& drawing, const std::vector<DrawnFlow>& flows) {
         order, [&](const DrawnFlow* each) { return drawing.overlay().traced.contains(each->flow->id); });
     for (const DrawnFlow* flow : order) {
         const DrawnFlow& each = *flow;
-        if (each.line.pill.empty() || each.way.points.size() < 2) continue;
+        const bool isQuiet = isPutBack(drawing.overlay(), each.flow->id);
+        if (each.line.pill.empty() || each.way.points.size() < 2 || isQuiet) continue;
         PillShape pill = pillOf(drawing, each);
         const Area piece = each.way.stopSign ? areaOf(pill) : pieceForWords(each.way.points);
         const bool said = std::ranges::any_of(placed, [&](const PlacedWords& other) {

@@ -3,6 +3,7 @@
 #include "model/design/references.h"
 #include "model/scene/appearance.h"
 #include "model/scene/drawing.h"
+#include "model/scene/look.h"
 #include "model/scene/measures.h"
 #include "model/scene/metrics.h"
 
@@ -11,12 +12,24 @@ namespace {
 
 constexpr double groupStroke = 1.5;
 constexpr double subnetStroke = 1.25;
-constexpr double labelGap = 5;  ///< between a name and what stands behind it
+constexpr double tonedStroke = 1.75;  ///< of a subnet that a lens colours
+constexpr double labelGap = 5;        ///< between a name and what stands behind it
 
 struct FrameWords {
     std::string name{};
     std::string range{};
+    bool rangeMayBeCut = false;
 };
+
+/// The words of a frame; what a lens says of it in the place of its range.
+FrameWords wordsFor(const Drawing& drawing, const AnyId& subject, std::string range) {
+    FrameWords words{nameOf(drawing.design(), subject), std::move(range)};
+    if (const LensMark* mark = drawing.overlay().markOf(subject); mark && !mark->caption.empty()) {
+        words.range = mark->caption;
+        words.rangeMayBeCut = true;
+    }
+    return words;
+}
 
 /// A name, and behind it in grey what it covers; cut to `room`.
 void label(Drawing& drawing, const AnyId& subject, Spot at, double room, const FrameWords& words, TextStyle style,
@@ -25,7 +38,8 @@ void label(Drawing& drawing, const AnyId& subject, Spot at, double room, const F
     drawing.item(subject, Part::Label, Plane::Frames, Drawing::fromNames)
         .add(TextShape{at, words.name, style, Ink::Text, Anchor::Start, room, behind});
     const double rest = room - nameWidth - labelGap;
-    if (words.range.empty() || fitted(words.range, type::detail, rest) != words.range) return;
+    if (words.range.empty() || rest <= 0) return;
+    if (!words.rangeMayBeCut && fitted(words.range, type::detail, rest) != words.range) return;
     drawing.item(subject, Part::Label, Plane::Frames, Drawing::inFull)
         .add(TextShape{
             {at.x + nameWidth + labelGap, at.y}, words.range, type::detail, Ink::Muted, Anchor::Start, rest, behind});
@@ -85,9 +99,9 @@ void draw(Drawing& drawing, const AvailabilityZone& zone) {
 void draw(Drawing& drawing, const Vpc& vpc) {
     const auto area = drawing.areaOf(vpc.id);
     if (!area) return;
-    FrameWords words{nameOf(drawing.design(), vpc.id), {}};
-    for (const Cidr& block : vpc.cidrs) words.range += (words.range.empty() ? "" : ", ") + block.text();
-    groupFrame(drawing, vpc.id, *area, "vpc", Ink::Vpc, Dash::Solid, words);
+    std::string blocks;
+    for (const Cidr& block : vpc.cidrs) blocks += (blocks.empty() ? "" : ", ") + block.text();
+    groupFrame(drawing, vpc.id, *area, "vpc", Ink::Vpc, Dash::Solid, wordsFor(drawing, vpc.id, std::move(blocks)));
 }
 
 void draw(Drawing& drawing, const Subnet& subnet) {
@@ -96,12 +110,16 @@ void draw(Drawing& drawing, const Subnet& subnet) {
     const auto found = drawing.overlay().waysOut.find(subnet.id);
     const WayOut way = found == drawing.overlay().waysOut.end() ? WayOut::Isolated : found->second;
     const Appearance look = appearanceOf(way);
+    const LensMark* mark = drawing.overlay().markOf(subnet.id);
+    const bool isToned = mark && mark->tone != Tone::Plain && !mark->isGone;
+    const Ink tint = isToned ? softInkOf(mark->tone) : tintOf(way);
+    const Ink ink = isToned ? inkOf(mark->tone) : look.ink;
     drawing.body(subnet.id, Plane::Frames, Drawing::always, *area)
-        .add(RectShape{*area, 0, tintOf(way), {look.ink, subnetStroke}});
+        .add(RectShape{*area, 0, tint, {ink, isToned ? tonedStroke : subnetStroke}});
     drawing.item(subnet.id, Part::Sign, Plane::Frames, Drawing::fromNames)
-        .add(IconShape{look.icon, {area->x + 5, area->y + 4, 14, 14}, look.ink});
+        .add(IconShape{look.icon, {area->x + 5, area->y + 4, 14, 14}, ink});
     label(drawing, subnet.id, {area->x + 22, area->y + 15.5}, area->width - 25,
-          {nameOf(drawing.design(), subnet.id), shortBlockOf(drawing.design(), subnet)}, type::subnet, tintOf(way));
+          wordsFor(drawing, subnet.id, shortBlockOf(drawing.design(), subnet)), type::subnet, tint);
     count(drawing, subnet.id, *area);
 }
 

@@ -52,7 +52,22 @@ enum class Ink : std::uint8_t {
     Connector,
     Card,
     CardBorder,
+    Ok,
+    OkSoft,
+    Tone1,
+    Tone2,
+    Tone3,
+    Tone4,
+    Tone5,
+    Tone6,
+    Tone1Soft,
+    Tone2Soft,
+    Tone3Soft,
+    Tone4Soft,
+    Tone5Soft,
+    Tone6Soft,
 };
+constexpr Ink lastInk = Ink::Tone6Soft;
 
 /// How a line is broken: a second sign beside its colour. Lengths stand in dashOf() of look.h.
 enum class Dash : std::uint8_t { Solid, Region, Zone, Wanted, Public, Blocked, Unknown, Ghost, Tether };

@@ -76,7 +76,9 @@ void drawRouteMarks(Drawing& drawing) {
     }
     for (auto& [subnet, gateways] : gatewaysBySubnet) {
         const auto area = drawing.areaOf(subnet);
-        if (!area) continue;
+        // Where a lens writes behind the name of the subnet, it says more than the marks do.
+        const LensMark* mark = drawing.overlay().markOf(subnet);
+        if (!area || (mark && !mark->caption.empty())) continue;
         std::ranges::sort(gateways);
         for (std::size_t i = 0; i < gateways.size(); ++i) {
             const auto fromRight = static_cast<double>(gateways.size() - 1 - i);
@@ -100,7 +102,8 @@ void drawInterfaces(Drawing& drawing) {
             for (const Id<Subnet>& subnet : *owners[column].subnets) columnsBySubnet[subnet].push_back(column);
         for (const auto& [subnet, columns] : columnsBySubnet) {
             const auto area = drawing.areaOf(subnet);
-            if (!area) continue;
+            const LensMark* mark = drawing.overlay().markOf(subnet);
+            if (!area || (mark && mark->isGone)) continue;
             const double room = area->width - 2 * firstColumn;
             const auto last = static_cast<double>(columns.back());
             // Columns line up across subnets as long as the last one fits; where it does not, they close up.

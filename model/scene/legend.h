@@ -1,11 +1,13 @@
 #pragma once
+#include <limits>
+
 #include "model/scene/scene.h"
 
 namespace gw {
 
-/// A legend of the line states that the scene shows, its top left corner at 0, 0; empty where no flow is drawn.
-/// `columns`: 0 lays it out in one row, 1 below each other.
-Scene legendOf(const Scene& scene, int columns = 0);
+/// A legend of what the scene shows: the marks of a lens and the states of lines. Its top left corner is at 0, 0; empty
+/// where there is nothing to explain. It has as many columns as fit into `room` pixels, at least one.
+Scene legendOf(const Scene& scene, double room = std::numeric_limits<double>::infinity());
 
 /// The scene as it is exported: with its legend below it, at the left, and a margin around.
 Scene exportedPicture(Scene scene);

@@ -1,48 +1,35 @@
 #include "model/scene/lens.h"
 
-#include "model/scene/measures.h"
-
 namespace gw {
 namespace {
 
-/// Whether a lens is about the thing of that id. Frames and bands stay: they say where things are.
-bool isAbout(Lens lens, const Design& design, const std::string& id) {
-    const auto isEndpoint = [&] { return design.endpoints.find({id}) || design.resolverEndpoints.find({id}); };
-    const auto isWayOut = [&] {
-        return design.natGateways.find({id}) || design.internetGateways.find({id}) ||
-               design.egressOnlyGateways.find({id}) || design.transitGateways.find({id}) ||
-               design.vpnGateways.find({id}) || design.peeringConnections.find({id});
-    };
-    const auto isWorkload = [&] { return design.workloads.find({id}) || design.loadBalancers.find({id}); };
-    switch (lens) {
-        case Lens::Topology:
-        case Lens::Security:
-            return true;
-        case Lens::Routing:
-            return isEndpoint() || isWayOut();
-        case Lens::Dns:
-            return isEndpoint();
-        case Lens::Policy:
-            return isEndpoint() || isWorkload() || design.resources.find({id});
-        case Lens::Cost:
-            return isEndpoint() || isWayOut();
-        case Lens::Resilience:
-            return isEndpoint() || isWayOut() || isWorkload();
-    }
-    return true;
+/// On a traced path, frames have their own.
+bool isOffThePath(const Overlay& overlay, const Item& item) {
+    return !overlay.traced.contains(item.subject);
+}
+
+/// Frames stay: they say where things are.
+bool isPutBack(const Overlay& overlay, const Item& item) {
+    const LensMark* mark = overlay.markOf(item.subject);
+    if (item.part == Part::Tag) return false;
+    if (mark) return mark->isGone;
+    if (item.plane == Plane::Frames) return false;
+    const bool isFlow = overlay.flows.contains({item.subject.value});
+    return isFlow ? !overlay.content->keepsFlows : !overlay.content->keepsThings;
 }
 
 }  // namespace
 
-void dimOthers(Scene& scene, const Design& design, const Overlay& overlay) {
-    if (overlay.traced.empty() && overlay.lens == Lens::Topology) return;
-    for (Item& item : scene.items) {
-        // A lens leaves the frames: they say where things are. A path has its own.
-        if (item.plane == Plane::Frames && overlay.traced.empty()) continue;
-        const bool isFlow = item.part == Part::Line || item.part == Part::Pill;
-        const bool stays = overlay.traced.empty() ? isFlow || isAbout(overlay.lens, design, item.subject.value)
-                                                  : overlay.traced.contains(item.subject);
-        item.faint = !stays;
+bool isPutBack(const Overlay& overlay, const Id<Flow>& flow) {
+    return overlay.content && !overlay.content->keepsFlows && !overlay.markOf(AnyId(flow)) &&
+           !overlay.traced.contains(AnyId(flow));
+}
+
+void dimOthers(Scene& scene, const Overlay& overlay) {
+    if (!overlay.traced.empty()) {
+        for (Item& item : scene.items) item.faint = isOffThePath(overlay, item);
+    } else if (overlay.content) {
+        for (Item& item : scene.items) item.faint = isPutBack(overlay, item);
     }
 }
 

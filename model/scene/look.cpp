@@ -13,7 +13,7 @@
 namespace gw {
 namespace {
 
-constexpr std::size_t inkCount = static_cast<std::size_t>(Ink::CardBorder) + 1;
+constexpr std::size_t inkCount = static_cast<std::size_t>(lastInk) + 1;
 constexpr std::size_t themeCount = 3;
 constexpr std::array<std::string_view, themeCount> themeKeys{"light", "dark", "highContrast"};
 
@@ -64,7 +64,21 @@ constexpr std::array<std::string_view, inkCount> tokens{"",
                                                         "integration",
                                                         "connector",
                                                         "card",
-                                                        "cardBorder"};
+                                                        "cardBorder",
+                                                        "ok",
+                                                        "okSoft",
+                                                        "tone1",
+                                                        "tone2",
+                                                        "tone3",
+                                                        "tone4",
+                                                        "tone5",
+                                                        "tone6",
+                                                        "tone1Soft",
+                                                        "tone2Soft",
+                                                        "tone3Soft",
+                                                        "tone4Soft",
+                                                        "tone5Soft",
+                                                        "tone6Soft"};
 
 /// A token that is not there is our own mistake, not the user's.
 [[noreturn]] void missing(std::string_view what) {
@@ -269,6 +283,62 @@ Ink inkOf(Urgency urgency) {
             return Ink::Error;
     }
     return Ink::Hint;
+}
+
+Ink inkOf(Tone tone) {
+    switch (tone) {
+        case Tone::Plain:
+            return Ink::Muted;
+        case Tone::First:
+            return Ink::Tone1;
+        case Tone::Second:
+            return Ink::Tone2;
+        case Tone::Third:
+            return Ink::Tone3;
+        case Tone::Fourth:
+            return Ink::Tone4;
+        case Tone::Fifth:
+            return Ink::Tone5;
+        case Tone::Sixth:
+            return Ink::Tone6;
+        case Tone::Good:
+            return Ink::Ok;
+        case Tone::Caution:
+            return Ink::Warning;
+        case Tone::Bad:
+            return Ink::Error;
+        case Tone::Unknown:
+            return Ink::Unknown;
+    }
+    return Ink::Muted;
+}
+
+Ink softInkOf(Tone tone) {
+    switch (tone) {
+        case Tone::Plain:
+            return Ink::Canvas;
+        case Tone::First:
+            return Ink::Tone1Soft;
+        case Tone::Second:
+            return Ink::Tone2Soft;
+        case Tone::Third:
+            return Ink::Tone3Soft;
+        case Tone::Fourth:
+            return Ink::Tone4Soft;
+        case Tone::Fifth:
+            return Ink::Tone5Soft;
+        case Tone::Sixth:
+            return Ink::Tone6Soft;
+        case Tone::Good:
+            return Ink::OkSoft;
+        case Tone::Caution:
+            return Ink::WarningSoft;
+        case Tone::Bad:
+            return Ink::ErrorSoft;
+        case Tone::Unknown:
+            return Ink::UnknownSoft;
+    }
+    return Ink::Canvas;
 }
 
 }  // namespace gw

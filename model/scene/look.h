@@ -52,5 +52,9 @@ double widthIn(Theme theme, Plane plane, const Stroke& stroke);
 std::string_view wordsOf(LineState state);
 /// Colour of a badge.
 Ink inkOf(Urgency urgency);
+/// Colour of what a lens says: of a tag, a border.
+Ink inkOf(Tone tone);
+/// The same as the tint of a frame.
+Ink softInkOf(Tone tone);
 
 }  // namespace gw

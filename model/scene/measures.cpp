@@ -34,6 +34,14 @@ double growthOf(const PillShape& pill, double zoom) {
     return pill.room > 0 ? std::max(1.0, std::min(growth, pill.room / areaOf(pill).width)) : growth;
 }
 
+Area areaOf(const TagShape& tag, double growth) {
+    constexpr double padding = 4;
+    const double half = size::tag / 2;
+    const double width = std::max(size::tag, widthOf(tag.text, type::tag) + 2 * padding);
+    const double left = tag.anchor == Anchor::End ? width - half : half;
+    return {tag.at.x - left * growth, tag.at.y - half * growth, width * growth, size::tag * growth};
+}
+
 Detail detailAt(double zoom) {
     if (zoom < 0.2) return Detail::Counts;
     if (zoom < 0.4) return Detail::Bars;

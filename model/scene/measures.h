@@ -11,6 +11,7 @@ inline constexpr double cornerSquare = 22;
 inline constexpr double arrowHead = 7;  ///< length of each of the two strokes
 inline constexpr double badge = 16;
 inline constexpr double blockedSign = 16;  ///< the disc at the thing that stops a flow
+inline constexpr double tag = 14;
 inline constexpr double interfaceDot = 12;
 inline constexpr double interfacePitch = 25;
 inline constexpr double routeMarkPitch = 11;
@@ -34,8 +35,10 @@ inline constexpr TextStyle zone{11, Weight::Regular};
 inline constexpr TextStyle sign{11, Weight::SemiBold};
 inline constexpr TextStyle pill{10.5, Weight::SemiBold};
 inline constexpr TextStyle badge{10.5, Weight::SemiBold};
+inline constexpr TextStyle tag{10, Weight::SemiBold};
 inline constexpr TextStyle note{11.5, Weight::Regular};
 inline constexpr TextStyle legend{11.5, Weight::Regular};
+inline constexpr TextStyle headline{11.5, Weight::SemiBold};
 inline constexpr TextStyle count{12, Weight::SemiBold};
 }  // namespace type
 
@@ -52,5 +55,7 @@ FittedText fittedAt(const TextShape& text, double zoom);
 /// The box of a pill drawn `growth` times as large as the zoom alone makes it, in scene coordinates.
 Area areaOf(const PillShape& pill, double growth = 1);
 double growthOf(const PillShape& pill, double zoom);
+/// The box of a tag, `growth` times as large as at 100 %.
+Area areaOf(const TagShape& tag, double growth = 1);
 
 }  // namespace gw

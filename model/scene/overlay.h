@@ -1,6 +1,8 @@
 #pragma once
+#include <array>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -45,7 +47,57 @@ struct BadgeMark {
 enum class WayOut : std::uint8_t { Isolated, Private, Public };
 
 /// What the picture puts forward; what a lens is not about is drawn faint, never moved.
-enum class Lens : std::uint8_t { Topology, Routing, Security, Dns, Policy, Cost, Resilience };
+enum class Lens : std::uint8_t { Topology, Routing, Security, Dns, Cost, Resilience };
+constexpr auto namesOf(Lens) {
+    return std::to_array<EnumName<Lens>>({{Lens::Topology, "topology", "Topology"},
+                                          {Lens::Routing, "routing", "Routing"},
+                                          {Lens::Security, "security", "Security"},
+                                          {Lens::Dns, "dns", "DNS"},
+                                          {Lens::Cost, "cost", "Cost"},
+                                          {Lens::Resilience, "resilience", "Resilience"}});
+}
+
+/// The colour of what a lens says. The first six tell equals apart, such as one route table from the next; the others
+/// say how something fares. No tone stands alone: a key or words say the same.
+enum class Tone : std::uint8_t { Plain, First, Second, Third, Fourth, Fifth, Sixth, Good, Caution, Bad, Unknown };
+/// The tone of the nth of equals; after six they come again.
+constexpr Tone toneOfEqual(std::size_t n) {
+    return static_cast<Tone>(static_cast<std::size_t>(Tone::First) + n % 6);
+}
+
+/// What a lens says of one thing.
+struct LensMark {
+    Tone tone = Tone::Plain;
+    /// A letter or number, explained by the legend, on a tag at the corner of the thing; empty for no tag.
+    std::string key{};
+    /// A few words in the place of its second line or its address block; empty leaves that as it is.
+    std::string caption{};
+    /// A sentence for who points at it; empty for none.
+    std::string detail{};
+    /// It would not be there: struck out.
+    bool isGone = false;
+    friend bool operator==(const LensMark&, const LensMark&) = default;
+};
+
+struct LegendEntry {
+    Tone tone = Tone::Plain;
+    std::string key{};
+    std::string words{};
+    bool isGone = false;  ///< explains the stroke through what would not be there
+    friend bool operator==(const LegendEntry&, const LegendEntry&) = default;
+};
+
+/// All that a lens, or the preview of what would happen, adds to a picture.
+struct LensContent {
+    std::string headline{};  ///< above the legend; empty for none
+    std::map<AnyId, LensMark> marks{};
+    std::vector<LegendEntry> legend{};
+    /// Whether things without a mark keep their colour; else they are drawn faint.
+    bool keepsThings = false;
+    /// The same for flows.
+    bool keepsFlows = true;
+    friend bool operator==(const LensContent&, const LensContent&) = default;
+};
 
 struct Overlay {
     std::map<Id<Flow>, FlowLine> flows{};
@@ -55,6 +107,14 @@ struct Overlay {
     /// The traced flow with all that it passes: everything else is drawn faint. Empty for no trace.
     std::set<AnyId> traced{};
     Lens lens = Lens::Topology;
+    /// None for a plain picture.
+    std::optional<LensContent> content{};
+    /// The mark of a thing; nullptr where it has none.
+    const LensMark* markOf(const AnyId& id) const {
+        if (!content) return nullptr;
+        const auto at = content->marks.find(id);
+        return at == content->marks.end() ? nullptr : &at->second;
+    }
     friend bool operator==(const Overlay&, const Overlay&) = default;
 };
 

@@ -24,6 +24,7 @@ Scene sceneOf(const Design& design, const Overlay& overlay) {
     drawSigns(drawing);
     drawNotes(drawing);
     drawBadges(drawing);
+    drawLens(drawing);
     return std::move(drawing).finish();
 }
 

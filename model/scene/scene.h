@@ -29,6 +29,7 @@ enum class Part : std::uint8_t {
     Interface,  ///< the dot of a network interface in a subnet; the subject is the endpoint
     Badge,
     Pill,
+    Tag,   ///< what a lens says of it: never faint
     Sign,  ///< any other mark
 };
 
@@ -57,6 +58,9 @@ struct Scene {
     std::vector<std::uint32_t> bodies{};
     /// The states of the flows drawn, for the legend; ordered, no duplicates.
     std::vector<LineState> lineStates{};
+    /// What the marks of a lens mean, for the legend.
+    std::string headline{};
+    std::vector<LegendEntry> lensLegend{};
 
     std::span<const Shape> shapesOf(const Item& item) const { return {shapes.data() + item.first, item.count}; }
     /// nullptr where the thing is not drawn.

@@ -37,6 +37,9 @@ Area extent(const PillShape& pill) {
 Area extent(const BadgeShape& badge) {
     return Area::around(badge.centre, size::badge / 2 + 2, size::badge / 2 + 2);
 }
+Area extent(const TagShape& tag) {
+    return areaOf(tag).grown(1.5);
+}
 
 }  // namespace
 

@@ -145,8 +145,17 @@ struct BadgeShape {
     friend bool operator==(const BadgeShape&, const BadgeShape&) = default;
 };
 
-using Shape =
-    std::variant<RectShape, CircleShape, DiamondShape, PathShape, IconShape, TextShape, PillShape, BadgeShape>;
+/// A letter or number in a small rounded square, never smaller than 14 px on screen; longer keys widen it.
+struct TagShape {
+    Spot at{};  ///< the middle of the square of one letter
+    std::string text{};
+    Ink fill = Ink::Muted;
+    Anchor anchor = Anchor::Start;  ///< Start widens it to the right, End to the left
+    friend bool operator==(const TagShape&, const TagShape&) = default;
+};
+
+using Shape = std::variant<RectShape, CircleShape, DiamondShape, PathShape, IconShape, TextShape, PillShape, BadgeShape,
+                           TagShape>;
 
 template <class... F>
 struct Overloaded : F... {

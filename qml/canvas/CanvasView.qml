@@ -25,7 +25,7 @@ Item {
         anchors.fill: parent
         clip: true
         commands: root.commands
-        covers: [Qt.rect(zoomBar.x, zoomBar.y, zoomBar.width, zoomBar.height), Qt.rect(minimap.x, minimap.y, minimap.width, minimap.height)]
+        covers: (whatIfBar.visible ? [Qt.rect(whatIfBar.x, whatIfBar.y, whatIfBar.width, 2 * Theme.space2 + Theme.control)] : []).concat([Qt.rect(zoomBar.x, zoomBar.y, zoomBar.width, zoomBar.height), Qt.rect(minimap.x, minimap.y, minimap.width, minimap.height)])
         objectName: "canvas"
         reducedMotion: root.reducedMotion
         scheme: Theme.scheme
@@ -55,6 +55,14 @@ Item {
             shown: canvas.tip !== ""
             text: canvas.tip
         }
+    }
+    WhatIfBar {
+        id: whatIfBar
+
+        room: root.width - 2 * x
+        session: root.session
+        x: Theme.space5
+        y: Theme.space5
     }
     ZoomBar {
         id: zoomBar

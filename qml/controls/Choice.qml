@@ -34,9 +34,11 @@ T.ComboBox {
         id: option
 
         required property int index
+        /// Lists of objects have them as modelData, models have roles.
+        readonly property var entry: option.model.modelData ?? option.model
         required property var model
 
-        Accessible.name: option.model[root.textRole]
+        Accessible.name: option.entry[root.textRole]
         highlighted: root.highlightedIndex === option.index
         implicitHeight: Theme.row
         width: ListView.view.width
@@ -49,7 +51,7 @@ T.ComboBox {
             font: root.currentIndex === option.index ? Theme.bodyStrong : Theme.body
             leftPadding: Theme.space4
             rightPadding: Theme.space4
-            text: option.model[root.textRole]
+            text: option.entry[root.textRole]
         }
     }
     indicator: Pictogram {

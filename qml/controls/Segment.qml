@@ -9,8 +9,18 @@ Rectangle {
 
     property int current: 0
     required property list<string> options
+    /// What each option is, for who points at it; fewer or none where their names say it.
+    property list<string> tips
 
     signal chosen(int index)
+
+    /// Arrow keys go from option to option, as radio buttons do.
+    function step(to: int) {
+        if (to < 0 || to >= root.options.length)
+            return;
+        (repeater.itemAt(to) as T.AbstractButton).forceActiveFocus(Qt.TabFocusReason);
+        root.chosen(to);
+    }
 
     Accessible.role: Accessible.Grouping
     color: Theme.sunken
@@ -22,6 +32,8 @@ Rectangle {
         id: row
 
         Repeater {
+            id: repeater
+
             model: root.options
 
             T.AbstractButton {
@@ -30,11 +42,17 @@ Rectangle {
                 required property int index
                 required property string modelData
 
+                readonly property string tip: root.tips[option.index] ?? ""
+
+                Accessible.description: option.tip
                 Accessible.name: option.modelData
                 Accessible.role: Accessible.RadioButton
                 checked: root.current === option.index
                 height: root.height
                 width: name.implicitWidth + 2 * Theme.space5
+
+                Keys.onLeftPressed: root.step(option.index - 1)
+                Keys.onRightPressed: root.step(option.index + 1)
 
                 background: Rectangle {
                     border.color: option.checked ? Theme.border : "transparent"
@@ -55,6 +73,11 @@ Rectangle {
                 }
 
                 onClicked: root.chosen(option.index)
+
+                Tip {
+                    shown: option.hovered || option.visualFocus
+                    text: option.tip
+                }
             }
         }
     }

@@ -18,6 +18,8 @@ Rectangle {
     implicitHeight: Theme.titleBar
 
     Row {
+        id: left
+
         anchors.left: parent.left
         anchors.leftMargin: Theme.space5
         anchors.verticalCenter: parent.verticalCenter
@@ -75,7 +77,19 @@ Rectangle {
             }
         }
     }
+    LensSwitch {
+        id: lenses
+
+        readonly property real leftEnd: left.x + left.width + Theme.space6
+
+        anchors.verticalCenter: parent.verticalCenter
+        compact: root.width < 1400 || leftEnd + fullWidth + Theme.space6 > right.x
+        session: root.session
+        x: Math.max(leftEnd, (root.width - width) / 2)
+    }
     Row {
+        id: right
+
         anchors.right: parent.right
         anchors.rightMargin: Theme.space5
         anchors.verticalCenter: parent.verticalCenter

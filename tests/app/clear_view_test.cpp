@@ -13,6 +13,7 @@ class ClearViewTest : public QObject {
 private slots:
     void keepsClearOfWhatLiesOnTheCanvas_data();
     void keepsClearOfWhatLiesOnTheCanvas();
+    void goesBelowABarAtTheTop();
     void withoutCoversTheMiddleIsTheMiddle();
     void whereCoversLeaveNoRoomTheyAreIgnored();
 
@@ -44,6 +45,14 @@ void ClearViewTest::keepsClearOfWhatLiesOnTheCanvas() {
     QVERIFY(view.zoom <= 1);
     QVERIFY((Area{0, 0, canvas.width(), canvas.height()}.contains(seen)));
     for (const Area& cover : covers) QVERIFY(!cover.overlaps(seen));
+}
+
+void ClearViewTest::goesBelowABarAtTheTop() {
+    const std::array covers{Area{12, 12, 380, 36}};
+    const Area area{0, 0, 900, 500};
+    const Area seen = shown(clearView(area, {784, 554}, covers, 1), area, {784, 554});
+    QVERIFY(seen.y >= covers[0].bottom());
+    QVERIFY(seen.width > 700);
 }
 
 void ClearViewTest::withoutCoversTheMiddleIsTheMiddle() {

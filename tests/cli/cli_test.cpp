@@ -21,6 +21,8 @@ private slots:
     void leavesAnExistingFileWholeWhereItCannotWrite();
     void paintsWithoutADisplay_data();
     void paintsWithoutADisplay();
+    void drawsTheGoldenLenses_data();
+    void drawsTheGoldenLenses();
     void explainsEveryRuleItLists();
     void showsEveryServiceItLists();
     void loadsNeitherQtQuickNorQtWidgets();
@@ -145,6 +147,24 @@ void CliTest::paintsWithoutADisplay() {
     QVERIFY(light.out.startsWith(start));
     QCOMPARE(ask(arguments).out, light.out);
     QVERIFY(ask(arguments + QStringList{"--theme", "dark"}).out != light.out);
+}
+
+void CliTest::drawsTheGoldenLenses_data() {
+    QTest::addColumn<QStringList>("arguments");
+    for (const char* lens : {"routing", "security", "dns", "cost", "resilience"})
+        QTest::newRow(lens) << QStringList{"--lens", lens};
+    QTest::newRow("zone-down") << QStringList{"--lens", "resilience", "--zone-down", "us-east-1a"};
+}
+
+/// The pictures that tests/model/interchange holds: one truth, whoever asks.
+void CliTest::drawsTheGoldenLenses() {
+    QFETCH(QStringList, arguments);
+    const Answer answer =
+        ask(QStringList{"export", "resources/samples/securecart-broken.gatewright.json", "--to", "-", "--as", "svg"} +
+            arguments);
+    QCOMPARE(answer.status, 0);
+    QVERIFY(answer.out == contentOf(QStringLiteral(SOURCE_DIR "/tests/model/interchange/golden/lens-%1.svg")
+                                        .arg(QLatin1String(QTest::currentDataTag()))));
 }
 
 void CliTest::explainsEveryRuleItLists() {

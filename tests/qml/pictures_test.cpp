@@ -24,8 +24,12 @@ private slots:
     void initTestCase();
     void mainStates_data();
     void mainStates();
+    void lenses_data();
+    void lenses();
 
 private:
+    void keep();
+
     QQmlApplicationEngine engine_;
     QQuickWindow* window_ = nullptr;
     QStringList warnings_;
@@ -109,12 +113,56 @@ void PicturesTest::mainStates() {
     session->setProperty("bottomTab", tab);
     session->select(selected);
     session->setTracedFlow(traced);
+    session->setLensIndex(0);
     session->fit();
+    keep();
+    QCOMPARE(window_->size(), size);
+}
+
+/// The window as it is now, in a file named after the row.
+void PicturesTest::keep() {
     QTest::qWait(400);
     const QImage picture = window_->grabWindow();
-    QCOMPARE(picture.size(), size * window_->devicePixelRatio());
+    QCOMPARE(picture.size(), window_->size() * window_->devicePixelRatio());
     QVERIFY(picture.save(QStringLiteral(PICTURES_DIR "/%1.png").arg(QTest::currentDataTag())));
     QCOMPARE(warnings_.join('\n'), QString());
+}
+
+void PicturesTest::lenses_data() {
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<QString>("scheme");
+    QTest::addColumn<int>("lens");
+    QTest::addColumn<QString>("zoneDown");
+    for (const auto& lens : namesOf(Lens{})) {
+        if (lens.value == Lens::Topology) continue;
+        const std::string name = "lens-" + std::string(lens.name);
+        const int index = static_cast<int>(lens.value);
+        QTest::newRow((name + "-light").c_str()) << QSize(1920, 1080) << "light" << index << QString();
+        QTest::newRow((name + "-dark").c_str()) << QSize(1920, 1080) << "dark" << index << QString();
+        QTest::newRow((name + "-small").c_str()) << QSize(1280, 800) << "light" << index << QString();
+        QTest::newRow((name + "-contrast").c_str()) << QSize(1280, 800) << "highContrast" << index << QString();
+    }
+    const int resilience = static_cast<int>(Lens::Resilience);
+    QTest::newRow("zone-down-light") << QSize(1920, 1080) << "light" << resilience << "us-east-1a";
+    QTest::newRow("zone-down-small") << QSize(1280, 800) << "dark" << resilience << "us-east-1a";
+}
+
+void PicturesTest::lenses() {
+    QFETCH(QSize, size);
+    QFETCH(QString, scheme);
+    QFETCH(int, lens);
+    QFETCH(QString, zoneDown);
+    auto* session = window_->property("session").value<Session*>();
+    window_->resize(size);
+    const bool broken = lens == static_cast<int>(Lens::Dns) || !zoneDown.isEmpty();
+    QVERIFY(window_->property("document").value<Document*>()->openSample(broken ? "securecart-broken" : "securecart"));
+    QVERIFY(QQmlProperty::write(window_, "scheme", scheme));
+    session->setProperty("bottomTab", "problems");
+    session->clearSelection();
+    session->setLensIndex(lens);
+    if (!zoneDown.isEmpty()) session->suppose({Supposition::Kind::ZoneDown, AnyId(zoneDown.toStdString())});
+    session->fit();
+    keep();
 }
 
 }  // namespace gw

@@ -19,6 +19,8 @@ struct Asked {
     std::string to{};
     std::string as{};
     std::string theme = "light";
+    std::string lens = "topology";
+    std::string zoneDown{};
     double scale = 1;
     std::string date{};
 };
@@ -27,15 +29,24 @@ struct Asked {
 struct Source {
     const OpenDesign& open;
     Theme theme;
+    Lens lens;
+    std::string zoneDown;  ///< id or name; empty where every zone is up
     double scale;
     std::string day;
 };
 
 /// The picture with everything the judge says of it, as the window shows it.
-Scene pictureOf(const Source& source) {
+Result<Scene> pictureOf(const Source& source) {
     const Facts facts(source.open.design);
     const auto day = Date::parse(source.day);
-    return exportedPicture(sceneOf(source.open.design, overlayOf(facts, check(facts, day ? *day : Date{}))));
+    Looking looking{source.lens};
+    std::optional<WhatIf> down;
+    if (!source.zoneDown.empty()) {
+        auto answer = whatIf(facts.design(), facts.traces(), {{Supposition::Kind::ZoneDown, AnyId(source.zoneDown)}});
+        if (!answer) return tl::unexpected<Error>(answer.error());
+        looking.whatIf = &down.emplace(*std::move(answer));
+    }
+    return exportedPicture(sceneOf(source.open.design, overlayOf(facts, check(facts, day ? *day : Date{}), looking)));
 }
 
 std::string titleOf(const Source& source) {
@@ -48,15 +59,21 @@ Result<std::string> json(const Source& source) {
 }
 
 Result<std::string> svg(const Source& source) {
-    return svgOf(pictureOf(source), source.open.design, source.theme);
+    const auto picture = pictureOf(source);
+    if (!picture) return tl::unexpected<Error>(picture.error());
+    return svgOf(*picture, source.open.design, source.theme);
 }
 
 Result<std::string> png(const Source& source) {
-    return paintedPng(pictureOf(source), source.theme, source.scale);
+    const auto picture = pictureOf(source);
+    if (!picture) return tl::unexpected<Error>(picture.error());
+    return paintedPng(*picture, source.theme, source.scale);
 }
 
 Result<std::string> pdf(const Source& source) {
-    return paintedPdf(pictureOf(source), source.theme, titleOf(source), source.day);
+    const auto picture = pictureOf(source);
+    if (!picture) return tl::unexpected<Error>(picture.error());
+    return paintedPdf(*picture, source.theme, titleOf(source), source.day);
 }
 
 struct Format {
@@ -89,10 +106,16 @@ Result<const Format*> formatOf(const Asked& asked) {
 Result<int> run(const Asked& asked) {
     const auto format = formatOf(asked);
     if (!format) return tl::unexpected<Error>(format.error());
+    const Lens lens = valueOf<Lens>(asked.lens);
+    if (!asked.zoneDown.empty() && lens != Lens::Resilience)
+        return fail("--zone-down is shown by the lens resilience; say --lens resilience with it.");
     const auto open = openDesign(asked.design);
     if (!open) return tl::unexpected<Error>(open.error());
+    if (!asked.zoneDown.empty())
+        if (const auto down = withZoneDown(open->design, asked.zoneDown); !down)
+            return fail(asked.design + ": " + down.error().message);
     const Theme theme = asked.theme == "dark" ? Theme::Dark : Theme::Light;
-    const auto bytes = (*format)->write({*open, theme, asked.scale, dayOf(asked.date).text()});
+    const auto bytes = (*format)->write({*open, theme, lens, asked.zoneDown, asked.scale, dayOf(asked.date).text()});
     if (!bytes) return fail(asked.to + ": " + bytes.error().message);
     if (Status done = writeOutput(asked.to, *bytes); !done) return tl::unexpected<Error>(done.error());
     return 0;
@@ -106,6 +129,10 @@ Run declareExport(CLI::App& command) {
     command.add_option("--to", asked->to, "Where to write it; - for standard output")->required()->type_name("FILE");
     addChoice(command, "--as", asked->as, formatNames(), "The format (default: by the ending of FILE)");
     addChoice(command, "--theme", asked->theme, {"light", "dark"}, "Colours of a picture (default: light)");
+    addChoice(command, "--lens", asked->lens, wordsOf<Lens>(), "What a picture puts forward (default: topology)");
+    command
+        .add_option("--zone-down", asked->zoneDown, "With --lens resilience: as if this Availability Zone were down")
+        ->type_name("AZ");
     command.add_option("--scale", asked->scale, "Pixels of a PNG for each pixel at 100 % (default: 1)")
         ->type_name("N")
         ->check(CLI::Range(0.1, 16.0));

@@ -30,7 +30,7 @@ const std::shared_ptr<const Picture>& Board::picture() {
         fresh_ = true;
         if (document() && !overlay_) {
             const Judgement& judgement = *document()->judgement();
-            overlay_ = overlayOf(judgement.facts(), judgement.diagnostics(), session_->lens(), session_->traced());
+            overlay_ = overlayOf(judgement.facts(), judgement.diagnostics(), session_->looking());
         }
         draughtsman_.draw(design(), overlay_.value_or(Overlay{}));
     }
@@ -73,14 +73,21 @@ const PlacedLegend& Board::legend() {
     return legend_;
 }
 
+double Board::roomBesideCovers() const {
+    double right = size_.width();
+    for (const Area& cover : covers_)
+        if (cover.y > size_.height() / 2) right = std::min(right, cover.x);
+    return right - 2 * corner;
+}
+
 PlacedLegend Board::placedLegend() {
     const auto placed = [&](Scene legend) {
         const double height = legend.bounds.height;
         const Area area{corner, size_.height() - corner - height, legend.bounds.width, height};
         return PlacedLegend{std::move(legend), area};
     };
-    PlacedLegend row = placed(legendOf(scene()));
-    PlacedLegend column = placed(legendOf(scene(), 1));
+    PlacedLegend row = placed(legendOf(scene(), roomBesideCovers()));
+    PlacedLegend column = placed(legendOf(scene(), 0));
     const Area& area = row.area;
     const bool fits = area.right() <= size_.width() - corner && std::ranges::none_of(covers_, [&](const Area& cover) {
                           return cover.grown(corner).overlaps(area);

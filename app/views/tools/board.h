@@ -32,6 +32,8 @@ public:
     const std::shared_ptr<const Picture>& picture();
     const Scene& scene() { return picture()->scene(); }
     const HitIndex& hits() { return picture()->hits(); }
+    /// What the lens says of the thing; nullptr where it says nothing.
+    const LensMark* markOf(const AnyId& thing) const { return overlay_ ? overlay_->markOf(thing) : nullptr; }
     /// Says when a picture comes that was drawn beside.
     Draughtsman& draughtsman() { return draughtsman_; }
     /// The design has changed, or what is found out about it.
@@ -81,6 +83,8 @@ private:
         friend bool operator==(const LegendKey&, const LegendKey&) = default;
     };
 
+    /// The width that what lies on the lower half of the canvas leaves for the legend, pixels.
+    double roomBesideCovers() const;
     PlacedLegend placedLegend();
     View viewBeside(const PlacedLegend& legend, const Area& area, double mostZoom) const;
 

@@ -12,25 +12,31 @@ namespace {
 constexpr double toEdge = 20;   ///< left free at the edges of the canvas, pixels
 constexpr double toCover = 12;  ///< and beside what lies on it
 
-/// All boxes that reach up to the top of the canvas, clear of its edges and covers.
+/// Boxes that reach up and down to an edge of the canvas or to what lies on it, clear of all of that.
 std::vector<Area> freeBoxes(const Area& canvas, std::span<const Area> covers) {
     std::vector<double> lefts{canvas.x + toEdge};
     std::vector<double> rights{canvas.right() - toEdge};
+    std::vector<double> tops{canvas.y + toEdge};
     std::vector<double> bottoms{canvas.bottom() - toEdge};
     for (const Area& cover : covers) {
         lefts.push_back(cover.right() + toCover);
         rights.push_back(cover.x - toCover);
-        bottoms.push_back(cover.y - toCover);
+        // What lies in the lower half is stood on, what lies in the upper half is hung from.
+        if (cover.centre().y > canvas.centre().y)
+            bottoms.push_back(cover.y - toCover);
+        else
+            tops.push_back(cover.bottom() + toCover);
     }
     std::vector<Area> boxes;
     for (const double left : lefts)
         for (const double right : rights)
-            for (const double bottom : bottoms) {
-                const Area box{left, canvas.y + toEdge, right - left, bottom - canvas.y - toEdge};
-                const bool covered = std::ranges::any_of(
-                    covers, [&](const Area& cover) { return cover.grown(toCover - 1).overlaps(box); });
-                if (box.width > 0 && box.height > 0 && !covered) boxes.push_back(box);
-            }
+            for (const double top : tops)
+                for (const double bottom : bottoms) {
+                    const Area box{left, top, right - left, bottom - top};
+                    const bool covered = std::ranges::any_of(
+                        covers, [&](const Area& cover) { return cover.grown(toCover - 1).overlaps(box); });
+                    if (box.width > 0 && box.height > 0 && !covered) boxes.push_back(box);
+                }
     if (boxes.empty()) boxes.push_back(canvas);
     return boxes;
 }

@@ -18,7 +18,7 @@ private slots:
 };
 
 void LookTest::everyInkHasAValueInEveryTheme() {
-    for (int i = 1; i <= static_cast<int>(Ink::CardBorder); ++i) {
+    for (int i = 1; i <= static_cast<int>(lastInk); ++i) {
         const auto ink = static_cast<Ink>(i);
         QVERIFY(!tokenOf(ink).empty());
         for (const Theme theme : {Theme::Light, Theme::Dark, Theme::HighContrast})

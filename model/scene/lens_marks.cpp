@@ -1,0 +1,123 @@
+#include "model/design/references.h"
+#include "model/scene/drawing.h"
+#include "model/scene/look.h"
+#include "model/scene/measures.h"
+#include "model/scene/metrics.h"
+#include "model/scene/uniform_grid.h"
+
+/// What a lens says of things beyond their own words: tags at corners, words beside signs, strikes through what is
+/// gone.
+namespace gw {
+namespace {
+
+constexpr double besideGate = 80;  ///< room between a gate and the cards outside
+constexpr double lineOfWords = 14;
+
+bool isSign(Standing standing) {
+    return standing == Standing::Border || standing == Standing::Glyph;
+}
+
+void drawTag(Drawing& drawing, const AnyId& id, const Area& area, const LensMark& mark) {
+    TagShape tag{{area.x - 1, area.y - 1}, mark.key, inkOf(mark.tone)};
+    if (isSign(drawing.containment().of(id.value).standing)) {
+        // Lines end at the left of a sign, its name stands at the upper right, its findings at the lower right.
+        tag.at = {area.x + 1, area.bottom() - 1};
+        tag.anchor = Anchor::End;
+    }
+    drawing.item(id, Part::Tag, Plane::States, Drawing::fromBars).add(std::move(tag));
+}
+
+/// A line through what would not be there; through a frame below all that stands in it. A zone says it at its name.
+void strike(Drawing& drawing, const AnyId& id, const Area& area) {
+    const Standing standing = drawing.containment().of(id.value).standing;
+    if (standing == Standing::Band) {
+        PillShape down{{area.centre().x, area.y + 11},
+                       nameOf(drawing.design(), id) + " down",
+                       Ink::Error,
+                       Ink::ErrorSoft,
+                       Ink::Blocked};
+        down.room = area.width;
+        drawing.item(id, Part::Tag, Plane::States, Drawing::fromNames).add(std::move(down));
+        return;
+    }
+    const Plane plane = standing == Standing::Frame ? Plane::Frames : Plane::States;
+    drawing.item(id, Part::Tag, plane, Drawing::always)
+        .add(PathShape{{{area.x, area.bottom()}, {area.right(), area.y}}, 0, {Ink::Blocked, 1.25}});
+}
+
+/// Where words of a sign may stand, best first; the name of the sign has its own place (signs.cpp).
+std::vector<TextShape> placesFor(const Drawing& drawing, const AnyId& id, const Area& area) {
+    TextShape words{area.centre(), {}, type::detail, Ink::Muted, Anchor::Start, besideGate, Ink::Canvas};
+    const BorderSign* sign = drawing.borderSign(id);
+    if (!sign) {
+        words.at = {area.right() + 6, area.centre().y + 4 + lineOfWords};
+        words.behind = Ink::None;
+        TextShape below = words;
+        below.at = {area.x, area.bottom() + 2 + lineOfWords};
+        return {words, below};
+    }
+    const bool hasBadge = drawing.overlay().badges.contains(id);
+    const double away = sign->reach + 7 + (hasBadge && !sign->nameBelow ? 6 : 0);
+    const bool leftwards = sign->side == Side::Left;
+    words.at.x += leftwards ? -away : away;
+    words.anchor = leftwards ? Anchor::End : Anchor::Start;
+    if (sign->side == Side::Top) {
+        words.at.y -= 5 + lineOfWords;
+    } else if (sign->side == Side::Bottom) {
+        words.at.y += 14 + lineOfWords;
+    } else {
+        words.at.y += sign->nameBelow ? -6.5 : 15;
+    }
+    return {words};
+}
+
+/// What words must not cover: cards, signs, other words.
+class Obstacles {
+public:
+    explicit Obstacles(const Scene& scene) {
+        for (const Item& item : scene.items)
+            if (item.plane != Plane::Flows && isInTheWay(item)) add(item.bounds);
+    }
+    void add(const Area& area) { grid_.add(area); }
+    bool leave(const Area& area) const {
+        return !grid_.anyIn(area, [](std::uint32_t) { return true; });
+    }
+
+private:
+    static bool isInTheWay(const Item& item) {
+        if (item.part == Part::Body) return item.standing != Standing::Frame && item.standing != Standing::Band;
+        return item.part == Part::Label || item.part == Part::Pill || item.part == Part::Interface;
+    }
+
+    UniformGrid grid_{};
+};
+
+void drawCaption(Drawing& drawing, Obstacles& obstacles, const AnyId& id, const Area& area,
+                 const std::string& caption) {
+    for (TextShape& words : placesFor(drawing, id, area)) {
+        words.text = fitted(caption, words.style, words.room);
+        const Area covered = extentOf(words);
+        if (words.text.empty() || !obstacles.leave(covered)) continue;
+        obstacles.add(covered);
+        words.text = caption;
+        drawing.item(id, Part::Label, Plane::Cards, Drawing::inFull).add(std::move(words));
+        return;
+    }
+}
+
+}  // namespace
+
+void drawLens(Drawing& drawing) {
+    if (!drawing.overlay().content) return;
+    Obstacles obstacles(drawing.soFar());
+    for (const auto& [id, mark] : drawing.overlay().content->marks) {
+        const auto area = drawing.areaOf(id);
+        if (!area) continue;
+        if (mark.isGone) strike(drawing, id, *area);
+        if (!mark.key.empty()) drawTag(drawing, id, *area, mark);
+        if (!mark.caption.empty() && isSign(drawing.containment().of(id.value).standing))
+            drawCaption(drawing, obstacles, id, *area, mark.caption);
+    }
+}
+
+}  // namespace gw

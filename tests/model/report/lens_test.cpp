@@ -1,0 +1,198 @@
+#include <QtTest>
+
+#include "model/report/lens_content.h"
+#include "model/report/what_if_picture.h"
+#include "tests/model/reach/shop.h"
+
+using namespace gw;
+using shop::change;
+
+/// What the lenses say is what the judge finds.
+class LensTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void topologySaysNothing();
+    void routingTellsTablesApart();
+    void routingSaysPublicAndPrivate();
+    void routesThatLeadNowhere();
+    void securityNamesTheGroups();
+    void securityPointsOutWhatIsOpen();
+    void securityPointsOutWhereNoGroupIsNamed();
+    void securityPointsOutAclsThatStop();
+    void dnsSaysWhereNamesLead();
+    void dnsWithoutPrivateDns();
+    void dnsPrivateDnsWithoutEffect();
+    void resilienceCountsZones();
+    void whatIfStrikesOutWhatIsGone();
+
+private:
+    static LensContent said(Lens lens, const Design& design) {
+        const Facts facts(design);
+        return contentOf(lens, facts).value_or(LensContent{});
+    }
+    static LensMark mark(const LensContent& content, const char* id) {
+        const auto at = content.marks.find(AnyId(id));
+        return at == content.marks.end() ? LensMark{} : at->second;
+    }
+    static QStringList legend(const LensContent& content) {
+        QStringList words;
+        for (const LegendEntry& each : content.legend)
+            words << QString::fromStdString((each.key.empty() ? "" : each.key + " ") + each.words);
+        return words;
+    }
+};
+
+/// With the caller on the canvas.
+static Design drawn(Design design) {
+    Placement placement;
+    placement.id = {"app"};
+    design.placements.put(placement);
+    return design;
+}
+
+void LensTest::topologySaysNothing() {
+    const Design design = shop::open();
+    const Facts facts(design);
+    QVERIFY(!contentOf(Lens::Topology, facts));
+}
+
+void LensTest::routingTellsTablesApart() {
+    const LensContent content = said(Lens::Routing, shop::withNat());
+    QCOMPARE(mark(content, "app-a").key, "A");
+    QCOMPARE(mark(content, "app-b").key, "B");
+    QVERIFY(mark(content, "app-a").tone != mark(content, "app-b").tone);
+    QCOMPARE(mark(content, "door-a"), mark(content, "door-b"));
+    QCOMPARE(mark(content, "app-a").caption, "\u2192 nat, +1");
+    QCOMPARE(mark(content, "door-a").caption, "local only");
+    // Gateways and gateway endpoints wear the tables that lead to them.
+    QCOMPARE(mark(content, "nat").key, "A B");
+    QCOMPARE(mark(content, "vpce-s3").key, "A B");
+    QCOMPARE(mark(content, "igw").key, "D");
+    QVERIFY(content.marks.contains(AnyId("vpce-secrets")) && mark(content, "vpce-secrets").key.empty());
+    QVERIFY(!content.keepsFlows);
+}
+
+void LensTest::routingSaysPublicAndPrivate() {
+    const LensContent content = said(Lens::Routing, shop::withNat());
+    QCOMPARE(legend(content),
+             (QStringList{"A rt-a (private): 0.0.0.0/0 \u2192 nat, Amazon S3 \u2192 vpce-s3",
+                          "B rt-b (private): 0.0.0.0/0 \u2192 nat, Amazon S3 \u2192 vpce-s3",
+                          "C rt-doors (isolated): local only", "D rt-public (public): 0.0.0.0/0 \u2192 igw"}));
+}
+
+void LensTest::routesThatLeadNowhere() {
+    Design design = shop::withNat();
+    design.natGateways.erase({"nat"});
+    const LensContent content = said(Lens::Routing, design);
+    QCOMPARE(mark(content, "app-a").caption, "\u2192 nowhere, +1");
+    QVERIFY(!content.marks.contains(AnyId{}));
+}
+
+void LensTest::securityNamesTheGroups() {
+    const LensContent content = said(Lens::Security, shop::open());
+    QCOMPARE(legend(content), (QStringList{"A sg-app", "B sg-door"}));
+    QCOMPARE(mark(content, "app").key, "A");
+    QCOMPARE(mark(content, "vpce-secrets").caption, "sg-door");
+    // A gateway endpoint has none: it is not in the picture of groups.
+    QVERIFY(!content.marks.contains(AnyId("vpce-s3")));
+    QVERIFY(content.keepsFlows);
+}
+
+void LensTest::securityPointsOutWhatIsOpen() {
+    Design design = shop::open();
+    change<SecurityGroup>(design, "sg-door",
+                          [](SecurityGroup& row) { row.ingress.push_back(shop::rule(22, shop::block("0.0.0.0/0"))); });
+    QVERIFY(legend(said(Lens::Security, design)).contains("B sg-door (open: 22/tcp)"));
+}
+
+void LensTest::securityPointsOutWhereNoGroupIsNamed() {
+    Design design = shop::open();
+    change<Endpoint>(design, "vpce-secrets", [](Endpoint& row) { row.securityGroups.clear(); });
+    const LensContent content = said(Lens::Security, design);
+    QCOMPARE(mark(content, "vpce-secrets").caption, "default group");
+    QCOMPARE(mark(content, "vpce-secrets").tone, Tone::Caution);
+    QCOMPARE(legend(content).last(), "? names no group: the default one holds");
+}
+
+void LensTest::securityPointsOutAclsThatStop() {
+    Design design = shop::open();
+    NetworkAcl acl;
+    acl.id = {"acl-doors"};
+    acl.vpc = {"vpc"};
+    acl.subnets = {{"door-a"}, {"door-b"}};
+    acl.ingress = {shop::entry(100, AclAction::Allow, "0.0.0.0/0")};
+    acl.egress = acl.ingress;
+    design.networkAcls.put(acl);
+    QCOMPARE(mark(said(Lens::Security, design), "door-a").caption, "acl-doors");
+    QCOMPARE(mark(said(Lens::Security, design), "door-a").tone, Tone::Plain);
+    change<NetworkAcl>(design, "acl-doors", [](NetworkAcl& row) {
+        row.ingress.insert(row.ingress.begin(), shop::entry(10, AclAction::Deny, "10.0.0.0/16"));
+    });
+    const LensContent content = said(Lens::Security, design);
+    QCOMPARE(mark(content, "door-a").caption, "acl-doors stops 1");
+    QCOMPARE(mark(content, "door-a").tone, Tone::Bad);
+    QVERIFY(!content.marks.contains(AnyId("app-a")));
+    QVERIFY(QString::fromStdString(mark(content, "door-b").detail).contains("2 rules in, 1 out, 1 of them deny"));
+}
+
+void LensTest::dnsSaysWhereNamesLead() {
+    const LensContent content = said(Lens::Dns, drawn(shop::open()));
+    QCOMPARE(mark(content, "keys").key, "E");
+    QCOMPARE(mark(content, "images").key, "R");
+    QCOMPARE(mark(content, "app").caption, "1 to endpoints, 1 by route");
+    QCOMPARE(mark(content, "vpce-secrets").caption, "private DNS");
+    QCOMPARE(mark(content, "keys-flow").caption, "keys \u2192 vpce-secrets");
+    QCOMPARE(legend(content),
+             (QStringList{"E addresses of an endpoint", "R public addresses, routed to a gateway endpoint"}));
+}
+
+void LensTest::dnsWithoutPrivateDns() {
+    Design design = drawn(shop::withNat());
+    change<Endpoint>(design, "vpce-secrets", [](Endpoint& row) { row.privateDns = false; });
+    const LensContent content = said(Lens::Dns, design);
+    QCOMPARE(mark(content, "keys").key, "P");
+    QCOMPARE(mark(content, "vpce-secrets").caption, "no private DNS");
+    QVERIFY(legend(content).contains("P public addresses"));
+}
+
+void LensTest::dnsPrivateDnsWithoutEffect() {
+    Design design = drawn(shop::withNat());
+    change<Vpc>(design, "vpc", [](Vpc& row) { row.dnsHostnames = false; });
+    const LensContent content = said(Lens::Dns, design);
+    QCOMPARE(mark(content, "vpce-secrets").tone, Tone::Caution);
+    QVERIFY(mark(content, "keys").key != "E");
+}
+
+void LensTest::resilienceCountsZones() {
+    Design design = shop::withNat();
+    change<Endpoint>(design, "vpce-secrets", [](Endpoint& row) { row.subnets = {{"door-a"}}; });
+    const LensContent content = said(Lens::Resilience, design);
+    QCOMPARE(mark(content, "app").caption, "2 zones");
+    QCOMPARE(mark(content, "app").tone, Tone::Good);
+    QCOMPARE(mark(content, "vpce-secrets").caption, "zone-a only");
+    QCOMPARE(mark(content, "nat").tone, Tone::Caution);
+    QCOMPARE(content.headline, "2 things stand in one zone alone");
+    // AWS keeps a gateway endpoint up in every zone.
+    QCOMPARE(mark(content, "vpce-s3").tone, Tone::Plain);
+}
+
+void LensTest::whatIfStrikesOutWhatIsGone() {
+    Design design = drawn(shop::open());
+    Placement placement;
+    placement.id = {"vpce-secrets"};
+    design.placements.put(placement);
+    const Facts facts(design);
+    const auto answer = whatIf(design, facts.traces(), {{Supposition::Kind::ThingGone, AnyId("vpce-secrets")}});
+    QVERIFY(answer);
+    const LensContent content = contentOf(*answer, design);
+    QCOMPARE(content.headline, "Without vpce-secrets: 1 breaks");
+    QVERIFY(mark(content, "vpce-secrets").isGone);
+    QVERIFY(!content.marks.contains(AnyId("app")));
+    QCOMPARE(mark(content, "keys-flow").tone, Tone::Bad);
+    QVERIFY(!content.marks.contains(AnyId("images-flow")));
+    QVERIFY(content.legend.front().isGone);
+}
+
+QTEST_APPLESS_MAIN(LensTest)
+#include "lens_test.moc"
