@@ -235,6 +235,16 @@ void FieldsModel::removeRow(const QString& key, int row) {
             edits::removeTableRow(AnyId(subject_.toStdString()), key.toStdString(), static_cast<std::size_t>(row)));
 }
 
+bool FieldsModel::asksWithout(const QString& key) const {
+    return session_ && document_ && key == "routes" &&
+           document_->design().routeTables.find({subject_.toStdString()}) != nullptr;
+}
+
+void FieldsModel::supposeWithout(const QString& key, int row) {
+    if (asksWithout(key))
+        session_->suppose({Supposition::Kind::RouteGone, AnyId(subject_.toStdString()), static_cast<std::size_t>(row)});
+}
+
 void FieldsModel::restore(const QString& place) {
     if (refused_.remove(place)) refresh();
 }

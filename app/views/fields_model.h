@@ -5,6 +5,7 @@
 #include <QVariantList>
 
 #include "app/views/document.h"
+#include "app/views/session.h"
 #include "model/edit/fields.h"
 
 namespace gw {
@@ -41,6 +42,8 @@ class FieldsModel : public GW_ROWS_MODEL(FieldRow) {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(gw::Document* document READ document WRITE setDocument NOTIFY documentChanged)
+    /// Where what would happen is shown; without one it is not asked.
+    Q_PROPERTY(gw::Session* session MEMBER session_ NOTIFY sessionChanged)
     Q_PROPERTY(QString subject READ subject WRITE setSubject NOTIFY subjectChanged)
     Q_PROPERTY(QString title READ title NOTIFY refreshed)
     Q_PROPERTY(QString kind READ kind NOTIFY refreshed)
@@ -67,6 +70,10 @@ public:
     Q_INVOKABLE void addMember(const QString& key, const QString& value);
     Q_INVOKABLE void removeMember(const QString& key, int at);
     Q_INVOKABLE bool setCell(const QString& key, int row, int column, const QString& text);
+    /// Whether the window can say what would happen without one row of the table: routes.
+    Q_INVOKABLE bool asksWithout(const QString& key) const;
+    /// Shows what would happen without that row.
+    Q_INVOKABLE void supposeWithout(const QString& key, int row);
     /// Adds a row of cells to a table; what is wrong with it is told by refusalOf(key + "/new").
     Q_INVOKABLE bool addRow(const QString& key, const QStringList& cells);
     Q_INVOKABLE void removeRow(const QString& key, int row);
@@ -76,6 +83,7 @@ public:
 
 signals:
     void documentChanged();
+    void sessionChanged();
     void subjectChanged();
     void refreshed();
 
@@ -88,6 +96,7 @@ private:
     const FieldRow* rowOf(const QString& key) const;
 
     Document* document_ = nullptr;
+    Session* session_ = nullptr;
     QString subject_;
     QHash<QString, Refusal> refused_;
     QString title_;

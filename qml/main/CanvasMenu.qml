@@ -32,6 +32,16 @@ Menu {
     }
     MenuSeparator {}
     Entry {
+        name: "whatIf.gone"
+        pictogram: "ui-eye"
+    }
+    Entry {
+        height: visible ? implicitHeight : 0
+        name: "whatIf.privateDns"
+        visible: enabled
+    }
+    MenuSeparator {}
+    Entry {
         name: "select.all"
     }
     Entry {

@@ -12,6 +12,8 @@ FocusScope {
     required property Session session
 
     signal added(string key)
+    /// See OutlinePanel; at a point of this panel.
+    signal menuRequested(at: point)
 
     function focusFilter() {
         palettePanel.focusFilter();
@@ -36,11 +38,15 @@ FocusScope {
         onAdded: key => root.added(key)
     }
     OutlinePanel {
+        id: outline
+
         anchors.bottom: parent.bottom
         anchors.top: palettePanel.bottom
         document: root.document
         session: root.session
         width: parent.width
+
+        onMenuRequested: at => root.menuRequested(outline.mapToItem(root, at))
     }
     SplitHandle {
         upright: false

@@ -20,7 +20,6 @@ Item {
     required property Item titleBar
     readonly property alias toast: toast
 
-
     ProblemsModel {
         id: problems
 
@@ -53,6 +52,7 @@ Item {
         width: visible ? Math.min(borders.sizes.left, root.width - inspector.room - 480) : 0
 
         onAdded: key => canvasView.canvas.addPaletteItem(key)
+        onMenuRequested: at => menu.popup(left, at.x, at.y)
     }
     CanvasView {
         id: canvasView

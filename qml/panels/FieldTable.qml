@@ -14,11 +14,12 @@ Column {
     required property FieldsModel fields
     required property string help
     required property string key
+    readonly property bool asks: root.fields !== null && root.fields.asksWithout(root.key)
     required property string label
     /// Names and blocks need more room than numbers and words of one syllable.
     readonly property var weights: root.columns.map(column => column.editor === "blockOrReference" || column.editor === "reference" || column.editor === "references" ? 2.2 : column.editor === "number" || column.editor === "switch" ? 0.9 : 1.3)
     readonly property real weight: root.weights.reduce((sum, each) => sum + each, 0)
-    readonly property var widths: root.weights.map(each => Math.floor((root.width - 24) * each / root.weight))
+    readonly property var widths: root.weights.map(each => Math.floor((root.width - (root.asks ? 46 : 24)) * each / root.weight))
 
     spacing: Theme.space2
 
@@ -87,6 +88,7 @@ Column {
                 model: root.cells
 
                 TableLine {
+                    asks: root.asks
                     columns: root.columns
                     field: root.key
                     fields: root.fields

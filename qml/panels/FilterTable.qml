@@ -19,6 +19,7 @@ Column {
         id: inspected
 
         document: root.document
+        session: root.session
         subject: root.subject
     }
     Hairline {

@@ -21,6 +21,7 @@ FocusScope {
         id: inspected
 
         document: root.document
+        session: root.session
         subject: root.session.primary
     }
     ProblemsModel {

@@ -13,6 +13,9 @@ FocusScope {
     readonly property var selection: root.session.selection
     required property Session session
 
+    /// The menu of what is selected is asked for, at a point of this panel.
+    signal menuRequested(at: point)
+
     function showSelected() {
         const at = tree.reveal(root.session.primary);
         list.currentIndex = at;
@@ -69,6 +72,7 @@ FocusScope {
         model: tree
 
         Keys.onLeftPressed: (list.currentItem as OutlineRow)?.fold(false)
+        Keys.onMenuPressed: root.menuRequested(list.currentItem ? list.currentItem.mapToItem(root, 0, list.currentItem.height) : Qt.point(0, 0))
         Keys.onReturnPressed: root.session.flyTo(tree.thingAt(list.currentIndex))
         Keys.onRightPressed: (list.currentItem as OutlineRow)?.fold(true)
         Keys.onSpacePressed: root.session.select(tree.thingAt(list.currentIndex))
@@ -112,5 +116,16 @@ FocusScope {
         }
         onDoubleClicked: root.session.flyTo(row.thing)
         onFolded: tree.toggle(row.key)
+
+        TapHandler {
+            acceptedButtons: Qt.RightButton
+            enabled: row.thing !== ""
+
+            onTapped: point => {
+                list.currentIndex = row.index;
+                root.session.select(row.thing);
+                root.menuRequested(row.mapToItem(root, point.position));
+            }
+        }
     }
 }

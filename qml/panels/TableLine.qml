@@ -8,6 +8,8 @@ import Gatewright.Views
 Column {
     id: line
 
+    /// Whether it can be asked what would happen without the row.
+    required property bool asks
     required property var columns
     required property string field
     required property FieldsModel fields
@@ -42,6 +44,17 @@ Column {
 
                 onEdited: text => line.fields.setCell(line.field, line.index, index, text)
             }
+        }
+        Button {
+            height: Theme.row
+            pictogram: "ui-eye"
+            small: true
+            tip: qsTr("What if this row goes?")
+            tone: "quiet"
+            visible: line.asks
+            width: 22
+
+            onClicked: line.fields.supposeWithout(line.field, line.index)
         }
         Button {
             height: Theme.row
