@@ -236,6 +236,13 @@ PillShape pillOf(const Drawing& drawing, const DrawnFlow& flow) {
     if (sign && sign->side == Side::Right) {
         pill.at = {sign->centre.x + sign->reach + 14, sign->centre.y + (sign->nameBelow ? 30 : 16)};
         pill.room = besideGate;
+    } else if (const auto card = drawing.areaOf(flow.flow->from); card && flow.stops.back() == AnyId(flow.flow->from) &&
+                                                                  flow.way.stopSign->x > card->right() &&
+                                                                  card->width > 2 * areaOf(pill).width) {
+        // What stops before it leaves is said on its card: beside it are the names of the gates.
+        pill.at = {card->right() + 2, flow.way.stopSign->y};
+        pill.anchor = Anchor::End;
+        pill.room = card->width / 2;
     } else {
         pill.at = {flow.way.stopSign->x + stopRadius + 4, flow.way.stopSign->y};
     }

@@ -25,7 +25,8 @@ FittedText fittedAt(const TextShape& text, double zoom) {
 Area areaOf(const PillShape& pill, double growth) {
     constexpr double padding = 7;
     const double half = (widthOf(pill.text, type::pill) / 2 + padding) * growth;
-    const Spot centre{pill.anchor == Anchor::Start ? pill.at.x + half : pill.at.x, pill.at.y};
+    const double off = pill.anchor == Anchor::Start ? half : pill.anchor == Anchor::End ? -half : 0;
+    const Spot centre{pill.at.x + off, pill.at.y};
     return Area::around(centre, half, size::pillHeight / 2 * growth);
 }
 

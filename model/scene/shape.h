@@ -127,12 +127,12 @@ struct TextShape {
 
 /// Words in a rounded box, on a line or beside a sign; readable at every zoom, as text is.
 struct PillShape {
-    Spot at{};  ///< its middle, or the middle of its left edge
+    Spot at{};  ///< its middle, or the middle of its left or right edge
     std::string text{};
     Ink ink = Ink::Text;
     Ink fill = Ink::None;
     Ink border = Ink::None;
-    Anchor anchor = Anchor::Middle;  ///< Start or Middle
+    Anchor anchor = Anchor::Middle;  ///< Start: its left edge stays where it is as it grows; End: its right edge
     double room = 0;                 ///< width it may grow to; 0 for as much as it needs
     friend bool operator==(const PillShape&, const PillShape&) = default;
 };

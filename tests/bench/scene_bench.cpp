@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/render/painter.h"
+#include "model/report/overlay_of.h"
 #include "tests/bench/large_design.h"
 
 using namespace gw;
@@ -42,6 +43,16 @@ int main(int argc, char** argv) {
     std::printf("%zu things, %zu flows, %zu items, %zu shapes\n", design.placements.size(), design.flows.size(),
                 scene.items.size(), scene.shapes.size());
     measure("scene of the design", [&](int) { scene = sceneOf(design, overlay); });
+    {
+        const Facts facts(design);
+        for (const auto& lens : namesOf(Lens{}))
+            measure(("overlay, lens " + std::string(lens.name)).c_str(),
+                    [&](int) { overlayOf(facts, {}, {lens.value}); });
+        measure("what if a zone is down", [&](int) {
+            const auto answer = whatIf(design, facts.traces(),
+                                       {{Supposition::Kind::ZoneDown, AnyId(design.availabilityZones.begin()->id)}});
+        });
+    }
     measure("hit index", [&](int) { HitIndex index(scene); });
     const HitIndex index(scene);
 
