@@ -70,9 +70,14 @@ void CanvasItem::connectSession() {
     });
     connect(session, &Session::hoveredChanged, this, repaint);
     connect(session, &Session::toolChanged, this, [this] { cancelGesture(); });
-    connect(session, &Session::lensChanged, this, &CanvasItem::judgementChanged);
+    const auto lookChanged = [this] {
+        judgementChanged();
+        // Another legend leaves another room.
+        keepFitted();
+    };
+    connect(session, &Session::lensChanged, this, lookChanged);
+    connect(session, &Session::whatIfChanged, this, lookChanged);
     connect(session, &Session::tracedFlowChanged, this, &CanvasItem::judgementChanged);
-    connect(session, &Session::whatIfChanged, this, &CanvasItem::judgementChanged);
     connect(session, &Session::viewChanged, this, &CanvasItem::viewChanged);
     connect(session, &Session::flyRequested, this, &CanvasItem::fly);
     connect(session, &Session::fitRequested, this, &CanvasItem::fit);

@@ -133,6 +133,12 @@ void LensWindowTest::aClickChangesTheLens() {
     QVERIFY(security != plain);
     clickNamed("Topology");
     QCOMPARE(session_->lens(), Lens::Topology);
+    // A fitted view makes room for the legend, and takes it back.
+    const double zoom = session_->zoom();
+    clickNamed("Routing");
+    QVERIFY(session_->zoom() < zoom);
+    clickNamed("Topology");
+    QCOMPARE(session_->zoom(), zoom);
     QVERIFY(!document_->canUndo());
 }
 
