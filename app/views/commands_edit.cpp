@@ -110,7 +110,8 @@ void Commands::addEditCommands() {
          {},
          {QStringLiteral("F2"), QStringLiteral("Return"), QStringLiteral("Enter")},
          true,
-         whenSelected(),
+         // The name is written where the thing stands.
+         [this] { return hasSelection() && document()->design().placements.find({session_->primary().value}); },
          [this] { session_->rename(session_->primaryId()); }});
     const struct {
         const char* name;

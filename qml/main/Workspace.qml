@@ -20,6 +20,12 @@ Item {
     required property Item titleBar
     readonly property alias toast: toast
 
+    // Wherever the focus is: what no panel has a use for leads out of the preview.
+    Keys.onEscapePressed: event => {
+        event.accepted = root.session.supposes;
+        root.session.endWhatIf();
+    }
+
     ProblemsModel {
         id: problems
 

@@ -17,7 +17,7 @@ Column {
     readonly property bool asks: root.fields !== null && root.fields.asksWithout(root.key)
     required property string label
     /// Names and blocks need more room than numbers and words of one syllable.
-    readonly property var weights: root.columns.map(column => column.editor === "blockOrReference" || column.editor === "reference" || column.editor === "references" ? 2.2 : column.editor === "number" || column.editor === "switch" ? 0.9 : 1.3)
+    readonly property var weights: root.columns.map(column => column.editor === "blockOrReference" || column.editor === "reference" || column.editor === "references" ? 2.2 : column.editor === "number" ? 0.9 : column.editor === "switch" ? 1.2 : 1.3)
     readonly property real weight: root.weights.reduce((sum, each) => sum + each, 0)
     readonly property var widths: root.weights.map(each => Math.floor((root.width - (root.asks ? 46 : 24)) * each / root.weight))
 

@@ -36,6 +36,7 @@ private slots:
     void aChangedFlowIsTraced();
     void privateDnsIsTurnedInThoughtOnly();
     void aRouteGoesInThoughtOnly();
+    void theOutlineAsksToo();
     void anEditEndsIt();
 
 private:
@@ -236,6 +237,23 @@ void LensWindowTest::aRouteGoesInThoughtOnly() {
     QTRY_VERIFY(session_->supposes());
     QVERIFY(named("Without the route to 0.0.0.0/0 in rt-public"));
     QCOMPARE(document_->design().routeTables.find({"rt-public"})->routes.size(), std::size_t{1});
+    // The focus is in the inspector, and Esc leads out of it all the same.
+    QTest::keyClick(window_, Qt::Key_Escape);
+    QVERIFY(!session_->supposes());
+}
+
+void LensWindowTest::theOutlineAsksToo() {
+    session_->select("rt-app-a");
+    QQuickItem* row = nullptr;
+    QTRY_VERIFY((row = named("rt-app-a")));
+    click(row, Qt::RightButton);
+    // A table has no place on the canvas where its name could be written.
+    QQuickItem* rename = nullptr;
+    QTRY_VERIFY((rename = named("Rename")));
+    QVERIFY(!rename->isEnabled());
+    clickNamed("What if this goes?");
+    QTRY_VERIFY(session_->supposes());
+    QVERIFY(named("Without rt-app-a"));
 }
 
 void LensWindowTest::anEditEndsIt() {

@@ -144,6 +144,7 @@ void PicturesTest::lenses_data() {
     }
     const int resilience = static_cast<int>(Lens::Resilience);
     QTest::newRow("zone-down-light") << QSize(1920, 1080) << "light" << resilience << "us-east-1a";
+    QTest::newRow("zone-down-contrast") << QSize(1280, 800) << "highContrast" << resilience << "us-east-1a";
     QTest::newRow("zone-down-small") << QSize(1280, 800) << "dark" << resilience << "us-east-1a";
 }
 
