@@ -10,6 +10,7 @@ packages_run="fonts-inter fonts-jetbrains-mono libqt6svg6 qml6-module-qt-labs-fo
     qt6-qpa-plugins"
 packages_test="at-spi2-core dbus gir1.2-atspi-2.0 librsvg2-bin libvalijson-dev nlohmann-json3-dev poppler-utils python3 python3-gi
     qml6-module-qttest xauth xvfb"
+packages_long="clang libclang-rt-dev"
 
 # Installs those of "$@" that are missing; touches neither the network nor root's rights where none is.
 install_missing() {

@@ -1,0 +1,50 @@
+#include <QDir>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include "app/views/design_file.h"
+#include "tests/random/random.h"
+#include "tests/random/random_design.h"
+#include "tests/random/rounds.h"
+
+using namespace gw;
+
+/// A program that dies while it saves leaves the file as it was before, or as it is to be; never anything between.
+class SaveKillTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void theFileIsWholeAfterAKill();
+};
+
+void SaveKillTest::theFileIsWholeAfterAKill() {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("shop.gatewright.json");
+    const Design designs[] = {randomDesign(1), randomDesign(2, {400})};
+    QVERIFY(!(designs[0] == designs[1]));
+    Random random(7);
+    int seen[2] = {};
+    for (int round = 0; round < rounds(20); ++round) {
+        QProcess saver;
+        saver.start(QCoreApplication::applicationDirPath() + "/saver", {path});
+        QVERIFY2(saver.waitForReadyRead(60'000), qPrintable(saver.errorString() + saver.readAllStandardError()));
+        QTest::qSleep(random.between(0, 40));
+        saver.kill();
+        QVERIFY(saver.waitForFinished(60'000));
+        QCOMPARE(saver.exitStatus(), QProcess::CrashExit);
+
+        const auto left = readDesignFile(path);
+        QVERIFY2(left.has_value(), left ? "" : left.error().message.c_str());
+        const bool isFirst = *left == designs[0];
+        QVERIFY(isFirst || *left == designs[1]);
+        ++seen[isFirst ? 0 : 1];
+
+        // Nothing is left lying beside it.
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{"shop.gatewright.json"});
+    }
+    qInfo("%d kills: the first design stood %d times, the second %d times", seen[0] + seen[1], seen[0], seen[1]);
+}
+
+QTEST_GUILESS_MAIN(SaveKillTest)
+#include "save_kill_test.moc"
