@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "model/check/rule.h"
-#include "model/edit/edits.h"
+#include "model/repair/acl_openings.h"
 
 /// Network ACLs that stop what is wanted: what the four rules about them share. That an ACL stops a flow is for its
 /// trace to say; here follows which entries would let it pass.
@@ -15,13 +15,6 @@ enum class AclPlace : std::uint8_t {
     Reply,     ///< the answer, which an ACL must let pass by entries of its own (FACTS F-251)
     Endpoint,  ///< either, at a subnet of the endpoint
     Gateway,   ///< either, at the caller's subnet on the way to a gateway endpoint
-};
-
-/// An entry that is missing; its number is free to choose.
-struct AclOpening {
-    Direction direction = Direction::In;
-    NetworkAclEntry entry{};
-    friend bool operator==(const AclOpening&, const AclOpening&) = default;
 };
 
 /// One ACL and the flows it stops at one kind of place.
@@ -43,7 +36,7 @@ AnyId remapperAt(const Facts& facts, const NetworkAcl& acl, const Flow& flow, co
 /// "payment", or "payment and 2 more": who is stopped.
 std::string callersOf(const Facts& facts, const AclStop& stop);
 
-/// Adds the missing entries before all that would deny them; none where there is no number left.
+/// Adds the missing entries before all that would deny them.
 std::vector<Fix> openingsFor(const Facts& facts, const AclStop& stop);
 
 }  // namespace gw
