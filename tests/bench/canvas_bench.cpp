@@ -30,6 +30,11 @@ public:
         window_.show();
         while (document_.isJudging()) QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
         frame();
+        // A large picture is drawn beside; before it is there, a frame costs nothing.
+        while (canvas_.board().draughtsman().isBehind())
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        frame();
+        if (canvas_.board().scene().shapes.empty()) qFatal("nothing is drawn");
         std::printf("%zu things, %zu flows, %zu findings, %zu shapes\n", document_.design().placements.size(),
                     document_.design().flows.size(), document_.judgement()->diagnostics().size(),
                     canvas_.board().scene().shapes.size());
