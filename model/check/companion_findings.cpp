@@ -15,6 +15,8 @@ namespace {
 struct Missed {
     const Workload* workload = nullptr;
     std::vector<std::string> services{};
+    /// What stops the call though its VPC has an endpoint; empty where it has none.
+    std::vector<Blocker> stops{};
 };
 
 /// "a, b and c": every one is named, since each is missed.
@@ -34,23 +36,25 @@ std::optional<Severity> severityOf(const Facts& facts, const CompanionNeed& need
     return std::nullopt;
 }
 
-/// What serves the member: the endpoint that AWS recommends, or access to the one that is there.
-std::optional<Edit> service(const Facts& facts, EndpointAdvice& advice, const Vpc& vpc, const std::string& member,
-                            const Workload& workload) {
-    for (const Endpoint* endpoint : facts.network().endpointsOf(vpc.id))
-        if (endpoint->service == member) {
-            const Workload* callers[] = {&workload};
-            return admission(facts, *endpoint, callers);
-        }
-    const Recommendation* endpoint = advice.of(vpc.id, member);
-    return endpoint ? std::optional(endpoint->edit) : std::nullopt;
+/// Why a call that the set alone asks for does not get to the endpoint that is there.
+std::vector<Blocker> stopsOf(const Facts& facts, const CompanionNeed& need) {
+    const Vpc* vpc = facts.network().vpcOf(*need.workload);
+    if (need.flow || !hasEndpoint(facts.network(), vpc->id, need.service)) return {};
+    return supposedTrace(facts.network(), need).blockers;
 }
 
-std::vector<Fix> fixesOf(const Facts& facts, EndpointAdvice& advice, const Missed& missed) {
-    const Vpc* vpc = facts.network().vpcOf(*missed.workload);
+/// Lets the workload in at the endpoint of each member, where security groups and route tables alone are in the way.
+std::vector<Fix> admissionFixes(const Facts& facts, const Vpc& vpc, const Missed& missed) {
+    const bool isAdmission = std::ranges::all_of(missed.stops, [](const Blocker& stop) {
+        return stop.stage == Stage::SecurityGroupOut || stop.stage == Stage::SecurityGroupIn ||
+               stop.code == "ROUTE_NONE";
+    });
+    if (!isAdmission) return {};
     std::vector<Edit> steps;
-    for (const std::string& member : missed.services) {
-        auto step = service(facts, advice, *vpc, member, *missed.workload);
+    const Workload* callers[] = {missed.workload};
+    for (const Endpoint* endpoint : facts.network().endpointsOf(vpc.id)) {
+        if (std::ranges::find(missed.services, endpoint->service) == missed.services.end()) continue;
+        auto step = admission(facts, *endpoint, callers);
         if (!step) return {};
         steps.push_back(*std::move(step));
     }
@@ -58,11 +62,29 @@ std::vector<Fix> fixesOf(const Facts& facts, EndpointAdvice& advice, const Misse
                         inOrder({}, std::move(steps)))};
 }
 
+/// The endpoints that AWS recommends.
+std::vector<Fix> endpointFixes(const Facts& facts, EndpointAdvice& advice, const Vpc& vpc, const Missed& missed) {
+    std::vector<Edit> steps;
+    for (const std::string& member : missed.services) {
+        const Recommendation* endpoint = advice.of(vpc.id, member);
+        if (!endpoint) return {};
+        steps.push_back(endpoint->edit);
+    }
+    return {reviewedFix("Let " + facts.name(missed.workload->id) + " reach " + allOf(missed.services) + " privately",
+                        inOrder({}, std::move(steps)))};
+}
+
+std::vector<Fix> fixesOf(const Facts& facts, EndpointAdvice& advice, const Missed& missed) {
+    const Vpc& vpc = *facts.network().vpcOf(*missed.workload);
+    return missed.stops.empty() ? endpointFixes(facts, advice, vpc, missed) : admissionFixes(facts, vpc, missed);
+}
+
 std::string messageOf(const Facts& facts, const Missed& missed, std::string_view doing, Severity severity) {
     const std::string name = facts.name(missed.workload->id) + " " + std::string(doing);
-    return severity == Severity::Error
-               ? name + ", but cannot reach " + allOf(missed.services) + "."
-               : name + " privately, but reaches " + allOf(missed.services) + " over the internet.";
+    if (severity == Severity::Warning)
+        return name + " privately, but reaches " + allOf(missed.services) + " over the internet.";
+    return name + ", but cannot reach " + allOf(missed.services) + "." +
+           (missed.stops.empty() ? "" : " " + missed.stops.front().text);
 }
 
 }  // namespace
@@ -74,8 +96,13 @@ std::vector<Finding> companionFindings(const Facts& facts, std::string_view set,
         std::vector<Missed> all;
         for (const CompanionNeed& need : facts.companionNeeds()) {
             if (need.set->id != set || severityOf(facts, need) != severity) continue;
-            if (all.empty() || all.back().workload != need.workload) all.push_back({need.workload, {}});
-            all.back().services.emplace_back(need.service);
+            std::vector<Blocker> stops = stopsOf(facts, need);
+            const auto alike = std::ranges::find_if(
+                all, [&](const Missed& missed) { return missed.workload == need.workload && missed.stops == stops; });
+            if (alike != all.end())
+                alike->services.emplace_back(need.service);
+            else
+                all.push_back({need.workload, {std::string(need.service)}, std::move(stops)});
         }
         for (const Missed& missed : all)
             found.push_back({missed.workload->id, messageOf(facts, missed, doing, severity), severity,

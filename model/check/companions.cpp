@@ -91,29 +91,27 @@ bool isRequired(const Companion& member) {
 }
 
 /// What would happen to a call of the workload to the service in its own Region.
-Trace supposed(const Network& network, const Workload& workload, std::string_view service, FlowIntent intent) {
+Trace supposed(const Network& network, const CompanionNeed& need, Telling telling) {
     ServiceResource target;
-    target.id = {std::string(service)};
-    target.service = service;
-    if (const Vpc* vpc = network.vpcOf(workload)) target.region = vpc->region;
+    target.id = {std::string(need.service)};
+    target.service = need.service;
+    if (const Vpc* vpc = network.vpcOf(*need.workload)) target.region = vpc->region;
     Flow flow;
-    flow.from = workload.id;
+    flow.from = need.workload->id;
     flow.to = target.id;
-    flow.intent = intent;
-    return trace(network, flow, target, Telling::Verdict);
+    flow.intent = need.intent;
+    return trace(network, flow, target, telling);
 }
 
-/// The members, and with what intent each is called.
-void addNeeds(std::vector<CompanionNeed>& needs, std::vector<FlowIntent>& intents, const Calls& calls, const Vpc& vpc,
-              const CompanionSet& set) {
+void addNeeds(std::vector<CompanionNeed>& needs, const Calls& calls, const Vpc& vpc, const CompanionSet& set) {
     bool isPrivate = false;
     for (const Companion& member : set.members)
         if (const Flow* flow = calls.to(member.service)) isPrivate |= flow->intent == FlowIntent::Private;
     for (const Companion& member : set.members) {
         if (!isRequired(member)) continue;
         CompanionNeed need{&calls.workload, &set, member.service, calls.toHere(member.service, vpc), {}};
+        need.intent = isPrivate ? FlowIntent::Private : FlowIntent::Any;
         needs.push_back(std::move(need));
-        intents.push_back(isPrivate ? FlowIntent::Private : FlowIntent::Any);
     }
 }
 
@@ -121,7 +119,6 @@ void addNeeds(std::vector<CompanionNeed>& needs, std::vector<FlowIntent>& intent
 
 std::vector<CompanionNeed> companionNeeds(const Network& network) {
     std::vector<CompanionNeed> needs;
-    std::vector<FlowIntent> intents;
     for (const Workload& workload : network.design().workloads) {
         const Vpc* vpc = network.vpcOf(workload);
         if (!vpc || workload.subnets.empty()) continue;
@@ -129,13 +126,17 @@ std::vector<CompanionNeed> companionNeeds(const Network& network) {
         for (const SetUse& use : uses)
             if (use.isDeclared(calls))
                 if (const CompanionSet* set = Catalog::builtIn().companionSet(use.set))
-                    addNeeds(needs, intents, calls, *vpc, *set);
+                    addNeeds(needs, calls, *vpc, *set);
     }
     inParallel(needs.size(), 64, [&](std::size_t i) {
         CompanionNeed& need = needs[i];
-        if (!need.flow) need.supposed = supposed(network, *need.workload, need.service, intents[i]);
+        if (!need.flow) need.supposed = supposed(network, need, Telling::Verdict);
     });
     return needs;
+}
+
+Trace supposedTrace(const Network& network, const CompanionNeed& need) {
+    return supposed(network, need, Telling::Whole);
 }
 
 }  // namespace gw

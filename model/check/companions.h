@@ -19,11 +19,15 @@ struct CompanionNeed {
     /// What would happen to a call that the set alone asks for: it is to be private where the workload's calls to other
     /// members are. Told briefly. Empty for a declared one, whose trace is that of its flow.
     Trace supposed{};
+    FlowIntent intent = FlowIntent::Any;  ///< of the supposed call
 };
 
 /// The members that must be served, of every set that a workload of the design declares: by its kind (ECS on EC2, EKS),
 /// by what it calls (the registry of ECR, Session Manager), or by an AWS managed policy of its role. Optional members
 /// and those with a condition that the design does not show are left out. Sorted by workload.
 std::vector<CompanionNeed> companionNeeds(const Network& network);
+
+/// The whole trace of a call that the set alone asks for.
+Trace supposedTrace(const Network& network, const CompanionNeed& need);
 
 }  // namespace gw

@@ -62,6 +62,10 @@ bool goesThrough(const Trace& trace, const AnyId& thing) {
     return std::ranges::find(trace.via, thing) != trace.via.end();
 }
 
+bool asksPublicAddress(const Trace& trace) {
+    return std::ranges::find(trace.blockers, "ADDRESS_NOT_OWNED", &Blocker::code) == trace.blockers.end();
+}
+
 namespace {
 
 template <class Row>

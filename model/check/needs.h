@@ -29,6 +29,9 @@ std::string_view serviceRegionOf(const Network& network, const Endpoint& endpoin
 
 /// Whether the flow goes, or would go up to where it stops, through the thing.
 bool goesThrough(const Trace& trace, const AnyId& thing);
+/// Whether the call goes to public addresses; false where its name leads to the private ones of an endpoint that the
+/// way does not come to.
+bool asksPublicAddress(const Trace& trace);
 /// The internet gateway or NAT gateway on the way; nullptr where there is none.
 const InternetGateway* internetGatewayOn(const Design& design, const Trace& trace);
 const NatGateway* natGatewayOn(const Design& design, const Trace& trace);

@@ -9,7 +9,7 @@ std::vector<Finding> pathlessFindings(const Facts& facts, PathlessKind kind,
     for (const PathlessCall& call : facts.pathlessCalls()) {
         if (call.kind != kind) continue;
         Finding finding{call.flow->id, says(call), Severity::Error};
-        if (const Recommendation* endpoint = advice.of(call.vpc->id, call.target->service))
+        if (const Recommendation* endpoint = advice.of(*call.flow, *call.vpc, *call.target))
             finding.fixes.push_back(safeFix(endpoint->label, endpoint->edit));
         found.push_back(std::move(finding));
     }

@@ -34,8 +34,17 @@ inline std::optional<Recommendation> recommendedEndpoint(const Facts& facts, con
 class EndpointAdvice {
 public:
     explicit EndpointAdvice(const Facts& facts) : facts_(facts) {}
+    /// What would serve the call from the VPC to the resource; nullptr where nothing is recommended, where the resource
+    /// stands in another Region, and where private DNS would not cover the name that the call uses.
+    const Recommendation* of(const Flow& call, const Vpc& vpc, const ServiceResource& resource) & {
+        const std::string_view there = facts_.network().regionOf(resource);
+        if (!there.empty() && there != facts_.network().regionOf(vpc)) return nullptr;
+        const Recommendation* found = of(vpc.id, resource.service);
+        const bool isCovered = call.hostStyle == HostStyle::Regional || call.hostStyle == HostStyle::DualStack;
+        return found && (isCovered || found->endpoint.type == EndpointType::Gateway) ? found : nullptr;
+    }
     /// nullptr where nothing is recommended; valid as long as this.
-    const Recommendation* of(const Id<Vpc>& vpc, std::string_view service) {
+    const Recommendation* of(const Id<Vpc>& vpc, std::string_view service) & {
         const auto [at, isNew] = known_.try_emplace({vpc, std::string(service)});
         if (isNew) at->second = recommendedEndpoint(facts_, vpc, service);
         return at->second ? &*at->second : nullptr;

@@ -34,7 +34,10 @@ std::vector<NetworkInterface> interfaces(const Design& design, const AnyId& owne
                                          const std::vector<const SecurityGroup*>& groups, bool publicIp) {
     std::vector<NetworkInterface> found;
     for (const auto& id : subnets)
-        if (const Subnet* subnet = find(design, id)) found.push_back({owner, subnet, groups, publicIp});
+        // A subnet named twice is still one interface.
+        if (const Subnet* subnet = find(design, id);
+            subnet && std::ranges::find(found, subnet, &NetworkInterface::subnet) == found.end())
+            found.push_back({owner, subnet, groups, publicIp});
     return found;
 }
 

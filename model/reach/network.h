@@ -84,8 +84,8 @@ public:
     /// Flows by who calls and by what is called, sorted by id.
     std::span<const Flow* const> flowsFrom(const AnyId& source) const;
     std::span<const Flow* const> flowsTo(const AnyId& target) const;
-    /// Flows of workloads of the VPC to resources of the service (and Region, where given), `blocked` ones left out:
-    /// the declared needs for that service. Sorted by workload.
+    /// Flows of workloads of the VPC to resources of the service in any Region, `blocked` ones left out: the declared
+    /// needs for that service. Sorted by workload.
     std::span<const Flow* const> needs(const Id<Vpc>& vpc, std::string_view service) const;
 
 private:

@@ -6,6 +6,7 @@
 #include "model/catalog/catalog.h"
 #include "model/design/references.h"
 #include "model/edit/edits.h"
+#include "model/reach/host_name.h"
 
 namespace gw {
 namespace {
@@ -96,8 +97,15 @@ Recommendation interfaceFor(const Network& network, Endpoint endpoint, const std
     group.description = "Callers of " + endpoint.id.value;
     endpoint.securityGroups = {group.id};
     std::string label = "Add interface endpoint for " + titleOf(endpoint.service);
-    Edit edit = inOrder(label, {edits::addSecurityGroup(group), edits::addEndpoint(endpoint),
-                                letIn(network, group, callers, endpoint.subnets, endpoint.service)});
+    std::vector<Edit> steps;
+    // AWS refuses private DNS in a VPC with either attribute off (FACTS F-140).
+    if (const Vpc* vpc = find(network.design(), endpoint.vpc);
+        vpc && privateDns && !(vpc->dnsSupport && vpc->dnsHostnames))
+        steps.push_back(edits::setVpcDns(vpc->id, true, true));
+    steps.push_back(edits::addSecurityGroup(group));
+    steps.push_back(edits::addEndpoint(endpoint));
+    steps.push_back(letIn(network, group, callers, endpoint.subnets, endpoint.service));
+    Edit edit = inOrder(label, std::move(steps));
     return {std::move(endpoint), std::move(label), std::move(edit)};
 }
 
@@ -226,11 +234,17 @@ std::optional<Recommendation> recommendedEndpoint(const Network& network, const 
                                                   std::span<const Workload* const> others) {
     const Service* known = Catalog::builtIn().service(service);
     if (!known || (!known->types.gateway && !known->types.interface)) return std::nullopt;
+    const Vpc* own = find(network.design(), vpc);
+    const std::string_view here = own ? network.regionOf(*own) : std::string_view{};
     std::vector<const Workload*> callers;
-    for (const Flow* flow : network.needs(vpc, service))
+    for (const Flow* flow : network.needs(vpc, service)) {
+        // An endpoint leads to the service in its own Region.
+        const ServiceResource* target = find(network.design(), Id<ServiceResource>{flow->to.value});
+        if (const std::string_view there = network.regionOf(*target); !there.empty() && there != here) continue;
         if (const Workload* caller = find(network.design(), Id<Workload>{flow->from.value});
             caller && std::ranges::find(callers, caller) == callers.end())
             callers.push_back(caller);
+    }
     for (const Workload* other : others)
         if (std::ranges::find(callers, other) == callers.end()) callers.push_back(other);
     if (callers.empty()) return std::nullopt;
@@ -239,6 +253,10 @@ std::optional<Recommendation> recommendedEndpoint(const Network& network, const 
     endpoint.vpc = vpc;
     endpoint.service = service;
     if (known->types.gateway) return gatewayFor(network, std::move(endpoint), callers);
+    // AWS refuses private DNS beside a hosted zone that answers the same name in the VPC (FACTS F-144).
+    const std::string domain = serviceDomainOf(service, here);
+    if (std::ranges::any_of(network.hostedZonesOf(vpc), [&](const HostedZone* zone) { return zone->name == domain; }))
+        return std::nullopt;
     return interfaceFor(network, std::move(endpoint), callers, known->privateDns);
 }
 

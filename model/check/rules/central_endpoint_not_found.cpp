@@ -5,6 +5,7 @@
 #include "model/check/needs.h"
 #include "model/check/other_doors.h"
 #include "model/design/references.h"
+#include "model/edit/edits.h"
 #include "model/edit/fields.h"
 #include "model/edit/records.h"
 #include "model/reach/host_name.h"
@@ -28,18 +29,14 @@ std::string likenessOf(const Workload& caller, const ServiceResource& target) {
     return likeness;
 }
 
-bool hasOwnDoor(const Facts& facts, const Vpc& vpc, std::string_view service) {
-    return std::ranges::any_of(facts.network().endpointsOf(vpc.id),
-                               [&](const Endpoint* endpoint) { return endpoint->service == service; });
-}
-
 std::vector<Lost> lostCalls(const Facts& facts) {
     std::map<std::pair<std::string, std::string>, Lost> byDoor;
     const OtherDoors otherDoors(facts);
     std::map<std::string, const Endpoint*> doors;
     for (const auto& [flow, trace, caller, vpc, target] : facts.flows()) {
         if (!vpc || !target || flow.intent != FlowIntent::Private || flow.hostStyle != HostStyle::Regional ||
-            isPrivate(trace.verdict) || trace.verdict == Verdict::Unknown || hasOwnDoor(facts, *vpc, target->service))
+            isPrivate(trace.verdict) || trace.verdict == Verdict::Unknown ||
+            hasEndpoint(facts.network(), vpc->id, target->service))
             continue;
         const auto [at, isNew] = doors.try_emplace(likenessOf(*caller, *target), nullptr);
         if (isNew) at->second = otherDoors.doorFor(flow, *vpc);
@@ -56,17 +53,27 @@ std::vector<Lost> lostCalls(const Facts& facts) {
     return found;
 }
 
+/// Private hosted zones answer in a VPC with both DNS attributes alone (FACTS F-149).
+Edit attributesOn(const Vpc& vpc) {
+    std::vector<Edit> steps;
+    if (!vpc.dnsSupport || !vpc.dnsHostnames) steps.push_back(edits::setVpcDns(vpc.id, true, true));
+    return inOrder({}, std::move(steps));
+}
+
 /// Leads the service's name to the endpoint in the callers' VPC: by the zone that does so for others, or a new one.
 Fix namesIn(const Facts& facts, const Lost& lost) {
     const std::string_view region = serviceRegionOf(facts.network(), *lost.endpoint);
     const std::string domain = serviceDomainOf(lost.endpoint->service, region);
     const std::string vpc = facts.name(lost.vpc->id);
     for (const HostedZone& zone : facts.design().hostedZones) {
-        if (!zone.isPrivate || zone.name != domain) continue;
+        const bool leadsThere = std::ranges::any_of(
+            zone.records, [&](const DnsRecord& record) { return record.alias == AnyId(lost.endpoint->id); });
+        if (!zone.isPrivate || zone.name != domain || !leadsThere) continue;
         std::string vpcs;
         for (const auto& id : zone.vpcs) vpcs += id.value + ", ";
-        return safeFix("Associate " + domain + " with " + vpc,
-                       edits::setField(zone.id, "vpcs", vpcs + lost.vpc->id.value));
+        return safeFix(
+            "Associate " + domain + " with " + vpc,
+            inOrder({}, {attributesOn(*lost.vpc), edits::setField(zone.id, "vpcs", vpcs + lost.vpc->id.value)}));
     }
     HostedZone zone;
     zone.id = {freeId(facts.design(), "zone-" + lost.endpoint->service)};
@@ -76,7 +83,7 @@ Fix namesIn(const Facts& facts, const Lost& lost) {
     // Buckets, APIs and registries have names below that of the service.
     zone.records.push_back({.name = "*." + domain, .type = "A", .values = {}, .alias = lost.endpoint->id});
     return safeFix("Lead " + domain + " to " + facts.name(lost.endpoint->id) + " in " + vpc,
-                   edits::addHostedZone(std::move(zone)));
+                   inOrder({}, {attributesOn(*lost.vpc), edits::addHostedZone(std::move(zone))}));
 }
 
 std::vector<Finding> look(const Facts& facts) {

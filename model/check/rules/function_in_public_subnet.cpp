@@ -24,13 +24,15 @@ std::vector<const Subnet*> subnetsWithNat(const Facts& facts, const Id<Vpc>& vpc
     return subnets;
 }
 
-std::vector<Fix> fixesOf(const Facts& facts, const Workload& function, const ServiceResource* service) {
+std::vector<Fix> fixesOf(const Facts& facts, EndpointAdvice& advice, const FlowFacts& call) {
+    const Workload& function = *call.caller;
+    const ServiceResource* service = call.service;
     std::vector<Fix> fixes;
-    const Vpc* vpc = facts.network().vpcOf(function);
+    const Vpc* vpc = call.vpc;
     if (!vpc) return fixes;
-    if (service && !hasEndpoint(facts.network(), vpc->id, service->service))
-        if (auto advice = recommendedEndpoint(facts, vpc->id, service->service))
-            fixes.push_back(reviewedFix(advice->label, advice->edit));
+    if (service && asksPublicAddress(call.trace) && !hasEndpoint(facts.network(), vpc->id, service->service))
+        if (const Recommendation* endpoint = advice.of(call.flow, *vpc, *service))
+            fixes.push_back(reviewedFix(endpoint->label, endpoint->edit));
     std::string ids;
     std::vector<std::string> names;
     for (const Subnet* subnet : subnetsWithNat(facts, vpc->id)) {
@@ -46,7 +48,9 @@ std::vector<Fix> fixesOf(const Facts& facts, const Workload& function, const Ser
 std::vector<Finding> look(const Facts& facts) {
     std::vector<Finding> found;
     std::set<std::string> seen;
-    for (const auto& [flow, trace, function, vpc, service] : facts.flows()) {
+    EndpointAdvice advice(facts);
+    for (const FlowFacts& call : facts.flows()) {
+        const auto& [flow, trace, function, vpc, service] = call;
         if (!isWanted(flow) || !function || function->workloadKind != WorkloadKind::Lambda) continue;
         if (std::ranges::find(trace.blockers, "IGW_NO_PUBLIC_IP", &Blocker::code) == trace.blockers.end()) continue;
         const std::string target = service ? titleOf(service->service) : facts.name(flow.to);
@@ -54,7 +58,7 @@ std::vector<Finding> look(const Facts& facts) {
         found.push_back({flow.id,
                          facts.name(function->id) + " is a function without a public address: no way to " + target +
                              " over an internet gateway.",
-                         Severity::Error, fixesOf(facts, *function, service)});
+                         Severity::Error, fixesOf(facts, advice, call)});
     }
     return found;
 }

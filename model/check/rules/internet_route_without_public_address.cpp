@@ -24,8 +24,8 @@ std::vector<Finding> look(const Facts& facts) {
                         facts.name(caller->id) + " has no public address to reach " + target + " over " +
                             (gateway ? facts.name(gateway->id) : std::string("the internet gateway")) + ".",
                         Severity::Error};
-        if (vpc && service && !hasEndpoint(facts.network(), vpc->id, service->service))
-            if (const Recommendation* endpoint = advice.of(vpc->id, service->service))
+        if (vpc && service && asksPublicAddress(trace) && !hasEndpoint(facts.network(), vpc->id, service->service))
+            if (const Recommendation* endpoint = advice.of(flow, *vpc, *service))
                 finding.fixes.push_back(reviewedFix(endpoint->label, endpoint->edit));
         found.push_back(std::move(finding));
     }

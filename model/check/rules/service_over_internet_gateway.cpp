@@ -27,7 +27,7 @@ std::vector<Finding> look(const Facts& facts) {
             facts.name(caller->id) + " reaches " + titleOf(service->service) + " over " + facts.name(gateway->id) + ".",
             Severity::Warning};
         if (!hasEndpoint(facts.network(), vpc->id, service->service))
-            if (const Recommendation* endpoint = advice.of(vpc->id, service->service))
+            if (const Recommendation* endpoint = advice.of(flow, *vpc, *service))
                 finding.fixes.push_back(safeFix(endpoint->label, endpoint->edit));
         found.push_back(std::move(finding));
     }
