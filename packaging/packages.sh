@@ -4,9 +4,9 @@
 packages_build="build-essential ca-certificates ccache cmake git libcli11-dev libexpected-dev libfmt-dev libgl-dev
     libqt6svg6-dev ninja-build pkg-config qt6-base-dev qt6-base-dev-tools qt6-declarative-dev
     qt6-declarative-dev-tools qt6-l10n-tools qt6-tools-dev qt6-tools-dev-tools"
-packages_run="fonts-inter fonts-jetbrains-mono libqt6svg6 qml6-module-qt-labs-folderlistmodel qml6-module-qtqml
+packages_run="fonts-inter fonts-jetbrains-mono libqt6svg6 qml6-module-qtqml
     qml6-module-qtqml-models qml6-module-qtqml-workerscript qml6-module-qtquick qml6-module-qtquick-controls
-    qml6-module-qtquick-dialogs qml6-module-qtquick-layouts qml6-module-qtquick-templates qml6-module-qtquick-window
+    qml6-module-qtquick-layouts qml6-module-qtquick-templates qml6-module-qtquick-window
     qt6-qpa-plugins"
 packages_test="at-spi2-core dbus gir1.2-atspi-2.0 librsvg2-bin libvalijson-dev nlohmann-json3-dev poppler-utils python3 python3-gi
     qml6-module-qttest xauth xvfb"

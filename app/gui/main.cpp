@@ -1,5 +1,5 @@
 #include <QtQml/qqmlextensionplugin.h>
-#include <QGuiApplication>
+#include <QApplication>
 #include <QQmlApplicationEngine>
 #include <QQuickStyle>
 #include <QQuickWindow>
@@ -19,14 +19,15 @@ int main(int argc, char* argv[]) {
     // The picture is painted by QPainter whatever draws the window, so the software backend is as fast and starts
     // sooner. QT_QUICK_BACKEND chooses another.
     if (!qEnvironmentVariableIsSet("QT_QUICK_BACKEND")) QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
-    QGuiApplication::setOrganizationName(QStringLiteral("gatewright"));
-    QGuiApplication::setApplicationName(QStringLiteral("gatewright"));
-    QGuiApplication::setApplicationDisplayName(QStringLiteral("Gatewright"));
-    const QGuiApplication app(argc, argv);
+    QApplication::setOrganizationName(QStringLiteral("gatewright"));
+    QApplication::setApplicationName(QStringLiteral("gatewright"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Gatewright"));
+    // The dialog that asks for files is one of Qt Widgets.
+    const QApplication app(argc, argv);
     QQuickStyle::setStyle(QStringLiteral("Basic"));
     gw::installCanvasAccessibility();
 
-    const QStringList arguments = QGuiApplication::arguments();
+    const QStringList arguments = QApplication::arguments();
     const QUrl file = arguments.size() > 1
                           ? QUrl::fromUserInput(arguments.at(1), QStringLiteral("."), QUrl::AssumeLocalFile)
                           : QUrl();
@@ -34,5 +35,5 @@ int main(int argc, char* argv[]) {
     engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
     engine.setInitialProperties({{QStringLiteral("initialFile"), file}});
     engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Gatewright/Main/Main.qml")));
-    return engine.rootObjects().isEmpty() ? EXIT_FAILURE : QGuiApplication::exec();
+    return engine.rootObjects().isEmpty() ? EXIT_FAILURE : QApplication::exec();
 }

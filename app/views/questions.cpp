@@ -1,5 +1,9 @@
 #include "app/views/questions.h"
 
+#include <QDir>
+#include <QFileInfo>
+#include <QRegularExpression>
+
 namespace gw {
 namespace {
 
@@ -35,11 +39,24 @@ void Questions::discard() {
 
 void Questions::askForExport(const QString& format) {
     emit fileWanted(Purpose::Export, tr("Export the design"),
-                    {QStringLiteral("%1 (*.%2)").arg(format.toUpper(), format)}, format);
+                    {QStringLiteral("%1 (*.%2)").arg(format.toUpper(), format)}, format, suggested(format));
+}
+
+QString Questions::suggested(const QString& suffix) const {
+    static const QRegularExpression unfit("[^\\w.-]+");
+    const QFileInfo file(document()->file().toLocalFile());
+    QString name = file.fileName();
+    if (name.isEmpty()) name = QString::fromStdString(document()->design().header.name).trimmed().replace(unfit, "-");
+    name.remove(QRegularExpression("(\\.gatewright)?\\.json$"));
+    if (name.isEmpty()) name = "untitled";
+    name += '.' + suffix;
+    return document()->file().isEmpty() ? name : file.dir().filePath(name);
 }
 
 void Questions::take(Purpose purpose, const QUrl& file) {
-    if (purpose == Purpose::Export) {
+    if (file.isEmpty()) {
+        stay();
+    } else if (purpose == Purpose::Export) {
         emit exportChosen(file);
     } else if (!(purpose == Purpose::Open ? document()->open(file) : document()->saveAs(file))) {
         stay();
@@ -54,9 +71,11 @@ void Questions::perform(const QString& name) {
     if (name == "file.sample") document()->openSample("securecart");
     if (name == "file.open")
         emit fileWanted(Purpose::Open, tr("Open a design"),
-                        {tr("Designs (*.gatewright.json *.json)"), tr("All files (*)")}, {});
+                        {tr("Designs (*.gatewright.json *.json)"), tr("All files (*)")}, {},
+                        document()->file().toLocalFile());
     if (name == "file.saveAs")
-        emit fileWanted(Purpose::Save, tr("Save the design"), {tr("Designs (*.gatewright.json)")}, "gatewright.json");
+        emit fileWanted(Purpose::Save, tr("Save the design"), {tr("Designs (*.gatewright.json)")}, "gatewright.json",
+                        suggested("gatewright.json"));
     if (name == "file.export") emit sheetWanted("ExportSheet");
     if (name == "help.guide") emit sheetWanted("GuideSheet");
     if (name == "help.about") emit sheetWanted("AboutSheet");

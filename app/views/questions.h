@@ -41,13 +41,15 @@ signals:
     void sessionChanged();
     /// The sheet is to be shown: "UnsavedSheet", "ExportSheet", "GuideSheet", "AboutSheet".
     void sheetWanted(const QString& sheet);
-    /// A file is to be picked; `suffix` is what a new file ends in.
+    /// A file is to be picked; `suffix` is what a new file ends in, `suggested` its path or name.
     void fileWanted(gw::Questions::Purpose purpose, const QString& title, const QStringList& filters,
-                    const QString& suffix);
+                    const QString& suffix, const QString& suggested);
     void exportChosen(const QUrl& file);
     void quit();
 
 private:
+    /// The design's file with another suffix, or a name after the design where it has none.
+    QString suggested(const QString& suffix) const;
     void perform(const QString& name);
     void resume();
 

@@ -13,8 +13,17 @@ T.Button {
     property string tone: "default"
     readonly property color inkColor: !root.enabled ? Theme.disabled : root.tone === "primary" ? Theme.accentInk : root.checked ? Theme.accentText : Theme.text
 
+    /// What a click does, for keys that Templates leave alone.
+    function press() {
+        if (root.checkable)
+            root.toggle();
+        root.clicked();
+    }
+
     Accessible.name: root.text !== "" ? root.text : root.tip
     Accessible.role: Accessible.Button
+    Keys.onEnterPressed: root.press()
+    Keys.onReturnPressed: root.press()
     font: Theme.bodyMedium
     horizontalPadding: root.text === "" ? (implicitHeight - Theme.iconControl) / 2 : root.small ? Theme.space4 : 10
     implicitHeight: root.small ? Theme.controlSmall : Theme.control

@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Templates as T
 import Gatewright.Main
+import Gatewright.Theme
 import Gatewright.Views
 
 /// Shows what the questions ask for: sheets and the picker of files, each loaded when first wanted.
@@ -12,9 +13,9 @@ Item {
     Connections {
         target: root.questions
 
-        function onFileWanted(purpose: int, title: string, filters: list<string>, suffix: string) {
-            picker.active = true;
-            (picker.item as FilePicker).ask(purpose, title, filters, suffix);
+        function onFileWanted(purpose: int, title: string, filters: list<string>, suffix: string, suggested: string) {
+            picker.purpose = purpose;
+            picker.ask(purpose !== Questions.Open, title, filters, suffix, suggested);
         }
         function onSheetWanted(name: string) {
             sheet.setSource(name + ".qml", {
@@ -23,22 +24,20 @@ Item {
             (sheet.item as T.Popup).open();
         }
     }
-    Loader {
+    FilePicker {
         id: picker
 
-        active: false
-        source: "FilePicker.qml"
-    }
-    Connections {
-        ignoreUnknownSignals: true
-        target: picker.item
+        property int purpose: Questions.Open
 
-        function onChosen(purpose: int, file: url) {
-            root.questions.take(purpose, file);
-        }
-        function onRejected() {
-            root.questions.stay();
-        }
+        accent: Theme.accent
+        accentText: Theme.accentInk
+        field: Theme.raised
+        surface: Theme.panel
+        text: Theme.text
+        window: root.Window.window
+
+        onChosen: file => root.questions.take(picker.purpose, file)
+        onRejected: root.questions.stay()
     }
     Loader {
         id: sheet

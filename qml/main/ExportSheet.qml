@@ -13,6 +13,8 @@ Sheet {
 
     title: qsTr("Export the design")
 
+    onOpened: choose.forceActiveFocus(Qt.TabFocusReason)
+
     actions: [
         Button {
             text: qsTr("Cancel")
@@ -20,6 +22,8 @@ Sheet {
             onClicked: root.close()
         },
         Button {
+            id: choose
+
             text: qsTr("Choose the file")
             tone: "primary"
 
@@ -60,6 +64,7 @@ Sheet {
         Segment {
             id: colours
 
+            current: Theme.scheme === "dark" ? 1 : 0
             options: [qsTr("Light"), qsTr("Dark")]
 
             onChosen: index => colours.current = index

@@ -21,6 +21,7 @@ private slots:
     void keepAsksForAFileWhereThereIsNone();
     void aDismissedFileDialogForgetsTheCommand();
     void aFailedSaveStays();
+    void filesAreSuggested();
 
 private:
     bool isNew() const { return document_->design() == Design{}; }
@@ -108,6 +109,27 @@ void QuestionsTest::aFailedSaveStays() {
     QVERIFY(document_->isModified());
     questions_->take(Questions::Purpose::Save, file("shop.gatewright.json"));
     QVERIFY(!isNew());
+}
+
+void QuestionsTest::filesAreSuggested() {
+    const auto last = [this] { return files_->last().at(4).toString(); };
+    document_->reset();
+    questions_->handle("file.saveAs");
+    QCOMPARE(last(), QString("untitled.gatewright.json"));
+    Design design = example();
+    design.header.name = "../A shop / \"new\"";
+    document_->replace(design);
+    questions_->handle("file.saveAs");
+    QVERIFY2(!last().contains('/'), qPrintable(last()));
+    QVERIFY(last().endsWith(".gatewright.json"));
+    QVERIFY(document_->saveAs(file("shop.gatewright.json")));
+    questions_->askForExport("svg");
+    QCOMPARE(last(), folder_->filePath("shop.svg"));
+    questions_->handle("file.saveAs");
+    QCOMPARE(last(), folder_->filePath("shop.gatewright.json"));
+    // A dialog that gives no file asks for nothing to be written.
+    questions_->take(Questions::Purpose::Save, QUrl());
+    QVERIFY(!document_->isModified());
 }
 
 QTEST_MAIN(QuestionsTest)
