@@ -6,6 +6,7 @@
 #include <QUrl>
 
 #include "app/views/accessible_canvas.h"
+#include "model/core/version.h"
 
 Q_IMPORT_QML_PLUGIN(Gatewright_ThemePlugin)
 Q_IMPORT_QML_PLUGIN(Gatewright_ControlsPlugin)
@@ -22,6 +23,8 @@ int main(int argc, char* argv[]) {
     QApplication::setOrganizationName(QStringLiteral("gatewright"));
     QApplication::setApplicationName(QStringLiteral("gatewright"));
     QApplication::setApplicationDisplayName(QStringLiteral("Gatewright"));
+    const std::string_view version = gw::programVersion();
+    QApplication::setApplicationVersion(QString::fromLatin1(version.data(), static_cast<qsizetype>(version.size())));
     // The dialog that asks for files is one of Qt Widgets.
     const QApplication app(argc, argv);
     QQuickStyle::setStyle(QStringLiteral("Basic"));

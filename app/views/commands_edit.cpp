@@ -66,7 +66,7 @@ void Commands::addEditCommands() {
     const auto remove = [this] {
         const std::size_t count = session_->selection().size();
         if (session_->attempt(edits::removeThings(selectedIds(*session_))))
-            session_->tell(tr("Deleted %n thing(s).", nullptr, static_cast<int>(count)), true);
+            session_->tell(count == 1 ? tr("Deleted one thing.") : tr("Deleted %1 things.").arg(count), true);
     };
     add({QStringLiteral("edit.cut"), says(tr("Cut")), {}, {QStringLiteral("Ctrl+X")}, true, whenSelected(), [=] {
              copy();
