@@ -34,8 +34,9 @@ bool hasNoEndpoint(const Facts& facts, const ServiceResource& target) {
 /// Whether the rule about a companion set of the caller tells of the call.
 bool isCompanion(const Facts& facts, const PathlessCall& call) {
     const auto& needs = facts.companionNeeds();
-    const auto [first, last] = std::ranges::equal_range(needs, call.caller->id, {},
-                                                        [](const CompanionNeed& need) { return need.workload->id; });
+    const auto ofCaller = [](const CompanionNeed& need) { return need.workload->id; };
+    const auto first = std::ranges::lower_bound(needs, call.caller->id, {}, ofCaller);
+    const auto last = std::ranges::upper_bound(needs, call.caller->id, {}, ofCaller);
     return std::any_of(first, last, [&](const CompanionNeed& need) {
         return need.service == call.target->service && (need.flow ? isPathless(facts, *facts.flowOf(need.flow->id))
                                                                   : need.supposed.verdict == Verdict::Blocked);

@@ -30,7 +30,7 @@ std::vector<WayOn> waysOf(const Network& network, const RouteTable& table) {
         ways.push_back({wordsOf(design, route.destination), lost ? "nowhere" : nameOf(design, route.target),
                         lost ? AnyId{} : AnyId(route.target)});
     }
-    std::ranges::stable_partition(ways, [](const WayOn& way) { return way.destination.ends_with("/0"); });
+    std::stable_partition(ways.begin(), ways.end(), [](const WayOn& way) { return way.destination.ends_with("/0"); });
     for (const Endpoint* endpoint : network.gatewayEndpointsOf(table))
         ways.push_back({lookOf(endpoint->service).title, nameOf(design, endpoint->id), endpoint->id});
     return ways;

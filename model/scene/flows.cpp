@@ -318,8 +318,8 @@ void drawPills(Drawing& drawing, const std::vector<DrawnFlow>& flows) {
     std::vector<const DrawnFlow*> order;
     for (const DrawnFlow& each : flows) order.push_back(&each);
     // The words of the traced flow are said for it, where others would say the same.
-    std::ranges::stable_partition(
-        order, [&](const DrawnFlow* each) { return drawing.overlay().traced.contains(each->flow->id); });
+    std::stable_partition(order.begin(), order.end(),
+                          [&](const DrawnFlow* each) { return drawing.overlay().traced.contains(each->flow->id); });
     for (const DrawnFlow* flow : order) {
         const DrawnFlow& each = *flow;
         const bool isQuiet = isPutBack(drawing.overlay(), each.flow->id);
