@@ -5,6 +5,7 @@
 #include "model/check/rule.h"
 #include "model/interchange/svg.h"
 #include "model/report/overlay_of.h"
+#include "model/scene/legend.h"
 #include "model/spec/spec.h"
 
 /// libFuzzer: whatever document the reader takes is judged, drawn and exported.

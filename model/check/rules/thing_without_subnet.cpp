@@ -13,7 +13,7 @@ namespace {
 std::vector<Fix> movesInto(const Facts& facts, const AnyId& thing, const Id<Vpc>& vpc, bool wantsPublic) {
     const auto subnets = facts.network().subnetsOf(vpc);
     std::vector<const Subnet*> ordered(subnets.begin(), subnets.end());
-    std::ranges::stable_partition(ordered, [&](const Subnet* subnet) {
+    std::stable_partition(ordered.begin(), ordered.end(), [&](const Subnet* subnet) {
         return (facts.network().exposureOf(*subnet) == Exposure::Public) == wantsPublic;
     });
     std::vector<Fix> fixes;
