@@ -11,7 +11,11 @@ FilePicker::~FilePicker() {
 
 void FilePicker::ask(bool isNew, const QString& title, const QStringList& filters, const QString& suffix,
                      const QString& suggested) {
-    delete dialog_;
+    // The answer to one dialog may ask for the next, while the first is still at work.
+    if (dialog_) {
+        dialog_->disconnect(this);
+        dialog_->deleteLater();
+    }
     auto* dialog = new QFileDialog(nullptr, title);
     dialog_ = dialog;
     dialog->setAttribute(Qt::WA_DeleteOnClose);
