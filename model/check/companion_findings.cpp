@@ -15,7 +15,8 @@ namespace {
 struct Missed {
     const Workload* workload = nullptr;
     std::vector<std::string> services{};
-    /// What stops the call though its VPC has an endpoint; empty where it has none.
+    bool hasEndpoint = false;  ///< in its VPC, for each of them
+    /// What stops the call to the endpoint that is there.
     std::vector<Blocker> stops{};
 };
 
@@ -76,7 +77,7 @@ std::vector<Fix> endpointFixes(const Facts& facts, EndpointAdvice& advice, const
 
 std::vector<Fix> fixesOf(const Facts& facts, EndpointAdvice& advice, const Missed& missed) {
     const Vpc& vpc = *facts.network().vpcOf(*missed.workload);
-    return missed.stops.empty() ? endpointFixes(facts, advice, vpc, missed) : admissionFixes(facts, vpc, missed);
+    return missed.hasEndpoint ? admissionFixes(facts, vpc, missed) : endpointFixes(facts, advice, vpc, missed);
 }
 
 std::string messageOf(const Facts& facts, const Missed& missed, std::string_view doing, Severity severity) {
@@ -96,13 +97,16 @@ std::vector<Finding> companionFindings(const Facts& facts, std::string_view set,
         std::vector<Missed> all;
         for (const CompanionNeed& need : facts.companionNeeds()) {
             if (need.set->id != set || severityOf(facts, need) != severity) continue;
+            const Vpc* vpc = facts.network().vpcOf(*need.workload);
+            const bool served = hasEndpoint(facts.network(), vpc->id, need.service);
             std::vector<Blocker> stops = stopsOf(facts, need);
-            const auto alike = std::ranges::find_if(
-                all, [&](const Missed& missed) { return missed.workload == need.workload && missed.stops == stops; });
+            const auto alike = std::ranges::find_if(all, [&](const Missed& missed) {
+                return missed.workload == need.workload && missed.hasEndpoint == served && missed.stops == stops;
+            });
             if (alike != all.end())
                 alike->services.emplace_back(need.service);
             else
-                all.push_back({need.workload, {std::string(need.service)}, std::move(stops)});
+                all.push_back({need.workload, {std::string(need.service)}, served, std::move(stops)});
         }
         for (const Missed& missed : all)
             found.push_back({missed.workload->id, messageOf(facts, missed, doing, severity), severity,

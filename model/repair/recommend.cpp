@@ -255,7 +255,8 @@ std::optional<Recommendation> recommendedEndpoint(const Network& network, const 
     if (known->types.gateway) return gatewayFor(network, std::move(endpoint), callers);
     // AWS refuses private DNS beside a hosted zone that answers the same name in the VPC (FACTS F-144).
     const std::string domain = serviceDomainOf(service, here);
-    if (std::ranges::any_of(network.hostedZonesOf(vpc), [&](const HostedZone* zone) { return zone->name == domain; }))
+    if (known->privateDns &&
+        std::ranges::any_of(network.hostedZonesOf(vpc), [&](const HostedZone* zone) { return zone->name == domain; }))
         return std::nullopt;
     return interfaceFor(network, std::move(endpoint), callers, known->privateDns);
 }

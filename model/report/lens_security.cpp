@@ -19,14 +19,16 @@ Groups found(const Design& design, const std::vector<Id<SecurityGroup>>& ids) {
 
 /// What the group lets in from any address, " (open: 443/tcp)"; empty where nothing.
 std::string openingOf(const SecurityGroup& group) {
-    std::string text;
+    std::vector<std::string> open;
     for (const SecurityGroupRule& rule : group.ingress) {
         const Cidr* block = std::get_if<Cidr>(&rule.peer);
         if (!block || block->prefix() != 0) continue;
         const std::string what =
             rule.protocol == Protocol::all() ? "everything" : rule.ports.text() + "/" + rule.protocol.text();
-        if (text.find(what) == std::string::npos) text += (text.empty() ? "" : ", ") + what;
+        if (std::ranges::find(open, what) == open.end()) open.push_back(what);
     }
+    std::string text;
+    for (const std::string& what : open) text += (text.empty() ? "" : ", ") + what;
     return text.empty() ? text : " (open: " + text + ")";
 }
 
@@ -70,9 +72,11 @@ std::string detailOf(const Design& design, const Groups& groups) {
 /// How many flows each network ACL stops, on the way there or back.
 std::map<AnyId, std::size_t> stoppedByAcls(const Facts& facts) {
     std::map<AnyId, std::size_t> stopped;
-    for (const Trace& trace : facts.traces()) {
+    for (const FlowFacts& flow : facts.flows()) {
+        // What is kept out on purpose is stopped as it should be.
+        if (flow.flow.intent == FlowIntent::Blocked) continue;
         std::set<AnyId> acls;
-        for (const Blocker& each : trace.blockers)
+        for (const Blocker& each : flow.trace.blockers)
             if (facts.design().networkAcls.find({each.subject.value})) acls.insert(each.subject);
         for (const AnyId& acl : acls) ++stopped[acl];
     }

@@ -70,7 +70,8 @@ Fix namesIn(const Facts& facts, const Lost& lost) {
             zone.records, [&](const DnsRecord& record) { return record.alias == AnyId(lost.endpoint->id); });
         if (!zone.isPrivate || zone.name != domain || !leadsThere) continue;
         std::string vpcs;
-        for (const auto& id : zone.vpcs) vpcs += id.value + ", ";
+        for (const auto& id : zone.vpcs)
+            if (id != lost.vpc->id) vpcs += id.value + ", ";
         return safeFix(
             "Associate " + domain + " with " + vpc,
             inOrder({}, {attributesOn(*lost.vpc), edits::setField(zone.id, "vpcs", vpcs + lost.vpc->id.value)}));
