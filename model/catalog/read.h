@@ -1,9 +1,11 @@
 #pragma once
 #include <optional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "model/catalog/catalog.h"
+#include "model/catalog/iam.h"
 
 /// Reading of the catalogue's own files. They are built in and checked by the tests, so a member that has the wrong
 /// type is our own mistake and reads as empty. What is returned points into `node`.
@@ -26,5 +28,7 @@ RegionInfo readRegion(const JsonNode& node);
 Price readPrice(const JsonNode& node);
 Quota readQuota(const JsonNode& node);
 CompanionSet readCompanionSet(const JsonNode& node);
+/// The type that the letter of a condition key stands for, and whether the key has several values.
+std::pair<IamConditionKey::Type, bool> keyType(std::string_view letter);
 
 }  // namespace gw::catalog
