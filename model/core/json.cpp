@@ -30,6 +30,8 @@ private:
         return false;
     }
     bool refuseHere(const char* expected) {
+        if (ended() && text_.find_first_not_of(" \t\r\n") == std::string_view::npos)
+            return refuse(at_, "there is nothing in it.");
         if (ended()) return refuse(at_, "the text ends too early; a bracket or quote is not closed.");
         return refuse(at_, std::string("this is not JSON; ") + expected + " is expected here.");
     }

@@ -6,10 +6,13 @@
 #include <thread>
 #include <vector>
 
+#include "model/core/reading.h"
+
 namespace gw {
 
 void inParallel(std::size_t count, std::size_t grain, const std::function<void(std::size_t)>& work) {
-    const std::size_t cores = std::max(std::thread::hardware_concurrency(), 1U);
+    // What other threads read, a Reading of this one would not notice.
+    const std::size_t cores = Reading::isOn() ? 1 : std::max(std::thread::hardware_concurrency(), 1U);
     const std::size_t threads = std::min(cores, count / std::max<std::size_t>(grain, 1));
     if (threads < 2) {
         for (std::size_t i = 0; i < count; ++i) work(i);

@@ -20,8 +20,7 @@ Result<PortRange> PortRange::parse(std::string_view text) {
     int to = 0;
     const bool ok = readNumber(text.substr(0, dash), 65535, from) &&
                     (dash == std::string_view::npos ? (to = from, true) : readNumber(text.substr(dash + 1), 65535, to));
-    if (!ok || to < from)
-        return fail("\"" + std::string(text) + "\" is no port; write 443, 1024-65535 or all.");
+    if (!ok || to < from) return fail("\"" + std::string(text) + "\" is no port; write 443, 1024-65535 or all.");
     return PortRange{static_cast<std::uint16_t>(from), static_cast<std::uint16_t>(to)};
 }
 
@@ -38,7 +37,8 @@ Result<Protocol> Protocol::parse(std::string_view text) {
     if (text == "icmpv6") return icmpv6();
     int value = 0;
     if (!readNumber(text, 255, value))
-        return fail("\"" + std::string(text) + "\" is no protocol; write tcp, udp, icmp, icmpv6, all or a number to 255.");
+        return fail("\"" + std::string(text) +
+                    "\" is no protocol; write tcp, udp, icmp, icmpv6, all or a number to 255.");
     return Protocol{value};
 }
 

@@ -26,7 +26,8 @@ struct PortRange {
     friend bool operator==(const PortRange&, const PortRange&) = default;
 };
 
-/// An IP protocol as security groups and network ACLs name it: "tcp", "udp", "icmp", "icmpv6", "all", or a number 0-255.
+/// An IP protocol as security groups and network ACLs name it: "tcp", "udp", "icmp", "icmpv6", "all", or a number
+/// 0-255.
 struct Protocol {
     /// -1 stands for all protocols.
     int number = 6;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/core/id.h"
+#include "model/core/reading.h"
 
 namespace gw {
 
@@ -59,10 +60,33 @@ public:
     };
     using iterator = const_iterator;
 
-    const_iterator begin() const { return {chunks_.get(), 0, 0}; }
+    const_iterator begin() const {
+        Reading::note(part());
+        return {chunks_.get(), 0, 0};
+    }
     const_iterator end() const { return {chunks_.get(), chunks_->size(), 0}; }
-    std::size_t size() const { return size_; }
-    bool empty() const { return size_ == 0; }
+    std::size_t size() const {
+        Reading::note(part());
+        return size_;
+    }
+    bool empty() const { return size() == 0; }
+
+    /// What a Reading notes of whoever walks the rows; find() notes the row alone. Made of the kind's name, so that it
+    /// is the same in every run and in every library.
+    static Part part() {
+        // std::source_location would name the template, which is the same for all.
+        constexpr Part number = partOfKind(__PRETTY_FUNCTION__);
+        return number;
+    }
+
+    /// What a Reading notes of whoever asks for the row of that id. Rows of different tables have different ids; only a
+    /// kind that stands beside others has theirs, and says so: `standsBeside`.
+    static Part partOfRow(std::string_view id) {
+        if constexpr (requires { Row::standsBeside; })
+            return partOf(part(), id);
+        else
+            return partOf(id);
+    }
 
     /// nullptr where no row has that id; valid until this table changes.
     const Row* find(const Id<Row>& id) const;
@@ -74,7 +98,10 @@ public:
     static Table of(std::vector<Row> rows);
 
     /// True where both are surely equal; costs one comparison of pointers.
-    bool shares(const Table& other) const { return chunks_ == other.chunks_; }
+    bool shares(const Table& other) const {
+        Reading::note(part());
+        return chunks_ == other.chunks_;
+    }
     friend bool operator==(const Table& a, const Table& b) { return a.shares(b) || a.equals(b); }
 
     /// Calls `differs(before, after)` for each row that is not the same in both, in order of id; nullptr stands for

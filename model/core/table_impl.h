@@ -37,6 +37,7 @@ std::size_t Table<Row>::rowOf(const Chunk& chunk, const Id<Row>& id) {
 
 template <class Row>
 const Row* Table<Row>::find(const Id<Row>& id) const {
+    if (Reading::isOn()) Reading::note(partOfRow(id.value));
     const std::size_t at = chunkOf(id);
     if (at == chunks_->size()) return nullptr;
     const Chunk& chunk = *(*chunks_)[at];

@@ -6,14 +6,16 @@ namespace gw {
 
 enum class TrafficType : std::uint8_t { All, Accept, Reject };
 constexpr auto namesOf(TrafficType) {
-    return std::to_array<EnumName<TrafficType>>(
-        {{TrafficType::All, "ALL", "All"}, {TrafficType::Accept, "ACCEPT", "Accepted"}, {TrafficType::Reject, "REJECT", "Rejected"}});
+    return std::to_array<EnumName<TrafficType>>({{TrafficType::All, "ALL", "All"},
+                                                 {TrafficType::Accept, "ACCEPT", "Accepted"},
+                                                 {TrafficType::Reject, "REJECT", "Rejected"}});
 }
 enum class LogDestination : std::uint8_t { CloudWatchLogs, S3, Firehose };
 constexpr auto namesOf(LogDestination) {
-    return std::to_array<EnumName<LogDestination>>({{LogDestination::CloudWatchLogs, "cloud-watch-logs", "CloudWatch Logs"},
-                                                    {LogDestination::S3, "s3", "Amazon S3"},
-                                                    {LogDestination::Firehose, "kinesis-data-firehose", "Data Firehose"}});
+    return std::to_array<EnumName<LogDestination>>(
+        {{LogDestination::CloudWatchLogs, "cloud-watch-logs", "CloudWatch Logs"},
+         {LogDestination::S3, "s3", "Amazon S3"},
+         {LogDestination::Firehose, "kinesis-data-firehose", "Data Firehose"}});
 }
 
 struct FlowLog {
@@ -30,15 +32,18 @@ struct FlowLog {
     std::string notes{};
     friend bool operator==(const FlowLog&, const FlowLog&) = default;
     static constexpr Kind kind{"flowLogs", "flow log", "fl"};
-    static constexpr auto fields = FieldList{
-        nameField(&FlowLog::name), owner("resource", "Of", &FlowLog::resource, "What is logged."),
-        field("traffic", "Traffic", &FlowLog::traffic, "Accepted, rejected or all packets."),
-        field("destinationType", "Destination type", &FlowLog::destinationType, "Where records go."),
-        field("destination", "Destination", &FlowLog::destination, "ARN of the log group, bucket or stream."),
-        field("aggregationSeconds", "Interval", &FlowLog::aggregationSeconds, "MaxAggregationInterval in seconds: 60 or 600."),
-        field("format", "Fields", &FlowLog::format, "Fields of a record; none stands for AWS's default."),
-        field("role", "IAM role", &FlowLog::role, "CloudWatch Logs: the role that delivers."),
-        tagsField(&FlowLog::tags), notesField(&FlowLog::notes)};
+    static constexpr auto fields =
+        FieldList{nameField(&FlowLog::name),
+                  owner("resource", "Of", &FlowLog::resource, "What is logged."),
+                  field("traffic", "Traffic", &FlowLog::traffic, "Accepted, rejected or all packets."),
+                  field("destinationType", "Destination type", &FlowLog::destinationType, "Where records go."),
+                  field("destination", "Destination", &FlowLog::destination, "ARN of the log group, bucket or stream."),
+                  field("aggregationSeconds", "Interval", &FlowLog::aggregationSeconds,
+                        "MaxAggregationInterval in seconds: 60 or 600."),
+                  field("format", "Fields", &FlowLog::format, "Fields of a record; none stands for AWS's default."),
+                  field("role", "IAM role", &FlowLog::role, "CloudWatch Logs: the role that delivers."),
+                  tagsField(&FlowLog::tags),
+                  notesField(&FlowLog::notes)};
 };
 
 enum class NoteShape : std::uint8_t { Note, Text, Rectangle, Ellipse, Line, Arrow };
@@ -58,7 +63,7 @@ struct Note {
     friend bool operator==(const Note&, const Note&) = default;
     static constexpr Kind kind{"notes", "note", "note"};
     static constexpr auto fields = FieldList{field("text", "Text", &Note::text, "What it says."),
-                                              field("shape", "Shape", &Note::shape, "How it is drawn.")};
+                                             field("shape", "Shape", &Note::shape, "How it is drawn.")};
 };
 
 struct Group {
@@ -67,8 +72,8 @@ struct Group {
     std::vector<AnyId> members{};
     friend bool operator==(const Group&, const Group&) = default;
     static constexpr Kind kind{"groups", "group", "group"};
-    static constexpr auto fields =
-        FieldList{nameField(&Group::name), home("members", "Members", &Group::members, "Things selected and moved together.")};
+    static constexpr auto fields = FieldList{
+        nameField(&Group::name), home("members", "Members", &Group::members, "Things selected and moved together.")};
 };
 
 struct Layer {
@@ -95,12 +100,12 @@ struct Waiver {
     Date expires{};
     friend bool operator==(const Waiver&, const Waiver&) = default;
     static constexpr Kind kind{"waivers", "waiver", "waiver"};
-    static constexpr auto fields = FieldList{
-        required("rule", "Rule", &Waiver::rule, "Code of the rule, VPE009."),
-        owner("subject", "Subject", &Waiver::subject, "The thing the finding is about."),
-        required("reason", "Reason", &Waiver::reason, "Why it is accepted."),
-        field("author", "By", &Waiver::author, "Who accepts it."),
-        field("expires", "Until", &Waiver::expires, "Last day it holds, 2026-12-31; none stands for ever.")};
+    static constexpr auto fields =
+        FieldList{required("rule", "Rule", &Waiver::rule, "Code of the rule, VPE009."),
+                  owner("subject", "Subject", &Waiver::subject, "The thing the finding is about."),
+                  required("reason", "Reason", &Waiver::reason, "Why it is accepted."),
+                  field("author", "By", &Waiver::author, "Who accepts it."),
+                  field("expires", "Until", &Waiver::expires, "Last day it holds, 2026-12-31; none stands for ever.")};
 };
 
 enum class InvariantKind : std::uint8_t { MustReachPrivately, MustNotReach, OnlyThrough };
@@ -125,14 +130,15 @@ struct Invariant {
     std::string reason{};
     friend bool operator==(const Invariant&, const Invariant&) = default;
     static constexpr Kind kind{"invariants", "invariant", "inv"};
-    static constexpr auto fields = FieldList{
-        nameField(&Invariant::name), required("kind", "Kind", &Invariant::invariantKind, "What is promised."),
-        home("from", "From", &Invariant::from, "Sources; none stands for all."),
-        field("fromTags", "From, tagged", &Invariant::fromTags, "Sources by tag: tier, or tier=app."),
-        home("to", "To", &Invariant::to, "Targets; none stands for all."),
-        field("toTags", "To, tagged", &Invariant::toTags, "Targets by tag: data, or class=data."),
-        field("through", "Through", &Invariant::through, "Things the path must use, for the last kind."),
-        field("reason", "Reason", &Invariant::reason, "Why it is promised.")};
+    static constexpr auto fields =
+        FieldList{nameField(&Invariant::name),
+                  required("kind", "Kind", &Invariant::invariantKind, "What is promised."),
+                  home("from", "From", &Invariant::from, "Sources; none stands for all."),
+                  field("fromTags", "From, tagged", &Invariant::fromTags, "Sources by tag: tier, or tier=app."),
+                  home("to", "To", &Invariant::to, "Targets; none stands for all."),
+                  field("toTags", "To, tagged", &Invariant::toTags, "Targets by tag: data, or class=data."),
+                  field("through", "Through", &Invariant::through, "Things the path must use, for the last kind."),
+                  field("reason", "Reason", &Invariant::reason, "Why it is promised.")};
 };
 
 /// A fact that the design does not show and a judgement relies on.
@@ -144,11 +150,11 @@ struct Assumption {
     std::string value{};
     friend bool operator==(const Assumption&, const Assumption&) = default;
     static constexpr Kind kind{"assumptions", "assumption", "assume"};
-    static constexpr auto fields = FieldList{
-        required("statement", "Statement", &Assumption::statement, "What is taken to be so."),
-        mayOwn("subject", "Subject", &Assumption::subject, "The thing it is about."),
-        field("key", "Fact", &Assumption::key, "The fact it fills in, in the words of the judge."),
-        field("value", "Value", &Assumption::value, "Its value.")};
+    static constexpr auto fields =
+        FieldList{required("statement", "Statement", &Assumption::statement, "What is taken to be so."),
+                  mayOwn("subject", "Subject", &Assumption::subject, "The thing it is about."),
+                  field("key", "Fact", &Assumption::key, "The fact it fills in, in the words of the judge."),
+                  field("value", "Value", &Assumption::value, "Its value.")};
 };
 
 struct PriceOverride {
@@ -159,11 +165,11 @@ struct PriceOverride {
     std::string reason{};
     friend bool operator==(const PriceOverride&, const PriceOverride&) = default;
     static constexpr Kind kind{"priceOverrides", "price override", "price"};
-    static constexpr auto fields = FieldList{
-        required("item", "Item", &PriceOverride::item, "The item of the price list."),
-        field("region", "Region", &PriceOverride::region, "Region code; none stands for all."),
-        required("usd", "USD", &PriceOverride::usd, "US dollars for the item's own unit."),
-        field("reason", "Reason", &PriceOverride::reason, "Where the price comes from.")};
+    static constexpr auto fields =
+        FieldList{required("item", "Item", &PriceOverride::item, "The item of the price list."),
+                  field("region", "Region", &PriceOverride::region, "Region code; none stands for all."),
+                  required("usd", "USD", &PriceOverride::usd, "US dollars for the item's own unit."),
+                  field("reason", "Reason", &PriceOverride::reason, "Where the price comes from.")};
 };
 
 /// Something an import found and Gatewright does not model; kept as it was.
@@ -177,12 +183,13 @@ struct Unmodelled {
     std::string source{};
     friend bool operator==(const Unmodelled&, const Unmodelled&) = default;
     static constexpr Kind kind{"unmodelled", "unmodelled resource", "x"};
-    static constexpr auto fields = FieldList{
-        nameField(&Unmodelled::name), required("type", "Type", &Unmodelled::type, "AWS::Service::Type or aws_type."),
-        field("origin", "From", &Unmodelled::origin, "File and place it came from."),
-        field("reason", "Why", &Unmodelled::reason, "Why it is not modelled."),
-        mayOwn("parent", "In", &Unmodelled::parent, "Where it is drawn."),
-        field("source", "Source", &Unmodelled::source, "Its source text.")};
+    static constexpr auto fields =
+        FieldList{nameField(&Unmodelled::name),
+                  required("type", "Type", &Unmodelled::type, "AWS::Service::Type or aws_type."),
+                  field("origin", "From", &Unmodelled::origin, "File and place it came from."),
+                  field("reason", "Why", &Unmodelled::reason, "Why it is not modelled."),
+                  mayOwn("parent", "In", &Unmodelled::parent, "Where it is drawn."),
+                  field("source", "Source", &Unmodelled::source, "Its source text.")};
 };
 
 /// Canvas units: pixels at 100 %. y grows downwards.
@@ -190,8 +197,8 @@ struct Point {
     int x = 0;
     int y = 0;
     friend bool operator==(const Point&, const Point&) = default;
-    static constexpr auto fields = FieldList{required("x", "X", &Point::x, "Pixels at 100 %."),
-                                              required("y", "Y", &Point::y, "Pixels at 100 %.")};
+    static constexpr auto fields =
+        FieldList{required("x", "X", &Point::x, "Pixels at 100 %."), required("y", "Y", &Point::y, "Pixels at 100 %.")};
 };
 
 struct Box {
@@ -226,15 +233,16 @@ struct Placement {
     Box box() const { return {x, y, width, height}; }
     friend bool operator==(const Placement&, const Placement&) = default;
     static constexpr Kind kind{"layout", "placement", ""};
-    static constexpr auto fields = FieldList{
-        required("x", "X", &Placement::x, "Left edge, pixels at 100 %."),
-        required("y", "Y", &Placement::y, "Top edge, pixels at 100 %."),
-        field("width", "Width", &Placement::width, "Pixels at 100 %."),
-        field("height", "Height", &Placement::height, "Pixels at 100 %."),
-        field("bends", "Bends", &Placement::bends, "Flows: corners that a person has set."),
-        field("locked", "Locked", &Placement::locked, "Cannot be moved by the pointer."),
-        field("collapsed", "Collapsed", &Placement::collapsed, "Shows its frame alone."),
-        field("z", "Order", &Placement::z, "Higher is drawn later.")};
+    static constexpr bool standsBeside = true;
+    static constexpr auto fields =
+        FieldList{required("x", "X", &Placement::x, "Left edge, pixels at 100 %."),
+                  required("y", "Y", &Placement::y, "Top edge, pixels at 100 %."),
+                  field("width", "Width", &Placement::width, "Pixels at 100 %."),
+                  field("height", "Height", &Placement::height, "Pixels at 100 %."),
+                  field("bends", "Bends", &Placement::bends, "Flows: corners that a person has set."),
+                  field("locked", "Locked", &Placement::locked, "Cannot be moved by the pointer."),
+                  field("collapsed", "Collapsed", &Placement::collapsed, "Shows its frame alone."),
+                  field("z", "Order", &Placement::z, "Higher is drawn later.")};
 };
 
 }  // namespace gw

@@ -4,6 +4,8 @@
 #include "model/core/table.h"
 #include "model/design/annotation.h"
 #include "model/design/endpoint.h"
+#include "model/design/filters.h"
+#include "model/design/gateways.h"
 #include "model/design/identity.h"
 #include "model/design/network.h"
 #include "model/design/workload.h"

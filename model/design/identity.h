@@ -11,10 +11,10 @@ struct Organization {
     std::string notes{};
     friend bool operator==(const Organization&, const Organization&) = default;
     static constexpr Kind kind{"organizations", "organisation", "org"};
-    static constexpr auto fields = FieldList{
-        nameField(&Organization::name),
-        field("organizationId", "Organisation id", &Organization::organizationId, "AWS's id, o-...; the value of aws:PrincipalOrgID."),
-        notesField(&Organization::notes)};
+    static constexpr auto fields = FieldList{nameField(&Organization::name),
+                                             field("organizationId", "Organisation id", &Organization::organizationId,
+                                                   "AWS's id, o-...; the value of aws:PrincipalOrgID."),
+                                             notesField(&Organization::notes)};
 };
 
 struct OrganizationalUnit {
@@ -48,15 +48,18 @@ struct Account {
         field("number", "Account number", &Account::number, "Twelve digits."),
         field("organization", "Organisation", &Account::organization, "The organisation it is a member of."),
         field("organizationalUnit", "Organisational unit", &Account::organizationalUnit, "The unit it stands in."),
-        field("trusted", "Ours", &Account::trusted, "Off for an account of somebody else: nothing in it is ours to change."),
-        tagsField(&Account::tags), notesField(&Account::notes)};
+        field("trusted", "Ours", &Account::trusted,
+              "Off for an account of somebody else: nothing in it is ours to change."),
+        tagsField(&Account::tags),
+        notesField(&Account::notes)};
 };
 
 enum class PolicyKind : std::uint8_t { Identity, ServiceControl, ResourceControl };
 constexpr auto namesOf(PolicyKind) {
-    return std::to_array<EnumName<PolicyKind>>({{PolicyKind::Identity, "identity", "Managed identity policy"},
-                                                {PolicyKind::ServiceControl, "serviceControl", "Service control policy"},
-                                                {PolicyKind::ResourceControl, "resourceControl", "Resource control policy"}});
+    return std::to_array<EnumName<PolicyKind>>(
+        {{PolicyKind::Identity, "identity", "Managed identity policy"},
+         {PolicyKind::ServiceControl, "serviceControl", "Service control policy"},
+         {PolicyKind::ResourceControl, "resourceControl", "Resource control policy"}});
 }
 
 /// A policy with a life of its own: a managed identity policy, or an SCP or RCP attached in the organisation.
@@ -71,10 +74,12 @@ struct Policy {
     friend bool operator==(const Policy&, const Policy&) = default;
     static constexpr Kind kind{"policies", "policy", "policy"};
     static constexpr auto fields = FieldList{
-        nameField(&Policy::name), field("kind", "Kind", &Policy::policyKind, "What the policy is attached to."),
+        nameField(&Policy::name),
+        field("kind", "Kind", &Policy::policyKind, "What the policy is attached to."),
         field("document", "Policy", &Policy::document, "The policy itself."),
         field("targets", "Attached to", &Policy::targets, "For SCPs and RCPs: organisation, units and accounts."),
-        tagsField(&Policy::tags), notesField(&Policy::notes)};
+        tagsField(&Policy::tags),
+        notesField(&Policy::notes)};
 };
 
 struct Role {
@@ -91,13 +96,17 @@ struct Role {
     friend bool operator==(const Role&, const Role&) = default;
     static constexpr Kind kind{"roles", "IAM role", "role"};
     static constexpr auto fields = FieldList{
-        nameField(&Role::name), mayOwn("account", "Account", &Role::account, "The account the role stands in."),
+        nameField(&Role::name),
+        mayOwn("account", "Account", &Role::account, "The account the role stands in."),
         field("policies", "Inline policies", &Role::policies, "Identity policies inside the role."),
         field("managedPolicies", "Managed policies", &Role::managedPolicies, "Identity policies attached to the role."),
-        field("permissionsBoundary", "Permissions boundary", &Role::permissionsBoundary, "Limits what the role may do at most."),
+        field("permissionsBoundary", "Permissions boundary", &Role::permissionsBoundary,
+              "Limits what the role may do at most."),
         field("trustPolicy", "Trust policy", &Role::trustPolicy, "Who may assume the role."),
-        field("interactive", "Used by people", &Role::interactive, "People act as it from the console or a terminal, outside the VPC."),
-        tagsField(&Role::tags), notesField(&Role::notes)};
+        field("interactive", "Used by people", &Role::interactive,
+              "People act as it from the console or a terminal, outside the VPC."),
+        tagsField(&Role::tags),
+        notesField(&Role::notes)};
 };
 
 }  // namespace gw

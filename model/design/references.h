@@ -21,7 +21,9 @@ struct IsId<AnyId> : std::true_type {};
 template <class T>
 concept Reference = IsId<std::remove_cvref_t<T>>::value;
 template <class T>
-concept Described = requires { std::remove_cvref_t<T>::fields; };
+concept Described = requires {
+    std::remove_cvref_t<T>::fields;
+};
 template <class T>
 struct IsVector : std::false_type {};
 template <class T>
@@ -37,7 +39,8 @@ void visitReferences(Value& value, Visit& visit) {
                          std::is_same_v<std::remove_const_t<Value>, Destination>) {
         if (value.index() == 1) visitReferences(std::get<1>(value), visit);
     } else if constexpr (Described<Value>) {
-        forEachField<std::remove_const_t<Value>>([&](const auto& field) { visitReferences(value.*field.member, visit); });
+        forEachField<std::remove_const_t<Value>>(
+            [&](const auto& field) { visitReferences(value.*field.member, visit); });
     }
 }
 

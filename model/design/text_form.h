@@ -59,6 +59,14 @@ requires std::is_enum_v<E> std::string textOf(E value) {
         if (name.value == value) return std::string(name.name);
     return {};
 }
+/// What people read for the value: "Gateway Load Balancer".
+template <class E>
+requires std::is_enum_v<E>
+constexpr std::string_view enumLabel(E value) {
+    for (const auto& name : namesOf(value))
+        if (name.value == value) return name.label;
+    return {};
+}
 
 Status readText(std::string_view text, std::string& out);
 Status readText(std::string_view text, bool& out);

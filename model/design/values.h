@@ -58,7 +58,7 @@ struct Tag {
     std::string value{};
     friend bool operator==(const Tag&, const Tag&) = default;
     static constexpr auto fields = FieldList{required("key", "Key", &Tag::key, "At most 128 characters."),
-                                              field("value", "Value", &Tag::value, "At most 256 characters.")};
+                                             field("value", "Value", &Tag::value, "At most 256 characters.")};
 };
 using Tags = std::vector<Tag>;
 
@@ -90,7 +90,7 @@ struct NamedPolicy {
     friend bool operator==(const NamedPolicy&, const NamedPolicy&) = default;
     static constexpr auto fields =
         FieldList{required("name", "Name", &NamedPolicy::name, "Name of the inline policy."),
-                   required("document", "Policy", &NamedPolicy::document, "The policy itself.")};
+                  required("document", "Policy", &NamedPolicy::document, "The policy itself.")};
 };
 
 /// Where a security group rule lets traffic come from or go to.

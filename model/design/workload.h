@@ -37,20 +37,25 @@ struct Workload {
     friend bool operator==(const Workload&, const Workload&) = default;
     static constexpr Kind kind{"workloads", "workload", "wl"};
     static constexpr auto fields = FieldList{
-        nameField(&Workload::name), required("kind", "Kind", &Workload::workloadKind, "What runs it."),
+        nameField(&Workload::name),
+        required("kind", "Kind", &Workload::workloadKind, "What runs it."),
         mayOwn("vpc", "VPC", &Workload::vpc, "The VPC its interfaces stand in; none for a function outside any VPC."),
         home("subnets", "Subnets", &Workload::subnets, "One or more network interfaces in each."),
-        field("securityGroups", "Security groups", &Workload::securityGroups, "Groups of its network interfaces; none stands for the VPC's default group."),
+        field("securityGroups", "Security groups", &Workload::securityGroups,
+              "Groups of its network interfaces; none stands for the VPC's default group."),
         field("role", "IAM role", &Workload::role, "The role its code acts as (for ECS the task role)."),
-        field("executionRole", "Execution role", &Workload::executionRole, "ECS: the role that pulls images and writes logs."),
+        field("executionRole", "Execution role", &Workload::executionRole,
+              "ECS: the role that pulls images and writes logs."),
         field("publicIp", "Public IPv4", &Workload::publicIp, "Its interfaces have a public address."),
         field("privateIp", "Private address", &Workload::privateIp, "A fixed private address, where one is set."),
         field("elasticIps", "Elastic IPs", &Workload::elasticIps, "Elastic IPs associated with it."),
-        field("sourceDestinationCheck", "Source/destination check", &Workload::sourceDestinationCheck, "Off for an instance that routes packets of others."),
+        field("sourceDestinationCheck", "Source/destination check", &Workload::sourceDestinationCheck,
+              "Off for an instance that routes packets of others."),
         field("count", "Count", &Workload::count, "Instances, tasks or nodes in each subnet; addresses used."),
         field("ports", "Ports", &Workload::ports, "Ports it answers on."),
         field("detail", "Detail", &Workload::detail, "Second line of the card, such as an engine or a platform."),
-        tagsField(&Workload::tags), notesField(&Workload::notes)};
+        tagsField(&Workload::tags),
+        notesField(&Workload::notes)};
 };
 
 enum class LoadBalancerKind : std::uint8_t { Application, Network, Gateway };
@@ -61,8 +66,9 @@ constexpr auto namesOf(LoadBalancerKind) {
 }
 enum class LoadBalancerScheme : std::uint8_t { Internal, InternetFacing };
 constexpr auto namesOf(LoadBalancerScheme) {
-    return std::to_array<EnumName<LoadBalancerScheme>>({{LoadBalancerScheme::Internal, "internal", "Internal"},
-                                                        {LoadBalancerScheme::InternetFacing, "internet-facing", "Internet-facing"}});
+    return std::to_array<EnumName<LoadBalancerScheme>>(
+        {{LoadBalancerScheme::Internal, "internal", "Internal"},
+         {LoadBalancerScheme::InternetFacing, "internet-facing", "Internet-facing"}});
 }
 
 struct Listener {
@@ -71,11 +77,11 @@ struct Listener {
     std::vector<IdOf<Workload, LoadBalancer>> targets{};
     PortRange targetPort = PortRange::single(443);
     friend bool operator==(const Listener&, const Listener&) = default;
-    static constexpr auto fields = FieldList{
-        required("port", "Port", &Listener::port, "The port it listens on."),
-        field("protocol", "Protocol", &Listener::protocol, "HTTP, HTTPS, TCP, TLS, UDP, TCP_UDP or GENEVE."),
-        field("targets", "Targets", &Listener::targets, "Where requests go."),
-        field("targetPort", "Target port", &Listener::targetPort, "The port the targets answer on.")};
+    static constexpr auto fields =
+        FieldList{required("port", "Port", &Listener::port, "The port it listens on."),
+                  field("protocol", "Protocol", &Listener::protocol, "HTTP, HTTPS, TCP, TLS, UDP, TCP_UDP or GENEVE."),
+                  field("targets", "Targets", &Listener::targets, "Where requests go."),
+                  field("targetPort", "Target port", &Listener::targetPort, "The port the targets answer on.")};
 };
 
 struct LoadBalancer {
@@ -93,14 +99,16 @@ struct LoadBalancer {
     friend bool operator==(const LoadBalancer&, const LoadBalancer&) = default;
     static constexpr Kind kind{"loadBalancers", "load balancer", "lb"};
     static constexpr auto fields = FieldList{
-        nameField(&LoadBalancer::name), field("kind", "Kind", &LoadBalancer::loadBalancerKind, "Application, Network or Gateway Load Balancer."),
+        nameField(&LoadBalancer::name),
+        field("kind", "Kind", &LoadBalancer::loadBalancerKind, "Application, Network or Gateway Load Balancer."),
         field("scheme", "Scheme", &LoadBalancer::scheme, "Internet-facing ones have public addresses."),
         owner("vpc", "VPC", &LoadBalancer::vpc, "The VPC it stands in."),
         home("subnets", "Subnets", &LoadBalancer::subnets, "One in each zone."),
         field("securityGroups", "Security groups", &LoadBalancer::securityGroups, "Groups of its nodes."),
         field("listeners", "Listeners", &LoadBalancer::listeners, "Ports and targets."),
         field("crossZone", "Cross-zone", &LoadBalancer::crossZone, "Whether nodes send to targets in every zone."),
-        tagsField(&LoadBalancer::tags), notesField(&LoadBalancer::notes)};
+        tagsField(&LoadBalancer::tags),
+        notesField(&LoadBalancer::notes)};
 };
 
 enum class ApiType : std::uint8_t { None, Private, Regional, Edge };
@@ -140,19 +148,27 @@ struct ServiceResource {
     static constexpr Kind kind{"resources", "service resource", "res"};
     static constexpr auto fields = FieldList{
         nameField(&ServiceResource::name),
-        required("service", "Service", &ServiceResource::service, "The AWS service as in the catalogue: s3, dynamodb, secretsmanager, execute-api, ecr.dkr, logs."),
+        required("service", "Service", &ServiceResource::service,
+                 "The AWS service as in the catalogue: s3, dynamodb, secretsmanager, execute-api, ecr.dkr, logs."),
         mayOwn("region", "Region", &ServiceResource::region, "The Region it stands in."),
         field("account", "Account", &ServiceResource::account, "The account that owns it, where not the Region's."),
         field("arn", "ARN", &ServiceResource::arn, "Its ARN, or * where the action has no resource."),
-        field("policy", "Resource policy", &ServiceResource::policy, "Bucket policy, key policy, API resource policy ..."),
-        field("encryptionKey", "KMS key", &ServiceResource::encryptionKey, "The customer managed key that encrypts it."),
-        field("blockPublicAccess", "Block Public Access", &ServiceResource::blockPublicAccess, "S3: all four settings on."),
+        field("policy", "Resource policy", &ServiceResource::policy,
+              "Bucket policy, key policy, API resource policy ..."),
+        field("encryptionKey", "KMS key", &ServiceResource::encryptionKey,
+              "The customer managed key that encrypts it."),
+        field("blockPublicAccess", "Block Public Access", &ServiceResource::blockPublicAccess,
+              "S3: all four settings on."),
         field("apiType", "API type", &ServiceResource::apiType, "API Gateway: private, Regional or edge-optimised."),
         field("apiAuth", "Authorisation", &ServiceResource::apiAuth, "API Gateway: authorizationType of its methods."),
-        field("apiEndpoints", "API endpoints", &ServiceResource::apiEndpoints, "Private API: VPC endpoints associated with it."),
-        field("customDomain", "Custom domain", &ServiceResource::customDomain, "A domain name of your own that leads to it."),
-        field("awsOwned", "Owned by AWS", &ServiceResource::awsOwned, "A bucket or API of AWS itself, such as the layers of ECR."),
-        tagsField(&ServiceResource::tags), notesField(&ServiceResource::notes)};
+        field("apiEndpoints", "API endpoints", &ServiceResource::apiEndpoints,
+              "Private API: VPC endpoints associated with it."),
+        field("customDomain", "Custom domain", &ServiceResource::customDomain,
+              "A domain name of your own that leads to it."),
+        field("awsOwned", "Owned by AWS", &ServiceResource::awsOwned,
+              "A bucket or API of AWS itself, such as the layers of ECR."),
+        tagsField(&ServiceResource::tags),
+        notesField(&ServiceResource::notes)};
 };
 
 enum class ClientKind : std::uint8_t { Internet, Users, Operator, Pipeline };
@@ -201,13 +217,15 @@ constexpr auto namesOf(HostStyle) {
 
 enum class FlowPrincipal : std::uint8_t { Role, Anonymous, AwsService };
 constexpr auto namesOf(FlowPrincipal) {
-    return std::to_array<EnumName<FlowPrincipal>>({{FlowPrincipal::Role, "role", "The caller's role"},
-                                                   {FlowPrincipal::Anonymous, "anonymous", "Nobody: unsigned"},
-                                                   {FlowPrincipal::AwsService, "awsService", "An AWS service: presigned"}});
+    return std::to_array<EnumName<FlowPrincipal>>(
+        {{FlowPrincipal::Role, "role", "The caller's role"},
+         {FlowPrincipal::Anonymous, "anonymous", "Nobody: unsigned"},
+         {FlowPrincipal::AwsService, "awsService", "An AWS service: presigned"}});
 }
 
 using FlowSource = IdOf<Workload, LoadBalancer, Client, OnPremisesNetwork, Role>;
-using FlowTarget = IdOf<ServiceResource, Workload, LoadBalancer, EndpointService, ResourceConfiguration, Client, OnPremisesNetwork>;
+using FlowTarget =
+    IdOf<ServiceResource, Workload, LoadBalancer, EndpointService, ResourceConfiguration, Client, OnPremisesNetwork>;
 
 /// What is wanted: this caller reaches that target. The way it takes follows from the design.
 struct Flow {
@@ -231,7 +249,9 @@ struct Flow {
     friend bool operator==(const Flow&, const Flow&) = default;
     static constexpr Kind kind{"flows", "flow", "flow"};
     static constexpr auto fields = FieldList{
-        nameField(&Flow::name), owner("from", "From", &Flow::from, "Who calls."), owner("to", "To", &Flow::to, "What is called."),
+        nameField(&Flow::name),
+        owner("from", "From", &Flow::from, "Who calls."),
+        owner("to", "To", &Flow::to, "What is called."),
         field("intent", "Wanted", &Flow::intent, "Must be private, may take any way, or must be blocked."),
         field("actions", "Actions", &Flow::actions, "IAM actions the call needs, s3:GetObject."),
         field("resourceArn", "Resource", &Flow::resourceArn, "The ARN asked for, where not the target's."),
@@ -239,11 +259,13 @@ struct Flow {
         field("principal", "Signed by", &Flow::principal, "A role, nobody, or an AWS service (presigned URL)."),
         field("hostStyle", "Host name", &Flow::hostStyle, "Which of the service's host names the caller uses."),
         field("host", "Own name", &Flow::host, "The name itself, where it is one of your own."),
-        field("viaEndpoint", "Endpoint named", &Flow::viaEndpoint, "The endpoint whose name the caller uses, where it uses one."),
+        field("viaEndpoint", "Endpoint named", &Flow::viaEndpoint,
+              "The endpoint whose name the caller uses, where it uses one."),
         field("protocol", "Protocol", &Flow::protocol, "tcp unless said otherwise."),
         field("port", "Port", &Flow::port, "None stands for the service's own port."),
         field("gbPerMonth", "GB per month", &Flow::gbPerMonth, "Volume in both directions; 0 where unknown."),
-        tagsField(&Flow::tags), notesField(&Flow::notes)};
+        tagsField(&Flow::tags),
+        notesField(&Flow::notes)};
 };
 
 }  // namespace gw

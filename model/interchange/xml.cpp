@@ -1,32 +1,21 @@
 #include "model/interchange/xml.h"
 
-#include <array>
 #include <cmath>
-#include <cstdint>
+
+#include "model/core/utf8.h"
 
 namespace gw {
 namespace {
 
 constexpr std::string_view replacement = "\uFFFD";
 
-/// Length of the UTF-8 character at the start of `text`; 0 where there is no valid one.
+/// Bytes of the character at the start of `text`; 0 where XML 1.0 cannot hold it.
 std::size_t lengthOfCharacter(std::string_view text) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const std::size_t length = byte(0) < 0x80       ? 1
-                               : byte(0) >> 5 == 6  ? 2
-                               : byte(0) >> 4 == 14 ? 3
-                               : byte(0) >> 3 == 30 ? 4
-                                                    : 0;
-    if (length == 0 || text.size() < length) return 0;
-    std::uint32_t code = length == 1 ? byte(0) : byte(0) & (0x7Fu >> length);
-    for (std::size_t i = 1; i < length; ++i) {
-        if ((byte(i) & 0xC0) != 0x80) return 0;
-        code = (code << 6) | (byte(i) & 0x3Fu);
-    }
-    constexpr std::array<std::uint32_t, 5> least{0, 0, 0x80, 0x800, 0x10000};
-    const bool allowed = code >= least[length] && code <= 0x10FFFF && !(code >= 0xD800 && code <= 0xDFFF) &&
-                         code != 0xFFFE && code != 0xFFFF && (code >= 0x20 || code == '\t' || code == '\n');
-    return allowed ? length : 0;
+    const std::size_t length = utf8Length(text, 0);
+    const auto c = static_cast<unsigned char>(text[0]);
+    const bool isControl = length == 1 && c < 0x20 && c != '\t' && c != '\n';
+    const std::string_view character = text.substr(0, length);
+    return isControl || character == "\uFFFE" || character == "\uFFFF" ? 0 : length;
 }
 
 }  // namespace

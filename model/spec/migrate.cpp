@@ -22,7 +22,9 @@ std::size_t versionIn(std::string_view format) {
     std::size_t version = 0;
     if (!format.starts_with(family)) return 0;
     const auto [end, error] = std::from_chars(format.data() + family.size(), format.data() + format.size(), version);
-    return error == std::errc{} && end == format.data() + format.size() ? version : 0;
+    const bool isAll = error == std::errc{} && end == format.data() + format.size();
+    // "gatewright/01" is no way to write it.
+    return isAll && format.substr(family.size()) == std::to_string(version) ? version : 0;
 }
 
 }  // namespace

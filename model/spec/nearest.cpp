@@ -27,7 +27,9 @@ std::size_t editDistance(std::string_view a, std::string_view b) {
 std::string_view nearest(std::string_view word, std::span<const std::string_view> words) {
     std::string_view best;
     std::size_t least = std::max<std::size_t>(word.size() / 3, 1) + 1;
-    for (const std::string_view each : words) {
+    // An advice is not worth seconds: of very many words the first are looked at.
+    constexpr std::size_t most = 4000;
+    for (const std::string_view each : words.first(std::min(words.size(), most))) {
         // A difference in length is a lower bound; it also keeps a huge word from costing much.
         const std::size_t apart = std::max(each.size(), word.size()) - std::min(each.size(), word.size());
         if (apart >= least) continue;

@@ -82,6 +82,9 @@ bool SpecReader::readFields(const JsonNode& object, Row& row) {
             if (!known && field.key == name) {
                 known = true;
                 good = (seen & bit) ? refuseTwice(value.keyOffset, name) : read(value, row.*field.member);
+                if constexpr (std::is_same_v<std::remove_cvref_t<decltype(row.*field.member)>, int>)
+                    if (good && isExtent(field) && row.*field.member < 0)
+                        good = fail(value.offset, value.text + " is less than nothing; say how many pixels it is.");
                 seen |= bit;
             }
             bit <<= 1;

@@ -55,15 +55,17 @@ JsonNode scalarDefinitions() {
     JsonNode whole = type("integer");
     whole.children.emplace_back("minimum", number(-maxWholeNumber));
     whole.children.emplace_back("maximum", number(maxWholeNumber));
-    return object({{"id", std::move(id)},
-                   {"wholeNumber", std::move(whole)},
-                   {"block", pattern("^[0-9A-Fa-f.:]+/[0-9]{1,3}$")},
-                   {"address", pattern("^[0-9A-Fa-f.:]+$")},
-                   {"ports", pattern("^(all|[0-9]{1,5}(-[0-9]{1,5})?)$")},
-                   {"protocol", pattern("^(all|-1|tcp|udp|icmp|icmpv6|[0-9]{1,5})$")},
-                   {"date", pattern("^([0-9]{4}-[0-9]{2}-[0-9]{2})?$")},
-                   {"accountNumber", pattern("^([0-9]{12})?$")},
-                   {"policy", type("object")}});
+    return object(
+        {{"id", std::move(id)},
+         {"wholeNumber", std::move(whole)},
+         {"extent", object({{"type", word("integer")}, {"minimum", number(0)}, {"maximum", number(maxWholeNumber)}})},
+         {"block", pattern("^[0-9A-Fa-f.:]+/[0-9]{1,3}$")},
+         {"address", pattern("^[0-9A-Fa-f.:]+$")},
+         {"ports", pattern("^(all|[0-9]{1,5}(-[0-9]{1,5})?)$")},
+         {"protocol", pattern("^(all|-1|tcp|udp|icmp|icmpv6|[0-9]{1,5})$")},
+         {"date", pattern("^([0-9]{4}-[0-9]{2}-[0-9]{2})?$")},
+         {"accountNumber", pattern("^([0-9]{12})?$")},
+         {"policy", type("object")}});
 }
 
 JsonNode schemaOf(const std::string&) {
@@ -155,7 +157,7 @@ JsonNode fieldsSchema() {
     forEachField<Row>([&](const auto& field) {
         const auto& value = row.*field.member;
         using Value = std::remove_cvref_t<decltype(value)>;
-        JsonNode schema = schemaOf(value);
+        JsonNode schema = isExtent(field) ? defined("extent") : schemaOf(value);
         schema.children.emplace_back("description", word(std::string(field.help) + whatItNames(value)));
         if constexpr (std::is_same_v<Value, bool>) {
             if (!field.required()) schema.children.emplace_back("default", node(JsonNode::Kind::Bool, textOf(value)));

@@ -216,11 +216,13 @@ void SpecTest::whatIsNotWellFormedIsRefusedWhereItStands_data() {
     row("fraction", "\"x\": 80", "\"x\": 80.5", "layout/app-a/x", "no whole number");
     row("exponent", "\"x\": 80", "\"x\": 8e1", "layout/app-a/x", "no whole number");
     row("overflow", "\"x\": 80", "\"x\": 100000001", "layout/app-a/x", "too large");
+    row("negative width", "\"width\": 300", "\"width\": -1", "layout/app-a/width", "less than nothing");
     row("number in quotes", "\"x\": 80", "\"x\": \"80\"", "layout/app-a/x", "write a number");
     row("policy as a text", "\"policy\": {", "\"policy\": \"{}\", \"tags\": {", "endpoints/vpce-s3/policy",
         "write an object");
     row("no format", "\"format\": \"gatewright/1\",", "", "", "\"format\": \"gatewright/1\"");
     row("newer format", "gatewright/1", "gatewright/2", "format", "a newer Gatewright wrote this");
+    row("format with a zero in front", "gatewright/1", "gatewright/01", "format", "no format of Gatewright");
     row("foreign format", "gatewright/1", "lesson-draft/1", "format", "no format of Gatewright");
     row("version zero", "gatewright/1", "gatewright/0", "format", "no format of Gatewright");
 }

@@ -1,0 +1,41 @@
+#include "model/core/reading.h"
+
+#include <algorithm>
+#include <functional>
+
+namespace gw {
+
+constinit thread_local Reading* Reading::current_ = nullptr;
+
+Part partOf(std::string_view id) {
+    return static_cast<Part>(std::hash<std::string_view>{}(id));
+}
+
+Reading::~Reading() {
+    current_ = outer_;
+    note(parts_);
+}
+
+void Reading::note(std::span<const Part> parts) {
+    if (!current_) return;
+    for (const Part part : parts) current_->add(part);
+}
+
+std::vector<Part> Reading::parts() const {
+    std::vector<Part> once = parts_;
+    std::ranges::sort(once);
+    once.erase(std::unique(once.begin(), once.end()), once.end());
+    once.shrink_to_fit();
+    return once;
+}
+
+void Changes::add(Part part) {
+    if (bits_.empty()) bits_.resize(words);
+    bits_[wordOf(part)] |= std::uint64_t{1} << part % 64;
+}
+
+bool Changes::touch(std::span<const Part> parts) const {
+    return std::ranges::any_of(parts, [this](Part part) { return has(part); });
+}
+
+}  // namespace gw

@@ -1,0 +1,93 @@
+#pragma once
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace gw {
+
+/// What can be read of a design, and changes by itself: a row, a table as a whole, a list of an index. The number is
+/// made of its name; where two share one, a change of either passes for a change of both: that costs time, never truth.
+using Part = std::uint32_t;
+
+/// The row of that id.
+Part partOf(std::string_view id);
+/// All rows of the kind of that name.
+constexpr Part partOfKind(std::string_view name) {
+    Part part = 0x811c9dc5U;
+    for (const char letter : name) part = (part ^ static_cast<unsigned char>(letter)) * 0x01000193U;
+    return part;
+}
+/// What stands in the list `key` of an index; `index` tells indices apart.
+inline Part partOf(Part index, std::string_view key) {
+    return (index + 1) * 0x9e3779b9U ^ partOf(key);
+}
+
+/// Notes what its thread reads of designs, from its making to its end. Tables and indices tell it by themselves, so
+/// that no rule and no stage of a trace can forget to. Readings nest: what is read in an inner one is read in the outer
+/// one too.
+class Reading {
+public:
+    Reading() : outer_(current_) { current_ = this; }
+    ~Reading();
+    Reading(const Reading&) = delete;
+    Reading& operator=(const Reading&) = delete;
+
+    /// What has been read since it was made, each once, in no order that means anything.
+    std::vector<Part> parts() const;
+
+    /// Whether this thread notes what it reads.
+    static bool isOn() { return current_ != nullptr; }
+    static void note(Part part) {
+        if (current_) current_->add(part);
+    }
+    static void note(std::span<const Part> parts);
+
+private:
+    void add(Part part) {
+        Part& last = recent_[part % recent_.size()];
+        if (last == part && part != 0) return;
+        last = part;
+        parts_.push_back(part);
+    }
+
+    static constinit thread_local Reading* current_;
+    Reading* outer_;
+    std::vector<Part> parts_;
+    std::array<Part, 64> recent_{};  ///< the last of those that fall together: most parts are read often
+};
+
+/// A value, and what was read to come to it: as long as none of that changes, the value would come out the same.
+template <class Value>
+struct Known {
+    Value value{};
+    std::vector<Part> read{};
+};
+
+/// What reads differently in one design from how it reads in another.
+class Changes {
+public:
+    void add(Part part);
+    void add(std::span<const Part> parts) {
+        for (const Part part : parts) add(part);
+    }
+    /// False where the part is surely the same in both.
+    bool has(Part part) const { return isAll_ || (!bits_.empty() && (bits_[wordOf(part)] >> part % 64 & 1) != 0); }
+    bool touch(std::span<const Part> parts) const;
+    /// Nothing is known to be the same: there is nothing to compare with.
+    static Changes all() {
+        Changes changes;
+        changes.isAll_ = true;
+        return changes;
+    }
+
+private:
+    static constexpr std::size_t words = 4096;
+    static std::size_t wordOf(Part part) { return part / 64 % words; }
+
+    std::vector<std::uint64_t> bits_;  ///< empty, or a bit for each of the numbers that parts fall on
+    bool isAll_ = false;
+};
+
+}  // namespace gw
