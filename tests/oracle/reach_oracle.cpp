@@ -72,7 +72,7 @@ std::set<Fate> World::fates(const Flow& flow) {
     if (flow.port && flow.port->from != flow.port->to) return notModelled;
     const Vpc* vpc = caller ? find(d_, sources.front().subnet->vpc) : nullptr;
     for (const Nic& nic : sources)
-        if (!nic.subnet->cidr || nic.subnet->vpc != vpc->id) return notModelled;
+        if (nic.subnet->vpc != vpc->id) return notModelled;
 
     Packet packet;
     std::vector<Nic> targets;
@@ -89,8 +89,7 @@ std::set<Fate> World::fates(const Flow& flow) {
         const Region* region = find(d_, resource->region);
         packet.region = region ? region->code : regionOf(vpc->id);
         if (endpoint) {
-            // IPv4 alone: a caller that has both kinds of address may be told both.
-            if (endpoint->ipAddressType != IpAddressType::Ipv4) return notModelled;
+            if (endpoint->ipAddressType == IpAddressType::Ipv6) return notModelled;
             if (endpoint->state != EndpointState::Available) return {Fate::Blocked};
             for (const auto& id : endpoint->subnets)
                 if (const Subnet* subnet = find(d_, id))
@@ -106,9 +105,15 @@ std::set<Fate> World::fates(const Flow& flow) {
     if (outside && !caller) return notModelled;
     if (!outside && (targets.empty() || std::ranges::any_of(targets, [](const Nic& nic) { return !nic.subnet->cidr; })))
         return notModelled;
+    // A name of both kinds gives callers of both kinds both answers, and either may be taken. Elsewhere callers without
+    // IPv4 depend on DNS64, which the oracle does not know.
+    const bool both = endpoint && endpoint->ipAddressType == IpAddressType::Dualstack;
+    if (std::ranges::any_of(sources, [&](const Nic& nic) { return !nic.subnet->cidr && !both; })) return notModelled;
+    if (both && office) return notModelled;
 
     std::set<Fate> fates;
     const auto send = [&](const Cidr& block, const Nic* source) {
+        const auto near = block.isV4() ? &Subnet::cidr : &Subnet::ipv6Cidr;
         for (const IpAddress& from : addressClasses(block))
             for (const int port : portClasses()) {
                 packet.from = from;
@@ -118,15 +123,20 @@ std::set<Fate> World::fates(const Flow& flow) {
                         packet.to = to;
                         fates.insert(whole(*source, nullptr, packet));
                     }
-                for (const Nic& target : targets)
-                    for (const IpAddress& to : addressClasses(*target.subnet->cidr)) {
+                for (const Nic& target : targets) {
+                    if (!(target.subnet->*near)) continue;
+                    for (const IpAddress& to : addressClasses(*(target.subnet->*near))) {
                         packet.to = to;
                         fates.insert(source ? whole(*source, &target, packet)
                                             : wholeFromOffice(*office, target, packet));
                     }
+                }
             }
     };
-    for (const Nic& source : sources) send(*source.subnet->cidr, &source);
+    for (const Nic& source : sources) {
+        if (source.subnet->cidr) send(*source.subnet->cidr, &source);
+        if (source.subnet->ipv6Cidr && both) send(*source.subnet->ipv6Cidr, &source);
+    }
     if (office)
         for (const Cidr& block : office->cidrs) send(block, nullptr);
     return fates;

@@ -16,8 +16,9 @@ std::string World::nextOf(const Subnet& subnet, const Packet& packet, bool behin
         rank = order;
         next = to;
     };
-    for (const Cidr& block : vpc->cidrs)
-        if (block.contains(packet.to)) offer(block.prefix(), 0, "local");
+    for (const auto* blocks : {&vpc->cidrs, &vpc->ipv6Cidrs})
+        for (const Cidr& block : *blocks)
+            if (block.contains(packet.to)) offer(block.prefix(), 0, "local");
     if (!table) return next;
     for (const auto& id : table->propagatingGateways)
         for (const VpnConnection& line : d_.vpnConnections) {

@@ -96,7 +96,8 @@ std::vector<IpAddress> World::addressClasses(const Cidr& block) const {
     for (const PrefixList& list : d_.prefixLists)
         for (const Cidr& by : list.entries) cut(cuts, block, by);
     for (const Vpc& vpc : d_.vpcs)
-        for (const Cidr& by : vpc.cidrs) cut(cuts, block, by);
+        for (const auto* blocks : {&vpc.cidrs, &vpc.ipv6Cidrs})
+            for (const Cidr& by : *blocks) cut(cuts, block, by);
     for (const OnPremisesNetwork& office : d_.onPremisesNetworks)
         for (const Cidr& by : office.cidrs) cut(cuts, block, by);
     for (const TransitGatewayRouteTable& table : d_.transitGatewayRouteTables)

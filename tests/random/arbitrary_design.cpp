@@ -124,6 +124,10 @@ Design arbitraryDesign(std::uint64_t seed, std::size_t rowsPerTable) {
             Row& row = rows.emplace_back();
             row.id.value = id;
             filler.fill(row);
+            if constexpr (placement) {
+                row.width = std::abs(row.width);
+                row.height = std::abs(row.height);
+            }
         }
         design.*table = Table<Row>::of(std::move(rows));
     });

@@ -1,0 +1,92 @@
+#include <QtTest>
+
+#include "tests/model/policy/proof/proof_questions.h"
+#include "tests/oracle/small_world.h"
+#include "tests/random/rounds.h"
+
+using namespace gw;
+
+using Verdict = ProofAnswer::Verdict;
+
+/// Statements that change nothing.
+class DeadTest : public QObject {
+    Q_OBJECT
+private slots:
+    void deadStatementsAreFound_data();
+    void deadStatementsAreFound();
+    void withoutThemNothingChanges();
+    void aLiveStatementIsShownAlive();
+};
+
+namespace {
+
+std::vector<std::size_t> placesOf(const std::vector<DeadStatement>& statements) {
+    std::vector<std::size_t> places;
+    for (const DeadStatement& each : statements) places.push_back(each.index);
+    return places;
+}
+
+}  // namespace
+
+void DeadTest::deadStatementsAreFound_data() {
+    using Places = std::vector<std::size_t>;
+    QTest::addColumn<std::string>("statements");
+    QTest::addColumn<Places>("dead");
+    const auto row = [](const char* name, const char* statements, const Places& dead) {
+        QTest::newRow(name) << std::string(statements) << dead;
+    };
+    row("one statement", "{}", {});
+    row("the same twice", R"([{"Action":"s3:Get*"},{"Action":"S3:get*"}])", {1});
+    row("a part of another", R"([{"Action":"s3:GetObject"},{"Action":"s3:Get*"}])", {0});
+    row("a part of two", R"([{"Action":"s3:Get*"},{"NotAction":"s3:Get*"},{"Action":"s3:*"}])", {2});
+    row("an allowance that is denied", R"([{"Action":"s3:Get*"},{"Effect":"Deny","Action":"s3:*"}])", {0});
+    row("a denial within a denial", R"([{},{"Effect":"Deny","Action":"s3:Get*"},{"Effect":"Deny","Action":"s3:*"}])",
+        {1});
+    // What nobody allows here another policy may.
+    row("a denial of what nobody allows", R"([{"Action":"s3:*"},{"Effect":"Deny","Action":"sqs:*"}])", {});
+    row("a condition that never holds",
+        R"([{"Action":"s3:*"},{"Action":"sqs:*","Condition":{"Null":{"aws:SourceVpc":"true"},"StringEquals":{"aws:SourceVpc":"v"}}}])",
+        {1});
+    row("conditions that together always hold",
+        R"([{"Condition":{"Null":{"aws:SourceVpc":"true"}}},{"Condition":{"Null":{"aws:SourceVpc":"false"}}},{"Action":"s3:*"}])",
+        {2});
+    row("a role of an account that may", R"([{"Principal":{"AWS":"111122223333"}},
+        {"Principal":{"AWS":"arn:aws:iam::111122223333:role/app"}}])",
+        {1});
+}
+
+void DeadTest::deadStatementsAreFound() {
+    QFETCH(std::string, statements);
+    QFETCH(std::vector<std::size_t>, dead);
+    const ProofAnswer answer = gw::dead(policyOf(statements));
+    QCOMPARE(placesOf(answer.dead), dead);
+    QCOMPARE(wordOf(answer.verdict), wordOf(dead.empty() ? Verdict::Refuted : Verdict::Proved));
+    if (answer.counterExample) QCOMPARE(judged(*answer.counterExample), AccessResult::Allowed);
+}
+
+void DeadTest::withoutThemNothingChanges() {
+    SmallWorld world(9);
+    int found = 0;
+    for (int i = 0; i < rounds(80); ++i) {
+        const std::string policy = world.policy(world.chance(50));
+        const ProofAnswer answer = dead(policy);
+        const std::string less = SmallWorld::without(policy, placesOf(answer.dead));
+        if (answer.verdict != Verdict::Proved || less.empty()) continue;
+        ++found;
+        const ProofAnswer change = changed(policy, less);
+        QVERIFY2(change.verdict == Verdict::Proved, (policy + less + change.reason).c_str());
+        // And nothing of what is left is dead.
+        QVERIFY2(dead(less).verdict != Verdict::Proved, less.c_str());
+    }
+    QVERIFY(found > 5);
+}
+
+void DeadTest::aLiveStatementIsShownAlive() {
+    const ProofAnswer answer = dead(policyOf(R"([{"Action":"s3:GetObject"},{"Action":"sqs:SendMessage"}])"));
+    QCOMPARE(answer.verdict, Verdict::Refuted);
+    QCOMPARE(answer.counterExample->request.action, std::string("s3:GetObject"));
+    QVERIFY(answer.dead.empty() && answer.reason.empty());
+}
+
+QTEST_GUILESS_MAIN(DeadTest)
+#include "dead_test.moc"
