@@ -85,14 +85,32 @@ constexpr auto table = std::to_array<CodeInfo>({
     {Code::ApiIsPrivate, "API_IS_PRIVATE", "", "A private API answers through an execute-api endpoint alone."},
     {Code::ApiTypeNotKnown, "API_TYPE_NOT_KNOWN", "", "Whether the API is private is not stated."},
     {Code::AddressNotOwned, "ADDRESS_NOT_OWNED", "ENI_ADDRESS_RESTRICTION", "The target stands in no network of the design that packets could be sent to."},
-    {Code::PolicyNotJudged, "POL_NOT_JUDGED", "", "Policies are not judged yet."},
+    {Code::PolicyNotJudged, "POL_NOT_JUDGED", "", "The design does not say who asks for what, so policies cannot be asked."},
+    {Code::PolicyNotKnown, "POL_NOT_KNOWN", "", "What the policy says depends on a fact that is not drawn."},
+    {Code::PolicyDefaultEndpoint, "POL_VPCE_DEFAULT", "", "The endpoint has the policy that AWS gives it, which lets everything pass."},
+    {Code::PolicyNone, "POL_RESOURCE_NONE", "", "The resource has no policy of its own, and needs none."},
+    {Code::PolicySilent, "POL_SILENT", "", "The policy neither allows nor denies it; another one's allowance suffices."},
+    {Code::PolicyEndpointAllows, "POL_VPCE_ALLOWS", "", "The endpoint's policy allows it."},
+    {Code::PolicyEndpointImplicit, "POL_VPCE_IMPLICIT", "", "No statement of the endpoint's policy allows it."},
+    {Code::PolicyEndpointExplicit, "POL_VPCE_EXPLICIT", "", "A statement of the endpoint's policy denies it."},
+    {Code::PolicyIdentityAllows, "POL_IDENTITY_ALLOWS", "", "A policy of the role allows it."},
+    {Code::PolicyIdentityImplicit, "POL_IDENTITY_IMPLICIT", "", "No policy of the role allows it."},
+    {Code::PolicyIdentityExplicit, "POL_IDENTITY_EXPLICIT", "", "A policy of the role denies it."},
+    {Code::PolicyResourceAllows, "POL_RESOURCE_ALLOWS", "", "The resource's policy allows it."},
+    {Code::PolicyResourceImplicit, "POL_RESOURCE_IMPLICIT", "", "The resource's policy would have to allow it, and no statement does."},
+    {Code::PolicyResourceExplicit, "POL_RESOURCE_EXPLICIT", "", "A statement of the resource's policy denies it."},
+    {Code::PolicyBoundaryImplicit, "POL_BOUNDARY_IMPLICIT", "", "The role's permissions boundary does not allow it."},
+    {Code::PolicyBoundaryExplicit, "POL_BOUNDARY_EXPLICIT", "", "The role's permissions boundary denies it."},
+    {Code::PolicyScpImplicit, "POL_SCP_IMPLICIT", "", "The service control policies of a level of the organisation do not allow it."},
+    {Code::PolicyScpExplicit, "POL_SCP_EXPLICIT", "", "A service control policy denies it."},
+    {Code::PolicyRcpExplicit, "POL_RCP_EXPLICIT", "", "A resource control policy denies it."},
 });
 // clang-format on
 
 constexpr bool inOrder() {
     for (std::size_t i = 0; i < table.size(); ++i)
         if (static_cast<std::size_t>(table.at(i).code) != i) return false;
-    return table.size() == static_cast<std::size_t>(Code::PolicyNotJudged) + 1;
+    return table.size() == static_cast<std::size_t>(Code::PolicyRcpExplicit) + 1;
 }
 static_assert(inOrder());
 

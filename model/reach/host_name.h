@@ -20,7 +20,8 @@ enum class NameCover : std::uint8_t { Covered, NotCovered, NotKnown };
 /// Whether private DNS of an interface endpoint of the service leads the host name to it (FACTS F-128, F-146, F-162).
 NameCover privateDnsCovers(std::string_view service, std::string_view region, HostStyle style, std::string_view host);
 
-/// Whether `name` is the domain itself or stands below it, whatever the case of letters; "." is the domain of all names.
+/// Whether `name` is the domain itself or stands below it, whatever the case of letters; "." is the domain of all
+/// names.
 bool isWithin(std::string_view name, std::string_view domain);
 
 }  // namespace gw

@@ -28,7 +28,7 @@ int rankOf(Verdict verdict) {
 
 using Cells = std::map<std::pair<std::string, std::string>, MatrixCell>;
 
-Cells cellsOf(const Design& design, std::span<const Trace> traces) {
+Cells cellsOf(const Design& design, const Traces& traces) {
     Cells cells;
     for (const Trace& trace : traces) {
         const Flow* flow = find(design, trace.flow);
@@ -67,11 +67,11 @@ bool isWorse(const Trace& a, const Trace& b) {
     return rankOf(a) < rankOf(b);
 }
 
-VerdictMatrix matrixOf(const Design& design, std::span<const Trace> traces) {
+VerdictMatrix matrixOf(const Design& design, const Traces& traces) {
     return matrixOf(cellsOf(design, traces));
 }
 
-VerdictMatrix matrixOfAllPairs(const Network& network, std::span<const Trace> traces) {
+VerdictMatrix matrixOfAllPairs(const Network& network, const Traces& traces) {
     const Design& design = network.design();
     Cells cells = cellsOf(design, traces);
     for (const Workload& workload : design.workloads)

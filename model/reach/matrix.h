@@ -1,9 +1,8 @@
 #pragma once
-#include <span>
 #include <vector>
 
 #include "model/reach/network.h"
-#include "model/reach/trace.h"
+#include "model/reach/traces.h"
 
 namespace gw {
 
@@ -25,11 +24,11 @@ struct VerdictMatrix {
 };
 
 /// The matrix of the flows that are drawn; `traces` are theirs, as traces() gives them.
-VerdictMatrix matrixOf(const Design& design, std::span<const Trace> traces);
+VerdictMatrix matrixOf(const Design& design, const Traces& traces);
 
 /// The same for every workload and every service resource of the design: pairs that no flow joins are traced as if the
 /// workload called the service by its Regional name.
-VerdictMatrix matrixOfAllPairs(const Network& network, std::span<const Trace> traces);
+VerdictMatrix matrixOfAllPairs(const Network& network, const Traces& traces);
 
 /// Which of two traces between the same two things is the one to show: what is not as wanted first, then what works
 /// least. True where `a` comes before `b`.

@@ -3,22 +3,11 @@
 #include <algorithm>
 
 #include "model/catalog/catalog.h"
+#include "model/reach/network_lists.h"
+#include "model/reach/policy_cache.h"
 
 namespace gw {
 namespace {
-
-template <class Row>
-std::span<const Row* const> rowsOf(const std::unordered_map<std::string, std::vector<const Row*>>& index,
-                                   const std::string& key) {
-    const auto at = index.find(key);
-    return at == index.end() ? std::span<const Row* const>{} : std::span<const Row* const>(at->second);
-}
-
-template <class Row>
-const Row* rowOf(const std::unordered_map<std::string, const Row*>& index, const std::string& key) {
-    const auto at = index.find(key);
-    return at == index.end() ? nullptr : at->second;
-}
 
 std::vector<const SecurityGroup*> groups(const Design& design, const std::vector<Id<SecurityGroup>>& ids,
                                          const SecurityGroup* otherwise) {
@@ -41,17 +30,6 @@ std::vector<NetworkInterface> interfaces(const Design& design, const AnyId& owne
     return found;
 }
 
-std::string needKey(const Id<Vpc>& vpc, std::string_view service) {
-    return vpc.value + ' ' + std::string(service);
-}
-
-std::vector<const NetworkAclEntry*> byNumber(const std::vector<NetworkAclEntry>& entries) {
-    std::vector<const NetworkAclEntry*> sorted;
-    for (const NetworkAclEntry& entry : entries) sorted.push_back(&entry);
-    std::ranges::stable_sort(sorted, {}, &NetworkAclEntry::number);
-    return sorted;
-}
-
 /// A function never gets a public address of its own (FACTS F-179); for ECS tasks, databases and caches it is a setting
 /// of their own; MapPublicIpOnLaunch of the subnet is for instances (FACTS F-221).
 bool takesAddressOfSubnet(WorkloadKind kind) {
@@ -68,45 +46,29 @@ bool isOffered(const Endpoint& endpoint) {
     return !service || service->types.interface;
 }
 
-Network::Network(const Design& design) : design_(&design) {
-    for (const Subnet& row : design.subnets) subnets_[row.vpc.value].push_back(&row);
-    for (const Endpoint& row : design.endpoints) endpoints_[row.vpc.value].push_back(&row);
-    for (const SecurityGroup& row : design.securityGroups) {
-        securityGroups_[row.vpc.value].push_back(&row);
-        if (row.isDefault) defaultGroup_.emplace(row.vpc.value, &row);
-    }
-    for (const RouteTable& row : design.routeTables) {
-        routeTables_[row.vpc.value].push_back(&row);
-        if (row.isMain) mainTable_.emplace(row.vpc.value, &row);
-        for (const auto& subnet : row.subnets) tableOfSubnet_.emplace(subnet.value, &row);
-        for (const auto& gateway : row.gateways) tableOfGateway_.emplace(gateway.value, &row);
-    }
-    for (const Endpoint& row : design.endpoints)
-        if (row.type == EndpointType::Gateway && isOffered(row))
-            for (const auto& table : row.routeTables) gatewayEndpoints_[table.value].push_back(&row);
-    for (const InternetGateway& row : design.internetGateways)
-        if (row.vpc) internetGateways_.emplace(row.vpc.value, &row);
-    for (const HostedZone& row : design.hostedZones)
-        if (row.isPrivate)
-            for (const auto& vpc : row.vpcs) hostedZones_[vpc.value].push_back(&row);
-    for (const NetworkAcl& row : design.networkAcls) {
-        inbound_.emplace(row.id.value, byNumber(row.ingress));
-        outbound_.emplace(row.id.value, byNumber(row.egress));
-        if (row.isDefault) defaultAcl_.emplace(row.vpc.value, &row);
-        for (const auto& subnet : row.subnets) aclOfSubnet_.emplace(subnet.value, &row);
-    }
-    for (const Workload& row : design.workloads)
-        if (const Vpc* vpc = vpcOf(row)) workloads_[vpc->id.value].push_back(&row);
-    for (const Flow& row : design.flows) {
-        flowsFrom_[row.from.value].push_back(&row);
-        flowsTo_[row.to.value].push_back(&row);
-    }
-    for (const Workload& row : design.workloads)
-        if (const Vpc* vpc = vpcOf(row))
-            for (const Flow* flow : flowsFrom(row.id))
-                if (const ServiceResource* target = find(design, Id<ServiceResource>{flow->to.value});
-                    target && flow->intent != FlowIntent::Blocked)
-                    needs_[needKey(vpc->id, target->service)].push_back(flow);
+Network::Network(const Design& design, const Network* previous) : design_(&design) {
+    const auto shares = [&](auto... members) {
+        return previous && ((design.*members).shares(previous->design_->*members) && ...);
+    };
+    const auto make = [&]<class Lists>(std::shared_ptr<const Lists> Network::*lists, bool isShared,
+                                       const auto& source) {
+        this->*lists = isShared ? previous->*lists : std::make_shared<const Lists>(source);
+    };
+    make(&Network::subnets_, shares(&Design::subnets), design.subnets);
+    make(&Network::endpoints_, shares(&Design::endpoints), design.endpoints);
+    make(&Network::groups_, shares(&Design::securityGroups), design.securityGroups);
+    make(&Network::routeTables_, shares(&Design::routeTables), design.routeTables);
+    make(&Network::gateways_, shares(&Design::internetGateways), design.internetGateways);
+    make(&Network::zones_, shares(&Design::hostedZones), design.hostedZones);
+    make(&Network::acls_, shares(&Design::networkAcls), design.networkAcls);
+    make(&Network::flows_, shares(&Design::flows), design.flows);
+    make(&Network::policies_, shares(&Design::policies), design.policies);
+    make(&Network::workloads_, shares(&Design::workloads, &Design::subnets, &Design::vpcs), *this);
+    make(&Network::needs_,
+         shares(&Design::flows, &Design::workloads, &Design::subnets, &Design::vpcs, &Design::resources), *this);
+    // Texts of versions long gone are let go of now and then.
+    const bool goesOn = previous && previous->judgedPolicies_->size() < 4096 + 2 * design.roles.size();
+    judgedPolicies_ = goesOn ? previous->judgedPolicies_ : std::make_shared<PolicyCache>();
 }
 
 std::string_view Network::regionOf(const Vpc& vpc) const {
@@ -125,15 +87,17 @@ std::string_view Network::regionOf(const PrefixList& list) const {
 }
 
 std::span<const NetworkAclEntry* const> Network::entriesOf(const NetworkAcl& acl, bool outbound) const {
-    return rowsOf(outbound ? outbound_ : inbound_, acl.id.value);
+    const auto& lists = outbound ? acls_->outbound : acls_->inbound;
+    const auto at = lists.find(acl.id.value);
+    return at == lists.end() ? std::span<const NetworkAclEntry* const>{} : std::span(at->second);
 }
 
 std::span<const Endpoint* const> Network::gatewayEndpointsOf(const RouteTable& table) const {
-    return rowsOf(gatewayEndpoints_, table.id.value);
+    return endpoints_->gatewaysByTable.of(table.id.value);
 }
 
 const InternetGateway* Network::internetGatewayOf(const Id<Vpc>& vpc) const {
-    return rowOf(internetGateways_, vpc.value);
+    return gateways_->byVpc.firstOf(vpc.value);
 }
 
 const PrefixList* Network::prefixListOf(std::string_view service, std::string_view region) const {
@@ -144,29 +108,29 @@ const PrefixList* Network::prefixListOf(std::string_view service, std::string_vi
 }
 
 std::span<const HostedZone* const> Network::hostedZonesOf(const Id<Vpc>& vpc) const {
-    return rowsOf(hostedZones_, vpc.value);
+    return zones_->byVpc.of(vpc.value);
 }
 
 const RouteTable* Network::routeTableOf(const Subnet& subnet) const {
-    const RouteTable* own = rowOf(tableOfSubnet_, subnet.id.value);
-    return own ? own : rowOf(mainTable_, subnet.vpc.value);
+    const RouteTable* own = routeTables_->bySubnet.firstOf(subnet.id.value);
+    return own ? own : routeTables_->mains.firstOf(subnet.vpc.value);
 }
 
 const RouteTable* Network::routeTableOf(std::string_view gateway) const {
-    return rowOf(tableOfGateway_, std::string(gateway));
+    return routeTables_->byGateway.firstOf(std::string(gateway));
 }
 
 bool Network::hasOwnRouteTable(const Subnet& subnet) const {
-    return rowOf(tableOfSubnet_, subnet.id.value) != nullptr;
+    return routeTables_->bySubnet.firstOf(subnet.id.value) != nullptr;
 }
 
 const NetworkAcl* Network::networkAclOf(const Subnet& subnet) const {
-    const NetworkAcl* own = rowOf(aclOfSubnet_, subnet.id.value);
-    return own ? own : rowOf(defaultAcl_, subnet.vpc.value);
+    const NetworkAcl* own = acls_->bySubnet.firstOf(subnet.id.value);
+    return own ? own : acls_->defaults.firstOf(subnet.vpc.value);
 }
 
 const SecurityGroup* Network::defaultGroupOf(const Id<Vpc>& vpc) const {
-    return rowOf(defaultGroup_, vpc.value);
+    return groups_->defaults.firstOf(vpc.value);
 }
 
 Exposure Network::exposureOf(const Subnet& subnet) const {
@@ -182,19 +146,19 @@ Exposure Network::exposureOf(const Subnet& subnet) const {
 }
 
 std::span<const Subnet* const> Network::subnetsOf(const Id<Vpc>& vpc) const {
-    return rowsOf(subnets_, vpc.value);
+    return subnets_->byVpc.of(vpc.value);
 }
 std::span<const Endpoint* const> Network::endpointsOf(const Id<Vpc>& vpc) const {
-    return rowsOf(endpoints_, vpc.value);
+    return endpoints_->byVpc.of(vpc.value);
 }
 std::span<const Workload* const> Network::workloadsOf(const Id<Vpc>& vpc) const {
-    return rowsOf(workloads_, vpc.value);
+    return workloads_->byVpc.of(vpc.value);
 }
 std::span<const RouteTable* const> Network::routeTablesOf(const Id<Vpc>& vpc) const {
-    return rowsOf(routeTables_, vpc.value);
+    return routeTables_->byVpc.of(vpc.value);
 }
 std::span<const SecurityGroup* const> Network::securityGroupsOf(const Id<Vpc>& vpc) const {
-    return rowsOf(securityGroups_, vpc.value);
+    return groups_->byVpc.of(vpc.value);
 }
 
 const Vpc* Network::vpcOf(const Workload& workload) const {
@@ -241,14 +205,22 @@ std::vector<const SecurityGroup*> Network::groupsOf(const Endpoint& endpoint) co
 }
 
 std::span<const Flow* const> Network::flowsFrom(const AnyId& source) const {
-    return rowsOf(flowsFrom_, source.value);
+    return flows_->bySource.of(source.value);
 }
 std::span<const Flow* const> Network::flowsTo(const AnyId& target) const {
-    return rowsOf(flowsTo_, target.value);
+    return flows_->byTarget.of(target.value);
 }
 
 std::span<const Flow* const> Network::needs(const Id<Vpc>& vpc, std::string_view service) const {
-    return rowsOf(needs_, needKey(vpc, service));
+    return needs_->byVpcAndService.of(needKey(vpc, service));
+}
+
+std::span<const Policy* const> Network::policiesAt(const std::string& target) const {
+    return policies_->byTarget.of(target);
+}
+
+const JudgedPolicy& Network::judged(const PolicyDocument& document, PolicyType type, const std::string& api) const {
+    return judgedPolicies_->of(document, type, api);
 }
 
 }  // namespace gw

@@ -1,17 +1,22 @@
 #pragma once
+#include <memory>
 #include <optional>
 #include <span>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "model/design/design.h"
+#include "model/reach/row_index.h"
 
 namespace gw {
 
 /// What ways lead out of a subnet; follows from its route table alone (FACTS F-221). Public: to an internet gateway.
 /// Private: to anything else, a gateway endpoint included. Isolated: to nothing beyond its VPC.
 enum class Exposure : std::uint8_t { Public, Private, Isolated };
+
+class PolicyCache;
+struct JudgedPolicy;
+enum class PolicyType : std::uint8_t;
 
 /// One network interface: of a workload or of an endpoint, in one subnet.
 struct NetworkInterface {
@@ -32,7 +37,12 @@ bool isOffered(const Endpoint& endpoint);
 /// it was given: the design must outlive it and stay unchanged (a copy of the design is cheap).
 class Network {
 public:
-    explicit Network(const Design& design);
+    /// `previous` is the network of an earlier version of the design, or of any other: lists of tables that both share
+    /// are taken over from it. It need not outlive the constructor.
+    explicit Network(const Design& design, const Network* previous = nullptr);
+
+    /// What reads differently in this network from how it reads in the other one: rows, tables, lists.
+    Changes changesSince(const Network& before) const;
 
     const Design& design() const { return *design_; }
 
@@ -88,30 +98,37 @@ public:
     /// needs for that service. Sorted by workload.
     std::span<const Flow* const> needs(const Id<Vpc>& vpc, std::string_view service) const;
 
+    /// SCPs and RCPs attached to the organisation, unit or account of that id, sorted by id.
+    std::span<const Policy* const> policiesAt(const std::string& target) const;
+    /// A policy of the design, read once; `api` as in PolicyCache.
+    const JudgedPolicy& judged(const PolicyDocument& document, PolicyType type, const std::string& api = {}) const;
+
 private:
-    template <class Row>
-    using ByVpc = std::unordered_map<std::string, std::vector<const Row*>>;
+    struct SubnetLists;
+    struct EndpointLists;
+    struct GroupLists;
+    struct RouteTableLists;
+    struct GatewayLists;
+    struct ZoneLists;
+    struct AclLists;
+    struct WorkloadLists;
+    struct FlowLists;
+    struct NeedLists;
+    struct PolicyLists;
 
     const Design* design_;
-    std::unordered_map<std::string, const RouteTable*> tableOfSubnet_;
-    std::unordered_map<std::string, const RouteTable*> mainTable_;
-    std::unordered_map<std::string, const RouteTable*> tableOfGateway_;
-    std::unordered_map<std::string, const NetworkAcl*> aclOfSubnet_;
-    std::unordered_map<std::string, const NetworkAcl*> defaultAcl_;
-    std::unordered_map<std::string, const SecurityGroup*> defaultGroup_;
-    ByVpc<Subnet> subnets_;
-    ByVpc<Endpoint> endpoints_;
-    ByVpc<Workload> workloads_;
-    ByVpc<RouteTable> routeTables_;
-    ByVpc<SecurityGroup> securityGroups_;
-    ByVpc<HostedZone> hostedZones_;
-    std::unordered_map<std::string, const InternetGateway*> internetGateways_;
-    std::unordered_map<std::string, std::vector<const Endpoint*>> gatewayEndpoints_;
-    std::unordered_map<std::string, std::vector<const NetworkAclEntry*>> inbound_;
-    std::unordered_map<std::string, std::vector<const NetworkAclEntry*>> outbound_;
-    std::unordered_map<std::string, std::vector<const Flow*>> flowsFrom_;
-    std::unordered_map<std::string, std::vector<const Flow*>> flowsTo_;
-    std::unordered_map<std::string, std::vector<const Flow*>> needs_;  ///< by VPC and service
+    std::shared_ptr<const SubnetLists> subnets_;
+    std::shared_ptr<const EndpointLists> endpoints_;
+    std::shared_ptr<const GroupLists> groups_;
+    std::shared_ptr<const RouteTableLists> routeTables_;
+    std::shared_ptr<const GatewayLists> gateways_;
+    std::shared_ptr<const ZoneLists> zones_;
+    std::shared_ptr<const AclLists> acls_;
+    std::shared_ptr<const WorkloadLists> workloads_;
+    std::shared_ptr<const FlowLists> flows_;
+    std::shared_ptr<const NeedLists> needs_;
+    std::shared_ptr<const PolicyLists> policies_;
+    std::shared_ptr<PolicyCache> judgedPolicies_;
 };
 
 }  // namespace gw

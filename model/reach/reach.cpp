@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "model/catalog/catalog.h"
-#include "model/core/parallel.h"
 #include "model/reach/ends.h"
 #include "model/reach/verdict.h"
 
@@ -57,6 +56,7 @@ private:
     Branch describe(Branch branch, const End& source) const;
     void unknown(std::string missing) { journey_.missing.push_back(std::move(missing)); }
     bool answersPublicly(const ServiceResource& target);
+    void askPolicies(PolicyJudge& judge);
 
     const Network& network_;
     const Flow& flow_;
@@ -92,7 +92,28 @@ Trace Tracer::follow(Telling telling) {
         if (wanted == std::vector{IpFamily::V4}) fromIpv6Alone();
         if (toldIpv6_ && wanted == std::vector{IpFamily::V4}) byFamily(IpFamily::V6);
     }
+    if (!service_ || flow_.actions.empty()) return conclude(network_, journey_, telling);
+    // What the policies say points into their judge.
+    PolicyJudge judge(network_, flow_, *service_);
+    askPolicies(judge);
     return conclude(network_, journey_, telling);
+}
+
+/// Policies see the endpoint and the addresses of a way, and nothing else of it.
+void Tracer::askPolicies(PolicyJudge& judge) {
+    std::vector<const Branch*> asked;
+    for (const Branch& branch : journey_.branches) {
+        const auto same = std::ranges::find_if(asked, [&](const Branch* each) {
+            return each->endpoint == branch.endpoint && each->road == branch.road &&
+                   each->privateAddress == branch.privateAddress && each->publicAddress == branch.publicAddress;
+        });
+        journey_.permissionOf.push_back(static_cast<std::size_t>(same - asked.begin()));
+        if (same != asked.end()) continue;
+        asked.push_back(&branch);
+        journey_.permissions.push_back(judge.judge(branch));
+    }
+    // Where no way leads out, what is certain of the role's and the resource's policies is told still.
+    if (journey_.branches.empty()) journey_.permissions.push_back(judge.judge({}));
 }
 
 /// Network interfaces without an IPv4 address beside others that have one: they ask for IPv6, and what their name leads
@@ -350,14 +371,6 @@ Trace trace(const Network& network, const Flow& flow, Telling telling) {
 
 Trace trace(const Network& network, const Flow& flow, const ServiceResource& target, Telling telling) {
     return Tracer(network, flow, &target).follow(telling);
-}
-
-std::vector<Trace> traces(const Network& network) {
-    std::vector<const Flow*> flows;
-    for (const Flow& flow : network.design().flows) flows.push_back(&flow);
-    std::vector<Trace> all(flows.size());
-    inParallel(flows.size(), 32, [&](std::size_t i) { all[i] = trace(network, *flows[i]); });
-    return all;
 }
 
 }  // namespace gw

@@ -1,8 +1,6 @@
 #pragma once
-#include <vector>
-
 #include "model/reach/network.h"
-#include "model/reach/trace.h"
+#include "model/reach/traces.h"
 
 namespace gw {
 
@@ -10,8 +8,9 @@ namespace gw {
 /// time.
 enum class Telling : std::uint8_t { Whole, Verdict };
 
-/// What happens to the flow, judged on the network: DNS, security groups, network ACLs, routes, endpoints and gateways,
-/// both ways. Policies are not judged yet: their steps say so, and no verdict says "allowed".
+/// What happens to the flow: on the network (DNS, security groups, network ACLs, routes, endpoints and gateways, both
+/// ways), and by policies (of the endpoint, of the role, of what is called, of organisations) for calls of AWS services
+/// of which the design says who asks for what.
 Trace trace(const Network& network, const Flow& flow, Telling telling = Telling::Whole);
 
 /// What would happen to a call that the design does not draw. `flow` leads from a caller of the design to `target`,
@@ -19,6 +18,13 @@ Trace trace(const Network& network, const Flow& flow, Telling telling = Telling:
 Trace trace(const Network& network, const Flow& flow, const ServiceResource& target, Telling telling = Telling::Whole);
 
 /// All flows of the design, sorted by id.
-std::vector<Trace> traces(const Network& network);
+Traces traces(const Network& network);
+
+/// The same, taking over from `previous` what reads nothing of `changes`, which say how `network` reads differently
+/// from the network that those are of. Adds the traces that tell something else now, or tell it of a new flow.
+Traces traces(const Network& network, const Traces& previous, Changes& changes);
+
+/// What a Reading notes of whoever looks at the trace of a flow.
+Part partOfTrace(const Id<Flow>& flow);
 
 }  // namespace gw

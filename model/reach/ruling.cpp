@@ -88,7 +88,8 @@ PacketSet packetsOf(const Call& call, const End& source, const End& target) {
 
 bool Ruling::sameAs(const Ruling& o) const {
     return stage == o.stage && code == o.code && outcome == o.outcome && hop == o.hop && subject == o.subject &&
-           other == o.other && rule == o.rule && entry == o.entry && route == o.route && note == o.note;
+           other == o.other && rule == o.rule && entry == o.entry && route == o.route && note == o.note &&
+           decided == o.decided && actions == o.actions;
 }
 
 }  // namespace gw

@@ -67,7 +67,9 @@ struct Ruling {
     const SecurityGroupRule* rule = nullptr;
     const NetworkAclEntry* entry = nullptr;
     const Route* route = nullptr;
-    std::string note{};  ///< what the sentence must say beyond its code
+    std::string note{};                  ///< what the sentence must say beyond its code; of policies the whole sentence
+    std::string decided{};               ///< of policies: the statement that decides
+    std::vector<std::string> actions{};  ///< of policies: those that are spoken of
     /// What passes where not everything does; empty where all or nothing does.
     PacketSet part{};
 

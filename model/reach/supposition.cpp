@@ -9,50 +9,54 @@
 namespace gw {
 namespace {
 
-Result<Design> withoutRoute(const Design& design, const Supposition& supposition) {
-    const RouteTable* table = design.routeTables.find({supposition.subject.value});
-    if (!table || supposition.route >= table->routes.size())
-        return fail("There is no such route in " + supposition.subject.value + ".");
-    RouteTable rest = *table;
-    rest.routes.erase(rest.routes.begin() + static_cast<std::ptrdiff_t>(supposition.route));
-    Design imagined = design;
-    imagined.routeTables.put(std::move(rest));
-    return imagined;
+Status takeRoutes(Design& imagined, const Design& design, const std::vector<Supposition>& suppositions) {
+    std::map<Id<RouteTable>, std::set<std::size_t>> gone;
+    for (const Supposition& each : suppositions) {
+        if (each.kind != Supposition::Kind::RouteGone) continue;
+        const RouteTable* table = design.routeTables.find({each.subject.value});
+        if (!table || each.route >= table->routes.size())
+            return fail("There is no such route in " + each.subject.value + ".");
+        gone[table->id].insert(each.route);
+    }
+    for (const auto& [id, places] : gone) {
+        RouteTable rest = *find(design, id);
+        std::size_t place = 0;
+        std::erase_if(rest.routes, [&](const Route&) { return places.contains(place++); });
+        imagined.routeTables.put(std::move(rest));
+    }
+    return {};
 }
 
-Result<Design> withPrivateDnsTurned(const Design& design, const AnyId& subject) {
-    const Endpoint* endpoint = design.endpoints.find({subject.value});
-    if (!endpoint) return fail("There is no endpoint with the id " + subject.value + " in the design.");
-    Endpoint turned = *endpoint;
-    turned.privateDns = !turned.privateDns;
-    Design imagined = design;
-    imagined.endpoints.put(std::move(turned));
-    return imagined;
+Status turnPrivateDns(Design& imagined, const std::vector<Supposition>& suppositions) {
+    for (const Supposition& each : suppositions) {
+        if (each.kind != Supposition::Kind::PrivateDnsTurned) continue;
+        const Endpoint* endpoint = imagined.endpoints.find({each.subject.value});
+        if (!endpoint) return fail("There is no endpoint with the id " + each.subject.value + " in the design.");
+        Endpoint turned = *endpoint;
+        turned.privateDns = !turned.privateDns;
+        imagined.endpoints.put(std::move(turned));
+    }
+    return {};
 }
 
-/// Things go together and last: one of them may belong to another, and only of what is there can a route be taken.
+/// Fields change first, zones go down next and things go last: none of it takes from another what it is about.
 Result<Design> imagined(const Design& design, const std::vector<Supposition>& suppositions) {
-    Result<Design> rest = design;
+    Design rest = design;
+    if (const Status taken = takeRoutes(rest, design, suppositions); !taken)
+        return tl::unexpected<Error>(taken.error());
+    if (const Status turned = turnPrivateDns(rest, suppositions); !turned) return tl::unexpected<Error>(turned.error());
     std::set<std::string> gone;
     for (const Supposition& each : suppositions) {
-        switch (each.kind) {
-            case Supposition::Kind::ZoneDown:
-                rest = withZoneDown(*rest, each.subject.value);
-                break;
-            case Supposition::Kind::ThingGone:
-                if (!contains(design, each.subject)) return withoutThings(design, {each.subject.value});
-                gone.insert(each.subject.value);
-                break;
-            case Supposition::Kind::RouteGone:
-                rest = withoutRoute(*rest, each);
-                break;
-            case Supposition::Kind::PrivateDnsTurned:
-                rest = withPrivateDnsTurned(*rest, each.subject);
-                break;
+        if (each.kind == Supposition::Kind::ThingGone) {
+            if (!contains(design, each.subject)) return withoutThings(design, {each.subject.value});
+            gone.insert(each.subject.value);
         }
-        if (!rest) return rest;
+        if (each.kind != Supposition::Kind::ZoneDown) continue;
+        auto without = withZoneDown(rest, each.subject.value);
+        if (!without) return without;
+        rest = *std::move(without);
     }
-    return withoutRows(*std::move(rest), gone);
+    return withoutRows(std::move(rest), gone);
 }
 
 /// Every supposition has been found to be about something that is there.
@@ -78,7 +82,7 @@ std::string titleOf(const Design& design, const Supposition& supposition) {
 
 }  // namespace
 
-Result<WhatIf> whatIf(const Design& design, std::span<const Trace> before, std::vector<Supposition> suppositions) {
+Result<WhatIf> whatIf(const Design& design, const Traces& before, std::vector<Supposition> suppositions) {
     auto rest = imagined(design, suppositions);
     if (!rest) return tl::unexpected<Error>(rest.error());
     WhatIf answer{std::move(suppositions), {}, *std::move(rest)};
@@ -87,6 +91,10 @@ Result<WhatIf> whatIf(const Design& design, std::span<const Trace> before, std::
     answer.traces = traces(Network(answer.design));
     answer.changes = changesBetween(design, before, answer.traces);
     return answer;
+}
+
+const Trace* traceOf(const WhatIf& whatIf, const Id<Flow>& flow) {
+    return whatIf.traces.of(flow);
 }
 
 bool isSupposable(const Design& design, const AnyId& thing) {
@@ -99,17 +107,6 @@ bool isSupposable(const Design& design, const AnyId& thing) {
 Supposition goneOrDown(const Design& design, const AnyId& thing) {
     const bool isZone = design.availabilityZones.find({thing.value}) != nullptr;
     return {isZone ? Supposition::Kind::ZoneDown : Supposition::Kind::ThingGone, thing};
-}
-
-std::string summaryOf(const WhatIf& whatIf) {
-    std::string text;
-    for (const auto& effect : namesOf(Effect{})) {
-        const auto count = std::ranges::count(whatIf.changes, effect.value, &FlowChange::effect);
-        if (count == 0) continue;
-        const std::string_view words = count == 1 ? effect.label : pluralOf(effect.value);
-        text += (text.empty() ? "" : ", ") + std::to_string(count) + " " + std::string(words);
-    }
-    return text.empty() ? "every flow works as before" : text;
 }
 
 }  // namespace gw

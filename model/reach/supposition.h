@@ -18,24 +18,25 @@ struct Supposition {
     friend bool operator==(const Supposition&, const Supposition&) = default;
 };
 
+/// The answer, with the design that it is about.
 struct WhatIf {
     std::vector<Supposition> suppositions{};
     std::string title{};                ///< "us-east-1a down", "Without vpce-s3"
     Design design{};                    ///< as it would be
-    std::vector<Trace> traces{};        ///< of the flows that would still be there, sorted by flow
+    Traces traces{};                    ///< of the flows that would still be there, sorted by flow
     std::vector<FlowChange> changes{};  ///< sorted by flow
 };
 
 /// The design with all of it come true at once; `before` holds the traces of all its flows as they are, sorted by flow.
 /// Says which supposition is about something that the design does not have.
-Result<WhatIf> whatIf(const Design& design, std::span<const Trace> before, std::vector<Supposition> suppositions);
+Result<WhatIf> whatIf(const Design& design, const Traces& before, std::vector<Supposition> suppositions);
+
+/// The trace of the flow as it would be; nullptr where the flow would be gone.
+const Trace* traceOf(const WhatIf& whatIf, const Id<Flow>& flow);
 
 /// Whether it can be asked what would happen without the thing: not of flows, notes and the design's own remarks.
 bool isSupposable(const Design& design, const AnyId& thing);
 /// The thing gone; a zone down.
 Supposition goneOrDown(const Design& design, const AnyId& thing);
-
-/// "2 break, 5 change path"; "every flow works as before".
-std::string summaryOf(const WhatIf& whatIf);
 
 }  // namespace gw

@@ -59,12 +59,13 @@ constexpr auto namesOf(Stage) {
 }
 
 /// What a stage said. A later stage is asked even where an earlier one blocks, so that all blockers are known.
+/// NotJudged: the design does not say who asks for what, so no policy can be asked.
 enum class Outcome : std::uint8_t { Passed, Blocked, Unknown, NotJudged };
 constexpr auto namesOf(Outcome) {
     return std::to_array<EnumName<Outcome>>({{Outcome::Passed, "passed", "passed"},
                                              {Outcome::Blocked, "blocked", "blocked"},
                                              {Outcome::Unknown, "unknown", "unknown"},
-                                             {Outcome::NotJudged, "not-judged", "not judged yet"}});
+                                             {Outcome::NotJudged, "not-judged", "not asked"}});
 }
 
 /// One stage's answer: what was asked, what decided, in the user's own names.
@@ -74,7 +75,8 @@ struct Step {
     Outcome outcome = Outcome::Passed;
     std::string text{};    ///< one sentence
     AnyId subject{};       ///< what decided: a security group, route table, network ACL, endpoint
-    std::string detail{};  ///< the deciding rule, short: "443/tcp from sg-payment", "rule 100", "local"
+    std::string detail{};  ///< the deciding rule, short: "443/tcp from sg-payment", "rule 100", "local", "read: Orders"
+    std::vector<std::string> actions{};  ///< of policies: the actions that are spoken of
     friend bool operator==(const Step&, const Step&) = default;
 };
 
@@ -97,6 +99,8 @@ struct Blocker {
 struct Trace {
     Id<Flow> flow{};
     Verdict verdict = Verdict::Unknown;
+    /// The same for the network alone, whatever policies say.
+    Verdict network = Verdict::Unknown;
     /// The endpoint, NAT gateway, internet gateway ... that the flow goes through (or would, up to where it stops), in
     /// order.
     std::vector<AnyId> via{};
@@ -111,8 +115,12 @@ struct Trace {
     std::map<std::string, std::string> context{};
     /// One sentence: "payment reaches payment-keys through vpce-secrets."
     std::string summary{};
-    /// Whether the verdict is what the flow's intent asks for. Policies are not judged yet.
+    /// Whether the verdict is what the flow's intent asks for.
     bool asWanted = false;
+    /// Whether the network alone does what the intent asks for.
+    bool networkAsWanted = false;
+    /// Policies have a say, and could not be asked: the design does not say who asks for what.
+    bool policiesOpen = false;
     friend bool operator==(const Trace&, const Trace&) = default;
 };
 

@@ -146,7 +146,7 @@ private:
         (reply ? onward_.replies : onward_.rulings).push_back(std::move(ruling));
     }
     /// The attachment's subnet in the zone of `near`; nullptr where it has none, or `near` has no zone.
-    const Subnet* doorOf(const TransitGatewayAttachment& attachment, const Subnet& near) const {
+    const Subnet* landingOf(const TransitGatewayAttachment& attachment, const Subnet& near) const {
         if (!near.zone) return nullptr;
         for (const auto& id : attachment.subnets)
             if (const Subnet* subnet = find(design_, id); subnet && subnet->zone == near.zone) return subnet;
@@ -170,8 +170,8 @@ private:
 /// Packets enter a transit gateway in their own zone (FACTS F-270), past the inbound entries of its subnet there.
 void Transit::enter(const TransitGatewayAttachment& from) {
     if (!source_.subnet) return;
-    if (const Subnet* door = doorOf(from, *source_.subnet))
-        acl(*door, AclPass::CallIn);
+    if (const Subnet* landing = landingOf(from, *source_.subnet))
+        acl(*landing, AclPass::CallIn);
     else if (find(design_, source_.subnet->zone))
         stop(Code::TgwAz, zoneName(*source_.subnet));
     if (call_.family == IpFamily::V6 && !from.ipv6Support) stop(Code::TgwIpv6, labelOf(from));
@@ -196,8 +196,8 @@ void Transit::comeBack(const TransitGatewayAttachment& from, const TransitGatewa
         !arrives || routesBack(network_, *target_.subnet, source_, call_.family, to.transitGateway.value);
     if (!comesBack || !leaves) noReturn(Code::TgwNoReturn);
     if (!arrives) return;
-    if (const Subnet* door = doorOf(to, *target_.subnet))
-        acl(*door, AclPass::ReplyIn);
+    if (const Subnet* landing = landingOf(to, *target_.subnet))
+        acl(*landing, AclPass::ReplyIn);
     else if (find(design_, target_.subnet->zone))
         noReturn(Code::TgwAz, zoneName(*target_.subnet));
     if (!source_.subnet) return;

@@ -1,7 +1,8 @@
 #include "model/reach/verdict.h"
 
 #include <algorithm>
-#include <deque>
+
+#include "model/reach/hops.h"
 
 namespace gw {
 namespace {
@@ -11,10 +12,22 @@ using std::string_view;
 
 enum class Fate : std::uint8_t { Works, Partial, Blocked, Unknown };
 
+/// How far the network lets the branch get.
 Fate fateOf(const Branch& branch, bool commonBlocked, bool commonUnknown) {
     if (commonBlocked || branch.isBlocked()) return Fate::Blocked;
     if (commonUnknown || branch.isUnknown() || branch.road == Road::None) return Fate::Unknown;
     return branch.isPartial() ? Fate::Partial : Fate::Works;
+}
+
+/// How far it gets where policies are asked too.
+Fate fateOf(Fate network, const Permission& permission) {
+    if (network == Fate::Blocked || permission.outcome == Outcome::NotJudged || permission.outcome == Outcome::Passed)
+        return network;
+    if (permission.outcome == Outcome::Blocked) {
+        if (!permission.isPartial) return Fate::Blocked;
+        return network == Fate::Unknown ? network : Fate::Partial;
+    }
+    return Fate::Unknown;
 }
 
 bool isPrivateRoad(Road road) {
@@ -33,62 +46,6 @@ string listed(const std::vector<string>& names) {
 void addOnce(std::vector<string>& names, string_view name) {
     if (!name.empty() && std::ranges::find(names, name) == names.end()) names.emplace_back(name);
 }
-
-/// Puts the steps of all branches into one list of places: equal steps once, in the order of the way.
-class Hops {
-public:
-    Hops(const Network& network, const Journey& journey) : network_(network), journey_(journey) {
-        place(journey.caller);
-    }
-
-    /// The ruling must stay where it is until the hops are taken.
-    void add(const Ruling& ruling) {
-        if (ruling.stage == Stage::Response) {
-            // The way back ends the story: it is told at the target, once for each thing that decides.
-            Ruling back = ruling;
-            back.hop = journey_.target;
-            if (back.code == Code::AclReturnAllowed) back.other = {};
-            return keep(own_.emplace_back(std::move(back)));
-        }
-        if (ruling.hop != journey_.target) last_ = place(ruling.hop);
-        keep(ruling);
-    }
-    void addOwn(Ruling ruling) { add(own_.emplace_back(std::move(ruling))); }
-    void startBranch() { last_ = 0; }
-
-    std::vector<Hop> take() {
-        place(journey_.target, true);
-        std::vector<Hop> hops;
-        for (const string_view id : order_) {
-            Hop hop{AnyId(string(id)), {}};
-            for (const Ruling* ruling : rulings_)
-                if (ruling->hop == id) hop.steps.push_back(inWords(network_, journey_, *ruling));
-            std::ranges::stable_sort(hop.steps, {}, &Step::stage);
-            if (!hop.steps.empty()) hops.push_back(std::move(hop));
-        }
-        return hops;
-    }
-
-private:
-    void keep(const Ruling& ruling) {
-        if (std::ranges::none_of(rulings_, [&](const Ruling* known) { return known->sameAs(ruling); }))
-            rulings_.push_back(&ruling);
-    }
-    std::size_t place(string_view id, bool atEnd = false) {
-        const auto at = std::ranges::find(order_, id);
-        if (at != order_.end()) return static_cast<std::size_t>(at - order_.begin());
-        const std::size_t index = order_.empty() || atEnd ? order_.size() : last_ + 1;
-        order_.insert(order_.begin() + static_cast<std::ptrdiff_t>(index), id);
-        return index;
-    }
-
-    const Network& network_;
-    const Journey& journey_;
-    std::vector<string_view> order_;
-    std::size_t last_ = 0;
-    std::vector<const Ruling*> rulings_;
-    std::deque<Ruling> own_;
-};
 
 Ruling notJudged(Stage stage, string_view hop, string_view subject, string_view name) {
     Ruling ruling;
@@ -114,20 +71,19 @@ public:
     }
 
     Trace take(Telling telling) {
-        decide();
+        trace_.network = decide();
+        trace_.networkAsWanted = isWanted(trace_.network);
+        reached_ = fates_;
+        askPolicies();
+        trace_.verdict = decide();
+        trace_.asWanted = isWanted(trace_.verdict);
+        trace_.policiesOpen =
+            journey_.toService &&
+            (journey_.permissions.empty() || std::ranges::any_of(journey_.permissions, [](const Permission& each) {
+                 return each.outcome == Outcome::NotJudged || each.isOpen;
+             }));
         tellVia();
         if (telling == Telling::Whole) tellReasons();
-        switch (journey_.flow->intent) {
-            case FlowIntent::Private:
-                trace_.asWanted = isPrivate(trace_.verdict);
-                break;
-            case FlowIntent::Any:
-                trace_.asWanted = count(Fate::Works) == fates_.size() && !fates_.empty();
-                break;
-            case FlowIntent::Blocked:
-                trace_.asWanted = trace_.verdict == Verdict::Blocked;
-                break;
-        }
         return std::move(trace_);
     }
 
@@ -137,7 +93,7 @@ private:
         tellBlockers();
         tellMissing();
         if (trace_.verdict == Verdict::Partial) tellShares();
-        if (journey_.toService && trace_.verdict != Verdict::Blocked) tellContext();
+        if (journey_.toService) tellContext();
         trace_.summary = summary();
     }
     std::size_t count(Fate fate) const { return static_cast<std::size_t>(std::ranges::count(fates_, fate)); }
@@ -146,8 +102,15 @@ private:
         return std::ranges::all_of(journey_.branches, [&](const Branch& branch) { return test(branch.road); });
     }
 
-    void decide();
+    Verdict decide() const;
+    bool isWanted(Verdict verdict) const;
+    void askPolicies();
+    /// What the policies say to the branch; nullptr where none is asked.
+    const Permission* permissionOf(std::size_t branch) const {
+        return branch < journey_.permissionOf.size() ? &journey_.permissions[journey_.permissionOf[branch]] : nullptr;
+    }
     void tellHops();
+    void tellPolicies(Hops& hops) const;
     void tellVia();
     void tellBlockers();
     void tellMissing();
@@ -161,30 +124,39 @@ private:
     bool commonBlocked_ = false;
     bool commonUnknown_ = false;
     std::vector<Fate> fates_;
+    std::vector<Fate> reached_;  ///< the same, for the network alone
     std::vector<string> viaNames_;
     Trace trace_;
 };
 
-void Conclusion::decide() {
-    if (fates_.empty()) {
-        trace_.verdict = commonBlocked_ ? Verdict::Blocked : Verdict::Unknown;
-        return;
-    }
+Verdict Conclusion::decide() const {
+    if (fates_.empty()) return commonBlocked_ ? Verdict::Blocked : Verdict::Unknown;
     const std::size_t works = count(Fate::Works);
-    if (count(Fate::Blocked) == fates_.size())
-        trace_.verdict = Verdict::Blocked;
-    else if (works < fates_.size())
-        // Something passes for sure, and something is stopped for sure; else what is unknown may tip it.
-        trace_.verdict =
-            count(Fate::Partial) > 0 || (works > 0 && count(Fate::Blocked) > 0) ? Verdict::Partial : Verdict::Unknown;
-    else if (all([](Road road) { return road == Road::GatewayEndpoint; }))
-        trace_.verdict = Verdict::PrivateGateway;
-    else if (all(isPrivateRoad))
-        trace_.verdict = Verdict::PrivateInterface;
-    else if (all([](Road road) { return road == Road::Internet; }))
-        trace_.verdict = Verdict::Public;
-    else
-        trace_.verdict = Verdict::Partial;
+    if (count(Fate::Blocked) == fates_.size()) return Verdict::Blocked;
+    // Something passes for sure, and something is stopped for sure; else what is unknown may tip it.
+    if (works < fates_.size())
+        return count(Fate::Partial) > 0 || (works > 0 && count(Fate::Blocked) > 0) ? Verdict::Partial
+                                                                                   : Verdict::Unknown;
+    if (all([](Road road) { return road == Road::GatewayEndpoint; })) return Verdict::PrivateGateway;
+    if (all(isPrivateRoad)) return Verdict::PrivateInterface;
+    return all([](Road road) { return road == Road::Internet; }) ? Verdict::Public : Verdict::Partial;
+}
+
+bool Conclusion::isWanted(Verdict verdict) const {
+    switch (journey_.flow->intent) {
+        case FlowIntent::Private:
+            return isPrivate(verdict);
+        case FlowIntent::Any:
+            return count(Fate::Works) == fates_.size() && !fates_.empty();
+        case FlowIntent::Blocked:
+            return verdict == Verdict::Blocked;
+    }
+    return false;
+}
+
+void Conclusion::askPolicies() {
+    for (std::size_t i = 0; i < fates_.size(); ++i)
+        if (const Permission* permission = permissionOf(i)) fates_[i] = fateOf(fates_[i], *permission);
 }
 
 void Conclusion::tellHops() {
@@ -193,16 +165,30 @@ void Conclusion::tellHops() {
     for (const Branch& branch : journey_.branches) {
         hops.startBranch();
         for (const Ruling& ruling : branch.rulings) hops.add(ruling);
-        if (journey_.toService && branch.endpoint && isPrivateRoad(branch.road)) {
-            const string_view id = branch.endpoint->id.value;
-            hops.addOwn(notJudged(Stage::EndpointPolicy, id, id, labelOf(*branch.endpoint)));
-        }
     }
-    if (journey_.toService) {
-        hops.addOwn(notJudged(Stage::IdentityPolicy, journey_.target, journey_.caller, journey_.callerName));
-        hops.addOwn(notJudged(Stage::ResourcePolicy, journey_.target, journey_.target, journey_.targetName));
-    }
+    if (journey_.toService) tellPolicies(hops);
     trace_.hops = hops.take();
+}
+
+void Conclusion::tellPolicies(Hops& hops) const {
+    const auto isSaid = [&](Stage stage, std::string_view hop) {
+        return std::ranges::any_of(journey_.permissions, [&](const Permission& each) {
+            return std::ranges::any_of(
+                each.rulings, [&](const Ruling& ruling) { return ruling.stage == stage && ruling.hop == hop; });
+        });
+    };
+    for (const Permission& permission : journey_.permissions)
+        for (const Ruling& ruling : permission.rulings) hops.add(ruling);
+    for (const Branch& branch : journey_.branches) {
+        if (!branch.endpoint || !isPrivateRoad(branch.road)) continue;
+        const string_view id = branch.endpoint->id.value;
+        if (!isSaid(Stage::EndpointPolicy, id))
+            hops.addOwn(notJudged(Stage::EndpointPolicy, id, id, labelOf(*branch.endpoint)));
+    }
+    if (!isSaid(Stage::IdentityPolicy, journey_.target))
+        hops.addOwn(notJudged(Stage::IdentityPolicy, journey_.target, journey_.caller, journey_.callerName));
+    if (!isSaid(Stage::ResourcePolicy, journey_.target))
+        hops.addOwn(notJudged(Stage::ResourcePolicy, journey_.target, journey_.target, journey_.targetName));
 }
 
 void Conclusion::tellVia() {
@@ -231,6 +217,8 @@ void Conclusion::tellMissing() {
     for (const Ruling& ruling : journey_.common) look(ruling);
     for (const Branch& branch : journey_.branches)
         for (const Ruling& ruling : branch.rulings) look(ruling);
+    for (const Permission& permission : journey_.permissions)
+        for (const string& fact : permission.missing) addOnce(trace_.missing, fact);
 }
 
 string Conclusion::roadText(const Branch& branch) const {
@@ -253,6 +241,13 @@ void Conclusion::tellShares() {
         std::erase_if(names, [&](const string& name) { return std::ranges::find(other, name) != other.end(); });
         return names;
     };
+    for (std::size_t i = 0; i < fates_.size(); ++i) {
+        const Permission* permission = permissionOf(i);
+        if (fates_[i] != Fate::Partial || !permission || !permission->isPartial) continue;
+        if (!permission->passing.empty()) trace_.shares.push_back("works for " + listed(permission->passing) + " only");
+        trace_.shares.push_back("policies stop " + listed(permission->stopped));
+        return;
+    }
     const auto works = [&](std::size_t i) { return fates_[i] == Fate::Works; };
     const auto fails = [&](std::size_t i) { return fates_[i] != Fate::Works; };
     if (count(Fate::Works) == fates_.size()) {
@@ -304,7 +299,8 @@ void Conclusion::tellContext() {
     };
     for (std::size_t i = 0; i < fates_.size(); ++i) {
         const Branch& branch = journey_.branches[i];
-        if (fates_[i] == Fate::Blocked) continue;
+        // What policies stop has come to the service all the same.
+        if (reached_[i] == Fate::Blocked) continue;
         if (isPrivateRoad(branch.road) && branch.endpoint) {
             // Through an endpoint the service sees the VPC and the private address, and no aws:SourceIp (FACTS F-116).
             add("aws:SourceVpce", branch.endpoint->id.value);

@@ -27,8 +27,7 @@ std::optional<Effect> effectOf(FlowIntent intent, const Trace& before, const Tra
     return std::nullopt;
 }
 
-}  // namespace
-
+/// Of several flows.
 std::string_view pluralOf(Effect effect) {
     switch (effect) {
         case Effect::Breaks:
@@ -47,20 +46,32 @@ std::string_view pluralOf(Effect effect) {
     return {};
 }
 
-std::vector<FlowChange> changesBetween(const Design& design, std::span<const Trace> before,
-                                       std::span<const Trace> after) {
+}  // namespace
+
+std::vector<FlowChange> changesBetween(const Design& design, const Traces& before, const Traces& after) {
     std::vector<FlowChange> changes;
     for (const Trace& old : before) {
-        const auto at = std::ranges::lower_bound(after, old.flow, {}, &Trace::flow);
-        if (at == after.end() || at->flow != old.flow) {
+        const Trace* now = after.of(old.flow);
+        if (!now) {
             changes.push_back({old.flow, Effect::Gone, old.verdict, std::nullopt, old.via});
             continue;
         }
         const Flow* flow = find(design, old.flow);
-        if (const auto effect = effectOf(flow ? flow->intent : FlowIntent::Any, old, *at))
-            changes.push_back({old.flow, *effect, old.verdict, at->verdict, old.via, at->via, at->summary});
+        if (const auto effect = effectOf(flow ? flow->intent : FlowIntent::Any, old, *now))
+            changes.push_back({old.flow, *effect, old.verdict, now->verdict, old.via, now->via, now->summary});
     }
     return changes;
+}
+
+std::string summaryOf(std::span<const FlowChange> changes) {
+    std::string text;
+    for (const auto& effect : namesOf(Effect{})) {
+        const auto count = std::ranges::count(changes, effect.value, &FlowChange::effect);
+        if (count == 0) continue;
+        const std::string_view words = count == 1 ? effect.label : pluralOf(effect.value);
+        text += (text.empty() ? "" : ", ") + std::to_string(count) + " " + std::string(words);
+    }
+    return text.empty() ? "every flow works as before" : text;
 }
 
 Result<Design> withoutThings(const Design& design, const std::set<std::string>& ids) {
@@ -70,15 +81,15 @@ Result<Design> withoutThings(const Design& design, const std::set<std::string>& 
 }
 
 Result<Design> withZoneDown(const Design& design, std::string_view zone) {
+    std::set<Id<AvailabilityZone>> down;
+    if (const AvailabilityZone* named = design.availabilityZones.find({std::string(zone)})) down.insert(named->id);
+    if (down.empty())
+        for (const AvailabilityZone& each : design.availabilityZones)
+            if (each.name == zone) down.insert(each.id);
+    if (down.empty()) return fail("There is no Availability Zone " + std::string(zone) + " in the design.");
     std::set<std::string> ids;
-    bool found = false;
-    for (const AvailabilityZone& each : design.availabilityZones) {
-        if (each.id.value != zone && each.name != zone) continue;
-        found = true;
-        for (const Subnet& subnet : design.subnets)
-            if (subnet.zone == each.id) ids.insert(subnet.id.value);
-    }
-    if (!found) return fail("There is no Availability Zone " + std::string(zone) + " in the design.");
+    for (const Subnet& subnet : design.subnets)
+        if (down.contains(subnet.zone)) ids.insert(subnet.id.value);
     return withoutRows(design, ids);
 }
 

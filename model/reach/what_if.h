@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "model/core/result.h"
-#include "model/reach/trace.h"
+#include "model/reach/traces.h"
 
 namespace gw {
 
@@ -29,8 +29,6 @@ constexpr auto namesOf(Effect) {
                                             {Effect::ChangesPath, "changes-path", "changes path"},
                                             {Effect::Mends, "mends", "works as wanted"}});
 }
-/// Of several flows: "break", "change path".
-std::string_view pluralOf(Effect effect);
 /// Whether somebody who asked for the flow would be worse off.
 constexpr bool isWorse(Effect effect) {
     return effect == Effect::Breaks || effect == Effect::Opens || effect == Effect::LosesPrivacy ||
@@ -51,14 +49,17 @@ struct FlowChange {
 
 /// The flows that fare differently, sorted by id; flows that are new are left out. `design` is the one before; both
 /// lists are sorted by flow, as traces() gives them.
-std::vector<FlowChange> changesBetween(const Design& design, std::span<const Trace> before,
-                                       std::span<const Trace> after);
+std::vector<FlowChange> changesBetween(const Design& design, const Traces& before, const Traces& after);
+
+/// "2 break, 5 change path"; "every flow works as before".
+std::string summaryOf(std::span<const FlowChange> changes);
 
 /// The design without these things and all that belongs to them, as if they had failed. Says which id is unknown.
 Result<Design> withoutThings(const Design& design, const std::set<std::string>& ids);
 
-/// The design with an Availability Zone down: without its subnets and what stands in them alone. `zone` is the id or
-/// name of a zone (a name takes it down in every Region that has it). Says so where there is none.
+/// The design with an Availability Zone down: without its subnets and what stands in them alone. `zone` is the id of
+/// a zone or, where no zone has that id, the name (it goes down in every Region that has it). Says so where there is
+/// none.
 Result<Design> withZoneDown(const Design& design, std::string_view zone);
 
 }  // namespace gw

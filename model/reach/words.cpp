@@ -33,6 +33,7 @@ string destinationText(const Network& network, const Destination& destination) {
 string detailOf(const Network& network, const Ruling& j) {
     if (j.rule) return ruleText(network, *j.rule, j.stage == Stage::SecurityGroupIn);
     if (j.entry) return "rule " + std::to_string(j.entry->number);
+    if (!j.decided.empty()) return j.decided;
     if (j.route) return destinationText(network, j.route->destination);
     switch (j.code) {
         case Code::RouteLocal:
@@ -67,11 +68,9 @@ public:
             case Stage::Service:
                 return j_.code < Code::RouteLocal ? acl() : onTheWay();
             case Stage::EndpointPolicy:
-                return "The policy of " + subject() + " is not judged yet.";
             case Stage::IdentityPolicy:
-                return "The policies of the caller's role are not judged yet.";
             case Stage::ResourcePolicy:
-                return "The policy of " + target() + " is not judged yet.";
+                return policies();
         }
         return {};
     }
@@ -90,10 +89,20 @@ private:
     string groups() const;
     string acl() const;
     string onTheWay() const;
+    string policies() const;
 
     const Journey& journey_;
     const Ruling& j_;
 };
+
+string Sentence::policies() const {
+    if (!j_.note.empty()) return j_.note;
+    const string missing =
+        journey_.flow->actions.empty() ? "which actions the call needs" : "which role signs the call";
+    return (j_.stage == Stage::IdentityPolicy ? "The policies of the caller" : "The policy of " + subject()) +
+           (j_.stage == Stage::IdentityPolicy ? " are" : " is") + " not asked: the design does not say " + missing +
+           ".";
+}
 
 string Sentence::dns() const {
     switch (j_.code) {
@@ -300,6 +309,7 @@ Step inWords(const Network& network, const Journey& journey, const Ruling& rulin
     step.subject = AnyId(std::string(ruling.subject));
     step.text = Sentence(journey, ruling).text();
     step.detail = detailOf(network, ruling);
+    step.actions = ruling.actions;
     if (!step.text.empty() && step.text.front() >= 'a' && step.text.front() <= 'z' && step.text.starts_with("the "))
         step.text.front() = 'T';
     return step;

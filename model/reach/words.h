@@ -1,5 +1,5 @@
 #pragma once
-#include "model/reach/pipeline.h"
+#include "model/reach/permission.h"
 
 namespace gw {
 
@@ -10,12 +10,15 @@ struct Journey {
     std::string_view callerName{};
     std::string_view target{};  ///< id
     std::string_view targetName{};
-    bool toService = false;  ///< the target is a resource of an AWS service: policies will be asked
+    bool toService = false;  ///< the target is a resource of an AWS service: policies are asked
     Call call{};
     std::string host{};
     /// Stages that hold for every branch: the name, and what the service itself says.
     std::vector<Ruling> common{};
     std::vector<Branch> branches{};
+    /// What policies say, each once, and which of them is for which branch; empty where no policy is asked.
+    std::vector<Permission> permissions{};
+    std::vector<std::size_t> permissionOf{};
     std::vector<std::string> missing{};
 };
 

@@ -49,24 +49,44 @@ bool denies(const NetworkAclEntry& each, const NetworkAclEntry& wanted) {
            (!wanted.protocol.hasPorts() || each.ports.overlaps(wanted.ports));
 }
 
-/// Puts the entry in front of the first that denies some of it, or behind all; false where denials had to go for that.
-bool insert(std::vector<NetworkAclEntry>& entries, NetworkAclEntry entry) {
-    std::set<int> taken;
-    int before = 0;
-    for (const NetworkAclEntry& each : entries) {
-        taken.insert(each.number);
-        if (denies(each, entry) && (before == 0 || each.number < before)) before = each.number;
+int lastOf(const std::vector<NetworkAclEntry>& entries) {
+    int last = 0;
+    for (const NetworkAclEntry& each : entries) last = std::max(last, each.number);
+    return last;
+}
+
+/// The same order with room for one more between any two; as it is where there are too many for that. AWS allows some
+/// tens of entries (FACTS F-258).
+void spread(std::vector<NetworkAclEntry>& entries) {
+    const int step = std::min(10, (lastNumber - 1) / static_cast<int>(entries.size() + 1));
+    if (step < 2) return;
+    std::ranges::stable_sort(entries, {}, &NetworkAclEntry::number);
+    int number = 0;
+    for (NetworkAclEntry& each : entries) each.number = number += step;
+}
+
+/// Puts the entry in front of the first that denies some of it, or behind all. Entries that leave no number free there
+/// are numbered anew.
+void insert(std::vector<NetworkAclEntry>& entries, NetworkAclEntry entry) {
+    const auto numberFor = [&] {
+        int before = 0;
+        std::set<int> taken;
+        for (const NetworkAclEntry& each : entries) {
+            taken.insert(each.number);
+            if (denies(each, entry) && (before == 0 || each.number < before)) before = each.number;
+        }
+        // Behind all stands what nothing denies; in tens, as people number them.
+        const int last = lastOf(entries);
+        int number = before > 0 ? before - 1 : std::min(last / 10 * 10 + 10, lastNumber);
+        while (number > 0 && taken.contains(number)) --number;
+        return number;
+    };
+    entry.number = numberFor();
+    if (entry.number == 0) {
+        spread(entries);
+        entry.number = numberFor();
     }
-    int number = before > 0 ? before - 1 : std::min((taken.empty() ? 0 : *taken.rbegin() / 10 * 10) + 10, lastNumber);
-    while (number > 0 && taken.contains(number)) --number;
-    const bool fits = number > 0;
-    if (!fits) {
-        std::erase_if(entries, [&](const NetworkAclEntry& each) { return denies(each, entry); });
-        number = before;
-    }
-    entry.number = number;
     entries.push_back(std::move(entry));
-    return fits;
 }
 
 }  // namespace
@@ -87,16 +107,16 @@ std::vector<AclOpening> aclOpenings(const Situation& situation, const NetworkAcl
     return openings;
 }
 
-AclOpened opened(const NetworkAcl& acl, std::span<const AclOpening> openings) {
-    AclOpened done;
+std::vector<Edit> opened(const NetworkAcl& acl, std::span<const AclOpening> openings) {
+    std::vector<Edit> steps;
     for (const Direction direction : {Direction::Out, Direction::In}) {
         std::vector<NetworkAclEntry> entries = direction == Direction::Out ? acl.egress : acl.ingress;
         for (const AclOpening& opening : openings)
-            if (opening.direction == direction && !insert(entries, opening.entry)) done.removesDenials = true;
+            if (opening.direction == direction) insert(entries, opening.entry);
         if (std::ranges::any_of(openings, [&](const AclOpening& each) { return each.direction == direction; }))
-            done.steps.push_back(edits::setAclEntries(acl.id, direction, std::move(entries)));
+            steps.push_back(edits::setAclEntries(acl.id, direction, std::move(entries)));
     }
-    return done;
+    return steps;
 }
 
 }  // namespace gw

@@ -22,11 +22,7 @@ struct AclOpening {
 std::vector<AclOpening> aclOpenings(const Situation& situation, const NetworkAcl& acl, AclPass pass);
 
 /// The steps that add the entries in front of what denies them, one for each direction. Where no number is left there,
-/// the entries that deny have to go.
-struct AclOpened {
-    std::vector<Edit> steps{};
-    bool removesDenials = false;
-};
-AclOpened opened(const NetworkAcl& acl, std::span<const AclOpening> openings);
+/// all entries of the direction are numbered anew, in the same order.
+std::vector<Edit> opened(const NetworkAcl& acl, std::span<const AclOpening> openings);
 
 }  // namespace gw

@@ -21,15 +21,14 @@ std::vector<Candidate> passAcl(const Situation& situation, const Step& step) {
     if (!acl) return {};
     const auto openings = missing(situation, *acl, step.stage);
     if (openings.empty()) return {};
-    AclOpened done = opened(*acl, openings);
+    std::vector<Edit> steps = opened(*acl, openings);
     const bool replies = step.stage != Stage::AclOut && step.stage != Stage::AclIn;
     const std::string what = replies ? "replies (1024-65535)" : situation.call();
-    const std::string where = done.steps.size() == 2                         ? "out and in"
+    const std::string where = steps.size() == 2                              ? "out and in"
                               : openings.front().direction == Direction::Out ? "out"
                                                                              : "in";
-    const std::string label = "Let " + what + " " + where + " through " + situation.name(acl->id) +
-                              (done.removesDenials ? ", without the entry that denies it" : "");
-    return {{inOrder(label, std::move(done.steps)), done.removesDenials ? 6 : 2}};
+    const std::string label = "Let " + what + " " + where + " through " + situation.name(acl->id);
+    return {{inOrder(label, std::move(steps)), 2}};
 }
 
 }  // namespace gw

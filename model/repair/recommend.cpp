@@ -99,14 +99,17 @@ Recommendation interfaceFor(const Network& network, Endpoint endpoint, const std
     std::string label = "Add interface endpoint for " + titleOf(endpoint.service);
     std::vector<Edit> steps;
     // AWS refuses private DNS in a VPC with either attribute off (FACTS F-140).
-    if (const Vpc* vpc = find(network.design(), endpoint.vpc);
-        vpc && privateDns && !(vpc->dnsSupport && vpc->dnsHostnames))
+    const Vpc* vpc = find(network.design(), endpoint.vpc);
+    const bool turnsVpcDnsOn = vpc && privateDns && !(vpc->dnsSupport && vpc->dnsHostnames);
+    if (turnsVpcDnsOn) {
+        label += " and turn DNS on in " + nameOf(network.design(), vpc->id);
         steps.push_back(edits::setVpcDns(vpc->id, true, true));
+    }
     steps.push_back(edits::addSecurityGroup(group));
     steps.push_back(edits::addEndpoint(endpoint));
     steps.push_back(letIn(network, group, callers, endpoint.subnets, endpoint.service));
     Edit edit = inOrder(label, std::move(steps));
-    return {std::move(endpoint), std::move(label), std::move(edit)};
+    return {std::move(endpoint), std::move(label), std::move(edit), turnsVpcDnsOn};
 }
 
 }  // namespace

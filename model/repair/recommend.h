@@ -29,6 +29,7 @@ struct Recommendation {
     Endpoint endpoint{};
     std::string label{};  ///< "Add gateway endpoint for S3"
     Edit edit;
+    bool turnsVpcDnsOn = false;  ///< which all private names of the VPC hang on, not those of the endpoint alone
 };
 /// `others` need it as well, though no flow of the design says so.
 std::optional<Recommendation> recommendedEndpoint(const Network& network, const Id<Vpc>& vpc, std::string_view service,

@@ -61,7 +61,7 @@ struct Weighed {
     int openness = 0;
 };
 
-Weighed weigh(const Design& design, const Network& network, const std::vector<Trace>& traces, Solution solution) {
+Weighed weigh(const Design& design, const Network& network, const Traces& traces, Solution solution) {
     Weighed weighed;
     Repair& repair = weighed.repair;
     repair.steps = std::move(solution.steps);

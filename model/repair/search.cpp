@@ -52,6 +52,11 @@ std::vector<Candidate> passFirstStop(const Situation& situation) {
                 found = passAcl(situation, *step);
                 if (found.empty()) found = passRoutes(situation, *step);
                 break;
+            case Stage::EndpointPolicy:
+            case Stage::IdentityPolicy:
+            case Stage::ResourcePolicy:
+                found = passPolicies(situation, *step);
+                break;
             default:
                 found = passRoutes(situation, *step);
                 break;
@@ -67,7 +72,7 @@ std::vector<Candidate> candidatesFor(const Situation& situation) {
         for (const Step& step : hop.steps)
             if (step.stage == Stage::Dns && step.outcome != Outcome::Passed)
                 if (auto found = changeNames(situation, step); !found.empty()) return found;
-    if (auto doors = openDoors(situation); !doors.empty()) return doors;
+    if (auto candidates = endpointCandidates(situation); !candidates.empty()) return candidates;
     return passFirstStop(situation);
 }
 
@@ -84,7 +89,8 @@ private:
         const Flow* flow = find(design, flow_);
         return flow ? trace(network, *flow) : Trace{};
     }
-    void expand(const State& state, const Trace& told);
+    /// Whether there is anything left to do.
+    bool expand(const State& state, const Trace& told);
     bool helps(const std::vector<Edit>& steps, Trace& told);
     void dropSpare(std::vector<Edit>& steps, Trace& told);
 
@@ -93,18 +99,21 @@ private:
     std::priority_queue<State, std::vector<State>, Later> open_;
     int traces_ = 0;
     int born_ = 0;
+    bool needsPolicies_ = true;  ///< the solution at hand passes policies too, and must go on doing so
 };
 
-void Search::expand(const State& state, const Trace& told) {
+bool Search::expand(const State& state, const Trace& told) {
     const Network network(state.design);
     const Situation situation(network, *find(state.design, flow_), told);
-    for (Candidate& candidate : candidatesFor(situation)) {
+    std::vector<Candidate> candidates = candidatesFor(situation);
+    for (Candidate& candidate : candidates) {
         auto changed = apply(candidate.edit, state.design);
         if (!changed) continue;
         State next{*std::move(changed), state.steps, state.effort + candidate.effort, ++born_, told};
         next.steps.push_back(std::move(candidate.edit));
         open_.push(std::move(next));
     }
+    return !candidates.empty();
 }
 
 bool Search::helps(const std::vector<Edit>& steps, Trace& told) {
@@ -115,7 +124,7 @@ bool Search::helps(const std::vector<Edit>& steps, Trace& told) {
         design = *std::move(changed);
     }
     Trace after = traceIn(design);
-    if (!after.asWanted) return false;
+    if (!(needsPolicies_ ? after.asWanted : after.networkAsWanted)) return false;
     told = std::move(after);
     return true;
 }
@@ -141,10 +150,12 @@ std::vector<Solution> Search::run(std::size_t wanted) {
         Trace told = traceIn(state.design);
         if (!told.asWanted) {
             // What changes nothing for the flow leads nowhere.
-            if (state.steps.empty() || told != state.parent) expand(state, told);
-            continue;
+            const bool goesOn = (state.steps.empty() || told != state.parent) && expand(state, told);
+            // Where nothing is to be done about policies, a mended network is what can be had.
+            if (goesOn || !told.networkAsWanted || state.steps.empty() || state.parent.networkAsWanted) continue;
         }
         if (state.steps.empty()) return {};
+        needsPolicies_ = told.asWanted;
         Solution solution{std::move(state.steps), state.effort, std::move(told)};
         dropSpare(solution.steps, solution.trace);
         const auto sameSteps = [&](const Solution& other) {

@@ -63,11 +63,14 @@ struct Situation {
 /// What could be done where the name leads to no private way.
 std::vector<Candidate> changeNames(const Situation& situation, const Step& step);
 /// Which endpoints could be given to the flow, or mended: nothing where it comes to one already.
-std::vector<Candidate> openDoors(const Situation& situation);
+std::vector<Candidate> endpointCandidates(const Situation& situation);
 /// What would let the call pass where security groups stop it. `hop` is the thing whose groups they are.
 std::vector<Candidate> passGroups(const Situation& situation, const AnyId& hop, const Step& step);
 /// What would let the call, or its replies, pass a network ACL.
 std::vector<Candidate> passAcl(const Situation& situation, const Step& step);
+/// What would let policies allow it: a statement for the actions that are stopped, on what is asked for, to who asks.
+/// What a statement denies stays denied.
+std::vector<Candidate> passPolicies(const Situation& situation, const Step& step);
 /// What would let it pass routes, gateways and the endpoint itself.
 std::vector<Candidate> passRoutes(const Situation& situation, const Step& step);
 

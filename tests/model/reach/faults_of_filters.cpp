@@ -102,6 +102,14 @@ std::vector<Fault> ofFilters() {
              d.networkAcls.put(a);
          },
          keys, Verdict::Blocked, "ACL_IN_DENY"},
+        {"acl-deny-at-the-first-number",
+         [](Design& d) {
+             NetworkAcl a = aclOn({{"door-a"}, {"door-b"}});
+             a.ingress.push_back(entry(1, AclAction::Deny, "10.0.0.0/16", PortRange::single(443)));
+             a.ingress.push_back(entry(2, AclAction::Deny, "10.0.0.0/16", PortRange::single(22)));
+             d.networkAcls.put(a);
+         },
+         keys, Verdict::Blocked, "ACL_IN_DENY"},
         {"acl-deny-later",
          [](Design& d) {
              NetworkAcl a = aclOn({{"door-a"}, {"door-b"}});

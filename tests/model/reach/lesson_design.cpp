@@ -1,5 +1,6 @@
 #include "tests/model/reach/lesson_design.h"
 
+#include <map>
 #include <set>
 
 namespace gw::lessons {
@@ -60,6 +61,22 @@ std::vector<NetworkAclEntry> entriesOf(const json& rows) {
     return entries;
 }
 
+/// Statements as lessons write them, in IAM's words; who is not named is everybody where the type wants a principal.
+PolicyDocument policyOf(const json& statements, bool withPrincipal) {
+    static const std::map<std::string, const char*> elements{{"effect", "Effect"},       {"action", "Action"},
+                                                             {"resource", "Resource"},   {"condition", "Condition"},
+                                                             {"principal", "Principal"}, {"sid", "Sid"}};
+    json written = json::array();
+    for (const auto& statement : statements) {
+        json each = json::object();
+        for (const auto& [key, value] : statement.items()) each[elements.at(key)] = value;
+        if (withPrincipal && !each.contains("Principal")) each["Principal"] = "*";
+        if (each.contains("Principal") && each["Principal"] != "*") each["Principal"] = {{"AWS", each["Principal"]}};
+        written.push_back(each);
+    }
+    return PolicyDocument::literal(json{{"Version", "2012-10-17"}, {"Statement", written}}.dump());
+}
+
 /// Reads one lesson table after the other.
 class Reader {
 public:
@@ -75,7 +92,9 @@ private:
     void readRoutes();
     void readFilters();
     void readEndpoints();
+    void readAccounts();
     void readEnds();
+    Id<Account> accountOf(const json& row);
 
     const json& lesson_;
     std::string onlySubnet_;
@@ -189,6 +208,7 @@ void Reader::readEndpoints() {
         endpoint.subnets = idsAt<Subnet>(row, "subnets");
         endpoint.securityGroups = idsAt<SecurityGroup>(row, "sgs");
         endpoint.privateDns = row.value("privateDns", false);
+        if (row.contains("policy") && row.at("policy").is_array()) endpoint.policy = policyOf(row.at("policy"), true);
         design_.endpoints.put(endpoint);
     }
     for (const auto& row : rows("zones")) {
@@ -201,6 +221,35 @@ void Reader::readEndpoints() {
         record.alias = IdOf<Endpoint, LoadBalancer>(textAt(row, "alias"));
         zone.records = {record};
         design_.hostedZones.put(zone);
+    }
+}
+
+/// Accounts are told apart by their number and are members of the organisation that the row names.
+Id<Account> Reader::accountOf(const json& row) {
+    const std::string number = row.contains("account") ? textAt(row, "account") : textAt(lesson_, "account");
+    const std::string organization = row.contains("account") ? textAt(row, "org") : textAt(lesson_, "org");
+    Account account;
+    account.id = {"account-" + number};
+    account.number = AccountNumber::parse(number).value();
+    if (!organization.empty()) {
+        Organization own;
+        own.id = {"org-" + organization};
+        own.organizationId = organization;
+        design_.organizations.put(own);
+        account.organization = own.id;
+    }
+    design_.accounts.put(account);
+    return account.id;
+}
+
+void Reader::readAccounts() {
+    for (const auto& row : rows("roles")) {
+        Role role;
+        role.id = {"role-" + textAt(row, "id")};
+        role.name = textAt(row, "id");
+        role.account = accountOf(row);
+        role.policies = {{"own", policyOf(row.at("policy"), false)}};
+        design_.roles.put(role);
     }
 }
 
@@ -220,6 +269,7 @@ void Reader::readEnds() {
         if (!onlySubnet_.empty())
             std::erase_if(workload.subnets, [&](const Id<Subnet>& each) { return each.value != onlySubnet_; });
         workload.securityGroups = idsAt<SecurityGroup>(row, "sgs");
+        if (!textAt(row, "role").empty()) workload.role = {"role-" + textAt(row, "role")};
         workload.publicIp = row.value("publicIp", false);
         design_.workloads.put(workload);
     }
@@ -229,6 +279,12 @@ void Reader::readEnds() {
         resource.service = row.at("service");
         resource.region = {"region"};
         resource.arn = textAt(row, "arn");
+        resource.awsOwned = textAt(row, "org") == "aws";
+        if (!resource.awsOwned) resource.account = accountOf(row);
+        // What an API has saved and not deployed is not in force.
+        const json policy = row.contains("deployedPolicy") ? row.at("deployedPolicy") : row.value("policy", json());
+        if (!policy.empty()) resource.policy = policyOf(policy, true);
+        resource.blockPublicAccess = !row.value("foreignOpen", false);
         if (row.contains("kind")) resource.apiType = row.at("kind") == "private" ? ApiType::Private : ApiType::Regional;
         design_.resources.put(resource);
     }
@@ -238,6 +294,10 @@ void Reader::readEnds() {
         const std::string from = "from-" + textAt(row, "from");
         flow.from = FlowSource(from);
         flow.to = FlowTarget("to-" + textAt(row, "to"));
+        flow.actions = {textAt(row, "action")};
+        flow.resourceArn = textAt(row, "arn");
+        if (!textAt(row, "role").empty()) flow.role = {"role-" + textAt(row, "role")};
+        if (textAt(row, "principal") == "aws-service") flow.principal = FlowPrincipal::AwsService;
         if (textAt(row, "host") == "global") flow.hostStyle = HostStyle::Global;
         if (textAt(row, "host") == "custom-domain") {
             flow.hostStyle = HostStyle::Custom;
@@ -254,6 +314,7 @@ Design Reader::read() {
     readRoutes();
     readFilters();
     readEndpoints();
+    readAccounts();
     readEnds();
     return std::move(design_);
 }

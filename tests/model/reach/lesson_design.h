@@ -8,7 +8,7 @@ namespace gw::lessons {
 /// Applies the operations of a lesson (set, add, remove at a path like "endpoints[vpce-s3].routeTables") to its design.
 nlohmann::json applied(nlohmann::json design, const nlohmann::json& operations);
 
-/// The network of a lesson's design; its policies are left out. Workload rows keep only the subnet, where one is given.
+/// A lesson's design with its policies. Workload rows keep only the subnet, where one is given.
 Design designOf(const nlohmann::json& lesson, const std::string& onlySubnet = {});
 
 }  // namespace gw::lessons

@@ -37,28 +37,33 @@ json modelNamed(const std::string& name) {
     return {};
 }
 
-/// Verdicts that agree with the network part of a vector.
+/// Verdicts that agree with the vector, by the network and by policies.
 bool agrees(const json& vector, const Trace& trace) {
     const auto stopped = vector.at("stoppedAt");
     const std::string path = vector.at("path").is_string() ? vector.at("path").get<std::string>() : "";
     const std::string stage = stopped.is_string() ? stopped.get<std::string>() : "";
     const bool byNetwork = stage == "sg-out" || stage == "sg-in" || stage == "route" || stage == "nacl" ||
                            stage == "dns" || stage == "api-type";
-    if (!byNetwork) {
-        // Open on the network; what a policy says is not judged yet.
-        if (path == "gateway-endpoint") return trace.verdict == Verdict::PrivateGateway;
-        if (path == "interface-endpoint") return trace.verdict == Verdict::PrivateInterface;
-        if (path.empty()) return trace.verdict != Verdict::Blocked;
-        return trace.verdict == Verdict::Public;
-    }
-    if (trace.verdict == Verdict::Partial && stage == "nacl") return true;
-    if (trace.verdict != Verdict::Blocked && trace.verdict != Verdict::Unknown) return false;
     const auto has = [&](std::initializer_list<Stage> stages) {
         return std::ranges::any_of(trace.blockers, [&](const Blocker& blocker) {
             return std::ranges::find(stages, blocker.stage) != stages.end();
         });
     };
-    if (trace.verdict == Verdict::Unknown) return stage == "sg-out";
+    if (!byNetwork) {
+        const Verdict way = path == "gateway-endpoint"     ? Verdict::PrivateGateway
+                            : path == "interface-endpoint" ? Verdict::PrivateInterface
+                                                           : Verdict::Public;
+        if (path.empty() ? trace.network == Verdict::Blocked : trace.network != way) return false;
+        if (stage.empty()) return trace.verdict == trace.network;
+        if (trace.verdict != Verdict::Blocked) return false;
+        if (stage == "endpoint-policy") return has({Stage::EndpointPolicy});
+        if (stage == "identity-policy") return has({Stage::IdentityPolicy});
+        // Lessons decide by the role's and the resource's policy together, and name the one that decided last.
+        return has({Stage::ResourcePolicy, Stage::IdentityPolicy});
+    }
+    if (trace.network == Verdict::Partial && stage == "nacl") return true;
+    if (trace.network != Verdict::Blocked && trace.network != Verdict::Unknown) return false;
+    if (trace.network == Verdict::Unknown) return stage == "sg-out";
     // Where private DNS would lead to an endpoint, the tracer names the name, and not what stops the public way.
     if (stage == "sg-out") return has({Stage::SecurityGroupOut, Stage::Dns});
     if (stage == "route") return has({Stage::Route, Stage::Middle, Stage::Dns});
@@ -70,14 +75,14 @@ bool agrees(const json& vector, const Trace& trace) {
 
 }  // namespace
 
-/// The worked lessons of SecureCart, as far as the network decides.
+/// The worked lessons of SecureCart, whole: network and policies.
 class LessonVectorsTest : public QObject {
     Q_OBJECT
 private slots:
-    void networkPartAgrees();
+    void everyVectorAgrees();
 };
 
-void LessonVectorsTest::networkPartAgrees() {
+void LessonVectorsTest::everyVectorAgrees() {
     const auto path = lessonsFolder() / "trace-vectors.json";
     if (!std::filesystem::exists(path)) QSKIP("The lessons are not beside the source folder.");
     const json vectors = read(path);

@@ -30,7 +30,7 @@ Design reference() {
     return *std::move(design);
 }
 
-std::vector<Trace> tracesOf(const Design& design) {
+Traces tracesOf(const Design& design) {
     const Network network(design);
     return traces(network);
 }

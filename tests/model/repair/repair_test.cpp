@@ -17,14 +17,13 @@ std::vector<faults::Fault> allFaults() {
     return all;
 }
 
-std::vector<Trace> tracesOf(const Design& design) {
+Traces tracesOf(const Design& design) {
     const Network network(design);
     return traces(network);
 }
 
-const Trace* traceIn(const std::vector<Trace>& traces, const Id<Flow>& flow) {
-    const auto at = std::ranges::find(traces, flow, &Trace::flow);
-    return at == traces.end() ? nullptr : &*at;
+const Trace* traceIn(const Traces& traces, const Id<Flow>& flow) {
+    return traces.of(flow);
 }
 
 /// The design with these steps done; the design itself where one cannot be.
@@ -54,13 +53,18 @@ QString broken(const Design& design, const Id<Flow>& flow, const Repair& repair)
     const auto before = tracesOf(design);
     const auto after = tracesOf(*whole);
     const Trace* now = traceIn(after, flow);
-    if (!now || !now->asWanted) return "does not repair: " + (now ? QString::fromStdString(now->summary) : "gone");
+    if (!now) return "takes the flow away";
+    // Where policies cannot be mended, the network is.
+    const bool isWhole = now->asWanted;
+    const auto mended = [&](const Trace& trace) { return isWhole ? trace.asWanted : trace.networkAsWanted; };
+    if (!mended(*now) || mended(*traceIn(before, flow)))
+        return "does not repair: " + QString::fromStdString(now->summary);
     if (now->verdict != repair.verdict || now->via != repair.via) return "promises another way than it makes";
     for (std::size_t i = 0; i < repair.steps.size(); ++i) {
         const auto less = with(repair.steps, design, i);
         if (!less) continue;
         const auto still = tracesOf(*less);
-        if (const Trace* trace = traceIn(still, flow); trace && trace->asWanted)
+        if (const Trace* trace = traceIn(still, flow); trace && mended(*trace))
             return "does not need: " + QString::fromStdString(repair.steps.at(i).label);
     }
     for (const Trace& old : before) {
@@ -84,6 +88,7 @@ private slots:
     void faults_data();
     void faults();
     void severalFaultsAtOnce();
+    void denialsStayInAnAcl();
     void alternativesDiffer();
     void whatIsAsWantedNeedsNone();
     void randomDesigns();
@@ -147,6 +152,31 @@ void RepairTest::severalFaultsAtOnce() {
             }
         }
     QVERIFY2(pairs > 40 && repaired * 10 > pairs * 8, qPrintable(QString("%1 of %2").arg(repaired).arg(pairs)));
+}
+
+/// An ACL whose first entry denies leaves no number in front of it: its entries are numbered anew, and all stay.
+void RepairTest::denialsStayInAnAcl() {
+    Design design = shop::open();
+    NetworkAcl acl;
+    acl.id = {"acl-doors"};
+    acl.vpc = {"vpc"};
+    acl.subnets = {{"door-a"}, {"door-b"}};
+    acl.ingress = {shop::entry(1, AclAction::Deny, "10.0.0.0/16"), shop::entry(2, AclAction::Deny, "192.0.2.0/24"),
+                   shop::entry(3, AclAction::Allow, "0.0.0.0/0")};
+    acl.egress = {shop::entry(100, AclAction::Allow, "0.0.0.0/0")};
+    design.networkAcls.put(acl);
+    const auto repairs = repairsOf(design, {"keys-flow"});
+    QVERIFY(!repairs.empty());
+    const auto after = apply(repairs.front().whole(), design);
+    QVERIFY(after);
+    const auto& entries = find(*after, Id<NetworkAcl>{"acl-doors"})->ingress;
+    std::vector<std::string> denied;
+    std::set<int> numbers;
+    for (const NetworkAclEntry& each : entries) {
+        QVERIFY(each.number > 0 && numbers.insert(each.number).second);
+        if (each.action == AclAction::Deny) denied.push_back(each.cidr.text());
+    }
+    QCOMPARE(denied, (std::vector<std::string>{"10.0.0.0/16", "192.0.2.0/24"}));
 }
 
 void RepairTest::alternativesDiffer() {

@@ -14,9 +14,9 @@ namespace {
 constexpr int effortOfEndpoint = 5;
 
 /// Looks for the endpoint that should carry the call to an AWS service.
-class Doors {
+class EndpointCandidates {
 public:
-    explicit Doors(const Situation& situation)
+    explicit EndpointCandidates(const Situation& situation)
         : situation_(situation),
           design_(situation.design()),
           vpc_(*situation.caller.vpc),
@@ -52,14 +52,14 @@ private:
     std::string_view there_;
 };
 
-bool Doors::serves(const Endpoint& endpoint, EndpointType type) const {
+bool EndpointCandidates::serves(const Endpoint& endpoint, EndpointType type) const {
     if (endpoint.type != type || endpoint.service != resource_.service || !isOffered(endpoint)) return false;
     const std::string_view region = endpoint.serviceRegion.empty() ? here_ : std::string_view(endpoint.serviceRegion);
     return region == there_;
 }
 
 /// The tables of the caller's subnets; nullptr among them where the design does not draw one.
-std::vector<const RouteTable*> Doors::tables() const {
+std::vector<const RouteTable*> EndpointCandidates::tables() const {
     std::vector<const RouteTable*> tables;
     for (const Subnet* subnet : situation_.callerSubnets) {
         const RouteTable* table = situation_.network.routeTableOf(*subnet);
@@ -69,7 +69,7 @@ std::vector<const RouteTable*> Doors::tables() const {
 }
 
 /// Whether every way of the call comes to an endpoint already.
-bool Doors::isOpen() const {
+bool EndpointCandidates::isOpen() const {
     for (const Hop& hop : situation_.trace.hops)
         for (const Step& step : hop.steps)
             if (step.stage == Stage::Dns && step.outcome != Outcome::Passed) return false;
@@ -81,7 +81,7 @@ bool Doors::isOpen() const {
 }
 
 /// The public addresses of the service, as routes see them.
-End Doors::publicSide() const {
+End EndpointCandidates::publicSide() const {
     End target;
     target.id = resource_.id.value;
     target.addresses = publicAddresses(IpFamily::V4);
@@ -91,7 +91,7 @@ End Doors::publicSide() const {
     return target;
 }
 
-std::vector<Candidate> Doors::newGateway() const {
+std::vector<Candidate> EndpointCandidates::newGateway() const {
     Endpoint endpoint;
     endpoint.id = {freeId(design_, "vpce-" + resource_.service)};
     endpoint.vpc = vpc_.id;
@@ -107,7 +107,7 @@ std::vector<Candidate> Doors::newGateway() const {
 }
 
 /// Routes that are more specific than the endpoint's prefix list and lead elsewhere.
-std::vector<Candidate> Doors::narrowerRoutes() const {
+std::vector<Candidate> EndpointCandidates::narrowerRoutes() const {
     std::vector<Candidate> found;
     for (const Subnet* subnet : situation_.callerSubnets)
         for (const RouteChoice& choice : routesTo(situation_.network, *subnet, publicSide(), IpFamily::V4))
@@ -119,7 +119,7 @@ std::vector<Candidate> Doors::narrowerRoutes() const {
     return found;
 }
 
-std::vector<Candidate> Doors::gateway() const {
+std::vector<Candidate> EndpointCandidates::gateway() const {
     // Of its own Region, over TCP (FACTS F-016, F-068, F-073).
     if (!service_ || !service_->types.gateway || here_ != there_) return {};
     if (situation_.flow.protocol != Protocol::tcp()) return {};
@@ -137,7 +137,7 @@ std::vector<Candidate> Doors::gateway() const {
     return narrowerRoutes();
 }
 
-std::vector<Candidate> Doors::newInterface() const {
+std::vector<Candidate> EndpointCandidates::newInterface() const {
     const auto callers = situation_.allCallers();
     Endpoint endpoint;
     endpoint.id = {freeId(design_, "vpce-" + resource_.service)};
@@ -169,7 +169,7 @@ std::vector<Candidate> Doors::newInterface() const {
 }
 
 /// Where private DNS does not lead the caller's name to the endpoint: a name that does.
-std::vector<Candidate> Doors::otherName(const Endpoint& endpoint) const {
+std::vector<Candidate> EndpointCandidates::otherName(const Endpoint& endpoint) const {
     const AnyId flow = situation_.flow.id;
     const std::string caller(situation_.caller.name);
     if (service_->privateDns && situation_.flow.hostStyle != HostStyle::Regional)
@@ -182,7 +182,7 @@ std::vector<Candidate> Doors::otherName(const Endpoint& endpoint) const {
              3}};
 }
 
-std::vector<Candidate> Doors::mend(const Endpoint& endpoint) const {
+std::vector<Candidate> EndpointCandidates::mend(const Endpoint& endpoint) const {
     const std::string name = situation_.name(endpoint.id);
     if (endpoint.state != EndpointState::Available)
         return {{inOrder("Bring " + name + " into service", {available(endpoint)}), 2}};
@@ -222,7 +222,7 @@ std::vector<Candidate> Doors::mend(const Endpoint& endpoint) const {
     return {};
 }
 
-std::vector<Candidate> Doors::interface() const {
+std::vector<Candidate> EndpointCandidates::interface() const {
     if (!service_ || !service_->types.interface) return {};
     if (here_ != there_ && !service_->crossRegion) return {};
     std::vector<Candidate> found;
@@ -253,13 +253,13 @@ std::vector<Candidate> toProvider(const Situation& situation) {
 
 }  // namespace
 
-std::vector<Candidate> openDoors(const Situation& situation) {
+std::vector<Candidate> endpointCandidates(const Situation& situation) {
     if (!situation.service) return toProvider(situation);
     if (!situation.caller.vpc || situation.callerSubnets.empty()) return {};
-    const Doors doors(situation);
-    if (doors.isOpen()) return {};
-    std::vector<Candidate> found = doors.gateway();
-    for (Candidate& candidate : doors.interface()) found.push_back(std::move(candidate));
+    const EndpointCandidates candidates(situation);
+    if (candidates.isOpen()) return {};
+    std::vector<Candidate> found = candidates.gateway();
+    for (Candidate& candidate : candidates.interface()) found.push_back(std::move(candidate));
     return found;
 }
 

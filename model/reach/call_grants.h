@@ -1,0 +1,42 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "model/policy/evaluate.h"
+#include "model/reach/call_request.h"
+
+namespace gw {
+
+/// Whose a policy that has a say is: what a trace names and a fix changes.
+struct PolicyOwner {
+    PolicyType type = PolicyType::Identity;
+    /// As `GrantedPolicy::name`; of an organisation's level its identifier.
+    std::string policy{};
+    /// The row that carries it: a role, a policy of its own, an endpoint, a resource, an account.
+    AnyId row{};
+    std::string_view rowName{};
+};
+
+/// The policies of a design that have a say in a call.
+struct CallGrants {
+    Grants grants{};
+    std::vector<PolicyOwner> owners{};
+    /// Names of the rows whose policies AWS would refuse, so that nobody knows what they do.
+    std::vector<std::string_view> refused{};
+    /// Whether one of them names an account by its digits.
+    bool namesAccount = false;
+
+    /// The owner of that policy; nullptr where the design draws none.
+    const PolicyOwner* ownerOf(PolicyType type, std::string_view policy) const;
+};
+
+/// Those of who signs, of what is asked for, and of the organisations of both; of no endpoint. A KMS key without a
+/// policy has the one that AWS gives it; the role that a call assumes brings its trust policy.
+CallGrants grantsOf(const Network& network, const CallRequest& request, const Flow& flow,
+                    const ServiceResource& target);
+/// A policy of a role that allows everything.
+GrantedPolicy allowingEverything(const Network& network);
+/// The endpoint's policy alone, beside others that allow everything.
+CallGrants grantsOf(const Network& network, const Endpoint& endpoint);
+
+}  // namespace gw

@@ -1,0 +1,64 @@
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/policy/access_request.h"
+#include "model/reach/pipeline.h"
+
+namespace gw {
+
+/// Who signs a call, and of which account.
+struct Signer {
+    FlowPrincipal principal = FlowPrincipal::Role;
+    const Role* role = nullptr;
+    const Account* account = nullptr;  ///< nullptr where the design does not draw it
+    std::string number{};              ///< twelve digits; a stand-in where `isKnown` is false
+    bool isKnown = false;
+};
+
+/// What is asked for, as an ARN.
+struct AskedArn {
+    std::string text{};
+    /// The part that is sure; what stands behind it in `text` is one of many that it may be. As long as `text` where
+    /// all of it is.
+    std::size_t sure = 0;
+
+    bool isSure() const { return sure == text.size(); }
+};
+
+/// The requests that a call makes of an AWS service: the same on every way, but for what follows from the way.
+class CallRequest {
+public:
+    CallRequest(const Network& network, const Flow& flow, const ServiceResource& target);
+
+    /// Whether it says who asks for what: actions, and a role unless nobody or AWS signs.
+    bool isKnown() const;
+    const Signer& signer() const { return signer_; }
+    /// Who owns what is asked for; nullptr where the design does not draw the account.
+    const Account* owner() const { return owner_; }
+    AskedArn arnFor(std::string_view action) const;
+    /// The request for that action on that way. Keys that neither the design nor the way tells are not known.
+    AccessRequest on(const Branch& branch, const std::string& action, const AskedArn& arn) const;
+
+private:
+    void findSigner();
+    void findOwner();
+    void setSigner();
+    void setRole();
+
+    const Network& network_;
+    const Flow& flow_;
+    const ServiceResource& target_;
+    Signer signer_;
+    const Account* owner_ = nullptr;
+    std::string ownerNumber_;
+    RequestPrincipal principal_;
+    RequestContext context_;
+};
+
+/// The role that signs the flow: its own, else that of the caller; nullptr where none does.
+const Role* signingRole(const Design& design, const Flow& flow);
+
+}  // namespace gw

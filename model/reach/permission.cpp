@@ -1,0 +1,348 @@
+#include "model/reach/permission.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "model/reach/permission_words.h"
+
+namespace gw {
+namespace {
+
+using std::string;
+using std::string_view;
+
+struct Codes {
+    Stage stage;
+    Code allows;
+    Code implicit;
+    Code explicitly;
+};
+
+Codes codesOf(PolicyType type) {
+    switch (type) {
+        case PolicyType::Endpoint:
+            return {Stage::EndpointPolicy, Code::PolicyEndpointAllows, Code::PolicyEndpointImplicit,
+                    Code::PolicyEndpointExplicit};
+        case PolicyType::Resource:
+        case PolicyType::Trust:
+            return {Stage::ResourcePolicy, Code::PolicyResourceAllows, Code::PolicyResourceImplicit,
+                    Code::PolicyResourceExplicit};
+        case PolicyType::ResourceControl:
+            return {Stage::ResourcePolicy, Code::PolicyResourceAllows, Code::PolicyResourceImplicit,
+                    Code::PolicyRcpExplicit};
+        case PolicyType::ServiceControl:
+            return {Stage::IdentityPolicy, Code::PolicyIdentityAllows, Code::PolicyScpImplicit,
+                    Code::PolicyScpExplicit};
+        case PolicyType::Boundary:
+            return {Stage::IdentityPolicy, Code::PolicyIdentityAllows, Code::PolicyBoundaryImplicit,
+                    Code::PolicyBoundaryExplicit};
+        case PolicyType::Identity:
+        case PolicyType::Session:
+            break;
+    }
+    return {Stage::IdentityPolicy, Code::PolicyIdentityAllows, Code::PolicyIdentityImplicit,
+            Code::PolicyIdentityExplicit};
+}
+
+/// Whether the part that the design leaves open decides: a statement that the example asked for misses, and that
+/// another of its kind may meet.
+bool dependsOnArn(const Evaluation& told, const Grants& grants, const AskedArn& arn) {
+    if (arn.isSure() || told.result == AccessResult::ExplicitlyDenied) return false;
+    const bool allowing = told.result == AccessResult::ImplicitlyDenied;
+    const string_view sure = string_view(arn.text).substr(0, arn.sure);
+    return std::ranges::any_of(told.statements, [&](const StatementFinding& each) {
+        if (each.allows != allowing || each.match == Match::Yes || !each.against.ends_with("Resource")) return false;
+        const CompiledStatement* statement = statementOf(grants, each.statement);
+        return statement && statement->mayNameFrom(sure);
+    });
+}
+
+bool isRefusal(AccessResult result) {
+    return result == AccessResult::ExplicitlyDenied || result == AccessResult::ImplicitlyDenied;
+}
+
+}  // namespace
+
+/// One thing that policies say, of several actions alike.
+struct PolicyJudge::Said {
+    Ruling ruling{};
+    string reason{};
+    string arn{};  ///< what the first of the actions asks for
+    std::vector<string> actions{};
+};
+
+/// Gathers what is said of each action.
+class PolicyJudge::Answer {
+public:
+    explicit Answer(const PolicyJudge& judge, const Branch& branch) : judge_(judge), branch_(branch) {}
+
+    void begin(const string& action, const AskedArn& arn) {
+        action_ = &action;
+        arn_ = &arn;
+        outcome_ = Outcome::Passed;
+    }
+    void endpoint(const Evaluation& told, const CallGrants& grants);
+    void defaultEndpoint() {
+        say(Stage::EndpointPolicy, Code::PolicyDefaultEndpoint, Outcome::Passed, endpointId(), endpointName());
+    }
+    void rest(const Evaluation& told, const CallGrants& grants);
+    void noPolicy(string reason) { sayOfTarget(Code::PolicyNone, Outcome::Passed, std::move(reason)); }
+    /// A private API cannot be deployed without a policy, and lets nobody in (API Gateway Developer Guide, "Private
+    /// REST APIs").
+    void closedApi() {
+        sayOfTarget(Code::PolicyResourceImplicit, Outcome::Blocked, "It has none, and private APIs need one.");
+    }
+    void end();
+    Permission take();
+
+private:
+    string_view endpointId() const { return branch_.endpoint->id.value; }
+    string_view endpointName() const { return labelOf(*branch_.endpoint); }
+    string_view targetId() const { return judge_.target_.id.value; }
+    const Role* role() const { return judge_.request_.signer().role; }
+
+    void say(Stage stage, Code code, Outcome outcome, string_view subject, string_view name, string reason = {},
+             string decided = {});
+    void sayOfTarget(Code code, Outcome outcome, string reason = {}, string decided = {}) {
+        say(Stage::ResourcePolicy, code, outcome, targetId(), labelOf(judge_.target_), std::move(reason),
+            std::move(decided));
+    }
+    void sayOpen() {
+        permission_.isOpen = true;
+        say(Stage::IdentityPolicy, Code::PolicyNotJudged, Outcome::NotJudged, role()->id.value, labelOf(*role()));
+    }
+    /// What decided for certain: statements that allow or deny, or policies that would have to allow.
+    void tell(const Evaluation& told, const CallGrants& grants);
+    void unknown(const Evaluation& told, const CallGrants& grants);
+    void tellRoleBeside(const Evaluation& told);
+    bool isSaid(Stage stage) const {
+        return std::ranges::any_of(saidNow_, [&](Stage each) { return each == stage; });
+    }
+
+    const PolicyJudge& judge_;
+    const Branch& branch_;
+    const string* action_ = nullptr;
+    const AskedArn* arn_ = nullptr;
+    Outcome outcome_ = Outcome::Passed;
+    std::vector<Stage> saidNow_;
+    std::vector<Said> all_;
+    Permission permission_;
+    bool isUnknown_ = false;
+};
+
+void PolicyJudge::Answer::say(Stage stage, Code code, Outcome outcome, string_view subject, string_view name,
+                              string reason, string decided) {
+    if (outcome == Outcome::Blocked || (outcome == Outcome::Unknown && outcome_ == Outcome::Passed)) outcome_ = outcome;
+    saidNow_.push_back(stage);
+    const auto same = std::ranges::find_if(all_, [&](const Said& each) {
+        return each.ruling.stage == stage && each.ruling.code == code && each.ruling.outcome == outcome &&
+               each.ruling.subject == subject && each.reason == reason && each.ruling.decided == decided;
+    });
+    if (same != all_.end()) {
+        if (std::ranges::find(same->actions, *action_) == same->actions.end()) same->actions.push_back(*action_);
+        return;
+    }
+    Said said;
+    said.ruling.stage = stage;
+    said.ruling.code = code;
+    said.ruling.outcome = outcome;
+    said.ruling.hop = stage == Stage::EndpointPolicy ? endpointId() : targetId();
+    said.ruling.subject = subject;
+    said.ruling.subjectName = name;
+    said.ruling.decided = std::move(decided);
+    said.reason = std::move(reason);
+    said.arn = arn_->text;
+    said.actions.push_back(*action_);
+    all_.push_back(std::move(said));
+}
+
+void PolicyJudge::Answer::unknown(const Evaluation& told, const CallGrants& grants) {
+    const auto missing = [&](string fact) {
+        if (std::ranges::find(permission_.missing, fact) == permission_.missing.end())
+            permission_.missing.push_back(std::move(fact));
+    };
+    const bool atEndpoint = !grants.grants.endpoint.empty();
+    PolicyType type = atEndpoint ? PolicyType::Endpoint : PolicyType::Identity;
+    string why;
+    if (!grants.refused.empty()) {
+        why = "AWS would refuse the policy of " + string(grants.refused.front()) + " as it stands";
+        missing(why + ".");
+    } else if (told.result == AccessResult::Unknown) {
+        if (!told.decidedBy.empty()) type = told.decidedBy.front().type;
+        why = "it depends on " + listedWords(told.missingKeys);
+        missing("The value of " + listedWords(told.missingKeys) + " in calls of " + *action_ + ".");
+    } else if (!arn_->isSure()) {
+        why = "the design does not say which resource is asked for";
+        missing("Which " +
+                (arn_->sure == 0 ? "ARN " + string(labelOf(judge_.target_)) + " has"
+                                 : "resource under " + arn_->text.substr(0, arn_->sure) + " is asked for") +
+                ".");
+    } else {
+        why = "the design does not say the account of " + string(role() ? labelOf(*role()) : string_view("the caller"));
+        missing("The account of " + string(role() ? labelOf(*role()) : string_view("the caller")) + ".");
+    }
+    const Stage stage = codesOf(type).stage;
+    const bool ofRole = stage == Stage::IdentityPolicy && role();
+    say(stage, Code::PolicyNotKnown, Outcome::Unknown,
+        atEndpoint ? endpointId()
+        : ofRole   ? string_view(role()->id.value)
+                   : targetId(),
+        atEndpoint ? endpointName()
+        : ofRole   ? labelOf(*role())
+                   : labelOf(judge_.target_),
+        why);
+}
+
+void PolicyJudge::Answer::tell(const Evaluation& told, const CallGrants& grants) {
+    const bool implicit = told.result == AccessResult::ImplicitlyDenied;
+    const bool allowed = told.result == AccessResult::Allowed;
+    for (const StatementName& each : told.decidedBy) {
+        const Codes codes = codesOf(each.type);
+        // That SCPs, boundary and session allow it too goes without saying.
+        if (allowed && each.type != PolicyType::Endpoint && each.type != PolicyType::Identity &&
+            each.type != PolicyType::Resource)
+            continue;
+        const PolicyOwner* owner = grants.ownerOf(each.type, each.policy);
+        if (judge_.isOpen_ && each.type == PolicyType::Identity) {
+            sayOpen();
+            continue;
+        }
+        string_view subject = owner ? string_view(owner->row.value) : string_view{};
+        string_view name = owner ? owner->rowName : string_view{};
+        if (!owner && each.type == PolicyType::Identity && role()) {
+            subject = role()->id.value;
+            name = labelOf(*role());
+        } else if (!owner) {
+            subject = targetId();
+            name = labelOf(judge_.target_);
+        }
+        const Code code = allowed ? codes.allows : implicit ? codes.implicit : codes.explicitly;
+        say(codes.stage, code, allowed ? Outcome::Passed : Outcome::Blocked, subject, name,
+            implicit ? nearMiss(told, each.type) : string(), implicit ? string() : nameOf(each));
+    }
+}
+
+void PolicyJudge::Answer::endpoint(const Evaluation& told, const CallGrants& grants) {
+    const bool open = dependsOnArn(told, grants.grants, *arn_) ||
+                      (isRefusal(told.result) && !judge_.request_.signer().isKnown && role() && grants.namesAccount);
+    if (!grants.refused.empty() || told.result == AccessResult::Unknown || open) return unknown(told, grants);
+    Evaluation own = told;
+    std::erase_if(own.decidedBy, [](const StatementName& each) { return each.type != PolicyType::Endpoint; });
+    tell(own, grants);
+}
+
+/// What the role's policies say where others deny: that those allow it, or are in the way as well.
+void PolicyJudge::Answer::tellRoleBeside(const Evaluation& told) {
+    const auto allowing = [&](PolicyType type) {
+        return std::ranges::find_if(told.statements, [&](const StatementFinding& each) {
+            return each.allows && each.match != Match::No && each.statement.type == type;
+        });
+    };
+    const string_view id = role()->id.value;
+    if (const auto by = allowing(PolicyType::Identity); by != told.statements.end()) {
+        if (by->match == Match::Yes)
+            say(Stage::IdentityPolicy, Code::PolicyIdentityAllows, Outcome::Passed, id, labelOf(*role()), {},
+                nameOf(by->statement));
+    } else if (allowing(PolicyType::Resource) == told.statements.end() && arn_->isSure()) {
+        say(Stage::IdentityPolicy, Code::PolicyIdentityImplicit, Outcome::Blocked, id, labelOf(*role()),
+            nearMiss(told, PolicyType::Identity));
+    }
+}
+
+void PolicyJudge::Answer::rest(const Evaluation& told, const CallGrants& grants) {
+    const bool open = dependsOnArn(told, grants.grants, *arn_) ||
+                      (isRefusal(told.result) && !judge_.request_.signer().isKnown && role() && grants.namesAccount);
+    if (!grants.refused.empty() || told.result == AccessResult::Unknown || open)
+        unknown(told, grants);
+    else
+        tell(told, grants);
+    if (told.result == AccessResult::ExplicitlyDenied && !isSaid(Stage::IdentityPolicy) && role() && !judge_.isOpen_)
+        tellRoleBeside(told);
+    const bool allowed = told.result == AccessResult::Allowed;
+    if (!isSaid(Stage::IdentityPolicy) && role() && allowed)
+        say(Stage::IdentityPolicy, Code::PolicySilent, Outcome::Passed, role()->id.value, labelOf(*role()));
+    if (isSaid(Stage::ResourcePolicy)) return;
+    if (!grants.grants.resource)
+        sayOfTarget(Code::PolicyNone, Outcome::Passed);
+    else if (told.result != AccessResult::Unknown)
+        sayOfTarget(Code::PolicySilent, Outcome::Passed);
+}
+
+void PolicyJudge::Answer::end() {
+    saidNow_.clear();
+    if (outcome_ == Outcome::Passed) permission_.passing.push_back(*action_);
+    if (outcome_ == Outcome::Blocked) permission_.stopped.push_back(*action_);
+    isUnknown_ = isUnknown_ || outcome_ == Outcome::Unknown;
+}
+
+Permission PolicyJudge::Answer::take() {
+    for (Said& said : all_) {
+        said.ruling.actions = said.actions;
+        said.ruling.note = policySentence(
+            said.ruling, said.actions, said.reason,
+            {role() ? labelOf(*role()) : string_view("an unsigned call"), labelOf(judge_.target_), said.arn});
+        permission_.rulings.push_back(std::move(said.ruling));
+    }
+    if (!permission_.stopped.empty()) {
+        permission_.outcome = Outcome::Blocked;
+        permission_.isPartial = isUnknown_ || !permission_.passing.empty();
+    } else {
+        permission_.outcome = isUnknown_ ? Outcome::Unknown : Outcome::Passed;
+    }
+    return std::move(permission_);
+}
+
+PolicyJudge::PolicyJudge(const Network& network, const Flow& flow, const ServiceResource& target)
+    : network_(network), flow_(flow), target_(target), request_(network, flow, target) {
+    if (!request_.isKnown()) return;
+    grants_ = grantsOf(network, request_, flow, target);
+    // A role without any policy is one whose policies the design does not tell.
+    isOpen_ = request_.signer().principal == FlowPrincipal::Role && grants_.grants.identity.empty();
+    if (isOpen_) grants_.grants.identity.push_back(allowingEverything(network));
+}
+
+const CallGrants& PolicyJudge::grantsAt(const Endpoint& endpoint) {
+    const auto at = std::ranges::find(endpoints_, &endpoint, &AtEndpoint::endpoint);
+    if (at != endpoints_.end()) return *at->grants;
+    endpoints_.push_back({&endpoint, std::make_unique<const CallGrants>(grantsOf(network_, endpoint))});
+    return *endpoints_.back().grants;
+}
+
+Permission PolicyJudge::judge(const Branch& branch) {
+    if (!request_.isKnown()) return {};
+    const bool atEndpoint = branch.endpoint && branch.road != Road::Internet;
+    const bool isApi = target_.service == "execute-api" && target_.apiAuth != ApiAuth::Iam;
+    Answer answer(*this, branch);
+    for (const string& action : flow_.actions) {
+        const AskedArn arn = request_.arnFor(action);
+        const AccessRequest asked = request_.on(branch, action, arn);
+        answer.begin(action, arn);
+        if (atEndpoint) {
+            const CallGrants& grants = grantsAt(*branch.endpoint);
+            if (grants.grants.endpoint.empty())
+                answer.defaultEndpoint();
+            else
+                answer.endpoint(evaluate(asked, grants.grants), grants);
+        }
+        if (target_.awsOwned) {
+            answer.noPolicy("It belongs to AWS, which lets its callers in.");
+        } else if (isApi && !grants_.grants.resource && target_.apiType != ApiType::Private) {
+            answer.noPolicy("Its methods do not ask for IAM.");
+        } else {
+            if (target_.service == "execute-api" && target_.apiType == ApiType::Private && !grants_.grants.resource)
+                answer.closedApi();
+            Evaluation told = evaluate(asked, grants_.grants);
+            // Where a Lambda authoriser decides, the resource policy may deny, and need not allow (F-326).
+            if (isApi && target_.apiAuth == ApiAuth::Custom && grants_.grants.resource &&
+                told.result == AccessResult::ImplicitlyDenied) {
+                told.result = AccessResult::Allowed;
+                told.decidedBy.clear();
+            }
+            answer.rest(told, grants_);
+        }
+        answer.end();
+    }
+    return answer.take();
+}
+
+}  // namespace gw

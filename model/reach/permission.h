@@ -1,0 +1,52 @@
+#pragma once
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "model/reach/call_grants.h"
+
+namespace gw {
+
+/// What the policies say to a call on one of its ways, for all the actions that it needs.
+struct Permission {
+    /// NotJudged where the design does not say who asks for what. Blocked where one action or more is not allowed.
+    Outcome outcome = Outcome::NotJudged;
+    /// Blocked, yet not for every action.
+    bool isPartial = false;
+    /// The design shows no policy of the role: what is said holds if they allow the call.
+    bool isOpen = false;
+    std::vector<Ruling> rulings{};
+    /// Facts that are missing for an answer, a sentence each.
+    std::vector<std::string> missing{};
+    /// Actions that pass, and those that are stopped.
+    std::vector<std::string> passing{};
+    std::vector<std::string> stopped{};
+};
+
+/// Asks the policies of a design about one call: those of the caller's role, of what is called, of the organisations of
+/// both, and of the endpoint that the way passes (rules/analysis.md 3.3, stage 10). What it answers points into it.
+class PolicyJudge {
+public:
+    PolicyJudge(const Network& network, const Flow& flow, const ServiceResource& target);
+
+    Permission judge(const Branch& branch);
+
+private:
+    struct Said;
+    class Answer;
+    const CallGrants& grantsAt(const Endpoint& endpoint);
+
+    const Network& network_;
+    const Flow& flow_;
+    const ServiceResource& target_;
+    CallRequest request_;
+    CallGrants grants_;
+    bool isOpen_ = false;  ///< the design shows no policy of the role
+    struct AtEndpoint {
+        const Endpoint* endpoint = nullptr;
+        std::unique_ptr<const CallGrants> grants{};
+    };
+    std::vector<AtEndpoint> endpoints_;
+};
+
+}  // namespace gw

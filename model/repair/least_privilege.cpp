@@ -1,0 +1,48 @@
+#include "model/repair/least_privilege.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace gw {
+namespace {
+
+std::string listOf(const std::set<std::string>& values) {
+    std::string list;
+    for (const std::string& value : values) list += (list.empty() ? "" : ", ") + quotedJson(value);
+    return "[" + list + "]";
+}
+
+}  // namespace
+
+PolicyDocument leastPrivilege(const std::vector<PolicyNeed>& needs, const std::string& members) {
+    std::map<std::string, std::set<std::string>> actionsOf;
+    for (const PolicyNeed& need : needs) actionsOf[need.resource].insert(need.action);
+    std::map<std::set<std::string>, std::set<std::string>> resourcesOf;
+    for (const auto& [resource, actions] : actionsOf) resourcesOf[actions].insert(resource);
+    std::string statements;
+    for (const auto& [actions, resources] : resourcesOf)
+        statements += std::string(statements.empty() ? "" : ", ") + R"({"Effect": "Allow", )" + members +
+                      R"("Action": )" + listOf(actions) + R"(, "Resource": )" + listOf(resources) + "}";
+    return PolicyDocument::literal(R"({"Version": "2012-10-17", "Statement": [)" + statements + "]}");
+}
+
+PolicyDocument withStatements(const PolicyDocument& policy, const PolicyDocument& added) {
+    const auto first = parseJson(policy.text());
+    const auto second = parseJson(added.text());
+    const JsonNode* more = second ? second->find("Statement") : nullptr;
+    if (!first || !more) return policy;
+    JsonNode whole = *first;
+    const auto at = std::ranges::find(whole.children, "Statement", &std::pair<std::string, JsonNode>::first);
+    if (at == whole.children.end()) return added;
+    // A single statement may stand without a list around it.
+    if (!at->second.is(JsonNode::Kind::Array)) {
+        JsonNode list{JsonNode::Kind::Array};
+        list.children.emplace_back(std::string(), std::move(at->second));
+        at->second = std::move(list);
+    }
+    at->second.children.insert(at->second.children.end(), more->children.begin(), more->children.end());
+    return PolicyDocument::of(whole);
+}
+
+}  // namespace gw

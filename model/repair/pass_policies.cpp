@@ -1,0 +1,100 @@
+#include <algorithm>
+
+#include "model/policy/arn.h"
+#include "model/reach/call_request.h"
+#include "model/reach/codes.h"
+#include "model/repair/least_privilege.h"
+#include "model/repair/situation.h"
+
+namespace gw {
+namespace {
+
+constexpr int effortOfStatement = 2;
+
+/// What the stopped actions ask for; none where the design does not say of what.
+std::vector<PolicyNeed> needsOf(const Situation& situation, const CallRequest& request, const Step& step) {
+    std::vector<PolicyNeed> needs;
+    for (const std::string& action : step.actions) {
+        const AskedArn arn = request.arnFor(action);
+        if (arn.sure == 0) return {};
+        const std::string& own = situation.flow.resourceArn;
+        const bool isPattern = own.find_first_of("*?") != std::string::npos;
+        needs.push_back({action, arn.isSure() ? arn.text : isPattern ? own : arn.text.substr(0, arn.sure) + "*"});
+    }
+    return needs;
+}
+
+std::string arnOf(const Signer& signer) {
+    const std::string number = signer.isKnown ? signer.number : "*";
+    return "arn:aws:iam::" + number + ":role/" + std::string(labelOf(*signer.role));
+}
+
+/// The caller as an endpoint's policy names it. Policies of gateway endpoints take "*" alone for a principal (F-110).
+std::string callerAtEndpoint(const Signer& signer, const Endpoint& endpoint) {
+    if (signer.principal != FlowPrincipal::Role || !signer.role) return R"("Principal": "*", )";
+    if (endpoint.type != EndpointType::Gateway && signer.isKnown)
+        return R"("Principal": {"AWS": )" + quotedJson(arnOf(signer)) + "}, ";
+    return R"("Principal": "*", "Condition": {"ArnLike": {"aws:PrincipalArn": )" + quotedJson(arnOf(signer)) + "}}, ";
+}
+
+/// The caller as the policy of what is called names it; empty where that would let everybody in.
+std::string callerAtResource(const Situation& situation, const Signer& signer) {
+    if (signer.principal == FlowPrincipal::Role && signer.role && signer.isKnown)
+        return R"("Principal": {"AWS": )" + quotedJson(arnOf(signer)) + "}, ";
+    const auto vpce = situation.trace.context.find("aws:SourceVpce");
+    if (signer.principal == FlowPrincipal::AwsService || vpce == situation.trace.context.end()) return {};
+    return R"("Principal": "*", "Condition": {"StringEquals": {"aws:SourceVpce": )" + quotedJson(vpce->second) + "}}, ";
+}
+
+std::string freshName(const std::vector<NamedPolicy>& policies) {
+    std::string name = "flows";
+    for (int i = 2; std::ranges::find(policies, name, &NamedPolicy::name) != policies.end(); ++i)
+        name = "flows-" + std::to_string(i);
+    return name;
+}
+
+std::string listed(const std::vector<std::string>& actions) {
+    std::string text;
+    for (const std::string& action : actions) text += (text.empty() ? "" : ", ") + action;
+    return text;
+}
+
+}  // namespace
+
+std::vector<Candidate> passPolicies(const Situation& situation, const Step& step) {
+    if (!situation.service || step.outcome != Outcome::Blocked) return {};
+    const CallRequest request(situation.network, situation.flow, *situation.service);
+    const Signer& signer = request.signer();
+    const std::vector<PolicyNeed> needs = needsOf(situation, request, step);
+    if (needs.empty()) return {};
+    const Design& design = situation.design();
+    const std::string actions = listed(step.actions);
+    if (step.code == nameOf(Code::PolicyIdentityImplicit) && signer.role) {
+        std::vector<NamedPolicy> policies = signer.role->policies;
+        policies.push_back({freshName(policies), leastPrivilege(needs)});
+        Edit edit = edits::setInlinePolicies(signer.role->id, std::move(policies));
+        edit.label = "Allow " + std::string(labelOf(*signer.role)) + " " + actions;
+        return {{std::move(edit), effortOfStatement}};
+    }
+    const auto widened = [&](const auto& row, const std::string& caller) {
+        Edit edit = edits::setPolicy(row.id, withStatements(*row.policy, leastPrivilege(needs, caller)));
+        edit.label = "Let the policy of " + std::string(labelOf(row)) + " allow " + actions;
+        return std::vector<Candidate>{{std::move(edit), effortOfStatement}};
+    };
+    if (step.code == nameOf(Code::PolicyEndpointImplicit)) {
+        const Endpoint* endpoint = find(design, Id<Endpoint>{step.subject.value});
+        if (endpoint && endpoint->policy) return widened(*endpoint, callerAtEndpoint(signer, *endpoint));
+    }
+    if (step.code == nameOf(Code::PolicyResourceImplicit)) {
+        const ServiceResource* resource = find(design, Id<ServiceResource>{step.subject.value});
+        const std::string caller = callerAtResource(situation, signer);
+        if (!resource || caller.empty()) return {};
+        if (resource->policy) return widened(*resource, caller);
+        Edit edit = edits::setPolicy(resource->id, leastPrivilege(needs, caller));
+        edit.label = "Give " + std::string(labelOf(*resource)) + " a policy that allows " + actions;
+        return {{std::move(edit), effortOfStatement}};
+    }
+    return {};
+}
+
+}  // namespace gw

@@ -1,0 +1,373 @@
+#include <QtTest>
+
+#include <fstream>
+#include <functional>
+#include <sstream>
+
+#include "model/reach/reach.h"
+#include "model/repair/repair.h"
+#include "model/spec/spec.h"
+
+using namespace gw;
+
+namespace {
+
+using std::string;
+using Change = std::function<void(Design&)>;
+
+Design reference() {
+    std::ifstream file(SOURCE_DIR "/resources/samples/securecart.gatewright.json");
+    std::stringstream text;
+    text << file.rdbuf();
+    auto design = readSpec(text.str());
+    if (!design) qFatal("%s", design.error().text().c_str());
+    return *std::move(design);
+}
+
+template <class Row>
+void change(Design& design, const char* id, const std::function<void(Row&)>& how) {
+    auto& table = [&]() -> Table<Row>& {
+        if constexpr (std::is_same_v<Row, Role>) return design.roles;
+        if constexpr (std::is_same_v<Row, Endpoint>) return design.endpoints;
+        if constexpr (std::is_same_v<Row, ServiceResource>) return design.resources;
+        if constexpr (std::is_same_v<Row, Flow>) return design.flows;
+        if constexpr (std::is_same_v<Row, Workload>) return design.workloads;
+    }();
+    Row row = *table.find({id});
+    how(row);
+    table.put(row);
+}
+
+PolicyDocument policy(const string& statements) {
+    return PolicyDocument::literal(R"({"Version": "2012-10-17", "Statement": [)" + statements + "]}");
+}
+string statement(const string& effect, const string& action, const string& resource, const string& more = {}) {
+    return R"({"Effect": ")" + effect + R"(", "Action": ")" + action + R"(", "Resource": ")" + resource + "\"" + more +
+           "}";
+}
+const string everybody = R"(, "Principal": "*")";
+const string archive = "arn:aws:s3:::securecart-order-archive/*";
+
+Change role(const string& statements) {
+    return [=](Design& design) {
+        change<Role>(design, "order-task", [&](Role& row) { row.policies = {{"own", policy(statements)}}; });
+    };
+}
+Change endpoint(const string& statements) {
+    return [=](Design& design) {
+        change<Endpoint>(design, "vpce-s3", [&](Endpoint& row) { row.policy = policy(statements); });
+    };
+}
+Change bucket(const string& statements) {
+    return [=](Design& design) {
+        change<ServiceResource>(design, "bucket-archive",
+                                [&](ServiceResource& row) { row.policy = policy(statements); });
+    };
+}
+Change organization(PolicyKind kind, const char* target, const string& statements) {
+    return [=](Design& design) {
+        Policy row;
+        row.id = {"guard"};
+        row.policyKind = kind;
+        row.document = policy(statements);
+        row.targets = {IdOf<Organization, OrganizationalUnit, Account>(target)};
+        design.policies.put(row);
+    };
+}
+Change boundary(const string& statements) {
+    return [=](Design& design) {
+        Policy row;
+        row.id = {"limit"};
+        row.document = policy(statements);
+        design.policies.put(row);
+        change<Role>(design, "order-task", [](Role& each) { each.permissionsBoundary = {"limit"}; });
+    };
+}
+Change elsewhere(const string& statements) {
+    return [=](Design& design) {
+        change<ServiceResource>(design, "bucket-archive", [&](ServiceResource& row) {
+            row.account = {"stranger"};
+            row.policy = policy(statements);
+        });
+    };
+}
+
+Trace traceIn(const Design& design, const char* flow) {
+    const Network network(design);
+    return trace(network, *find(design, Id<Flow>{flow}));
+}
+
+bool has(const Trace& trace, const string& code) {
+    return std::ranges::any_of(trace.hops, [&](const Hop& hop) {
+        return std::ranges::any_of(hop.steps, [&](const Step& step) { return step.code == code; });
+    });
+}
+
+}  // namespace
+
+/// One verdict of network and policies, on the call by which SecureCart's orders are archived.
+class PoliciesTest : public QObject {
+    Q_OBJECT
+private slots:
+    void oneChangeDecides_data();
+    void oneChangeDecides();
+    void whatIsNotSaidIsNotAsked();
+    void twoActionsMayFareDifferently();
+    void theBlockOfASubnetStandsForItsAddresses();
+    void anObjectOfManyMayBeAnyOfThem();
+    void apisAskTheirOwnPolicy();
+    void aKeyWithoutAPolicyHasAwsOwn();
+    void repairsAllowWhatIsAskedForAlone_data();
+    void repairsAllowWhatIsAskedForAlone();
+    void whatIsDeniedIsNotRepaired();
+    void aNetworkIsRepairedWherePoliciesCannotBe();
+};
+
+void PoliciesTest::oneChangeDecides_data() {
+    QTest::addColumn<Change>("how");
+    QTest::addColumn<Verdict>("verdict");
+    QTest::addColumn<string>("code");
+    const Verdict open = Verdict::PrivateGateway;
+    const Verdict closed = Verdict::Blocked;
+    const auto row = [](const char* name, Change how, Verdict verdict, const char* code) {
+        QTest::newRow(name) << std::move(how) << verdict << string(code);
+    };
+    row(
+        "as it is", [](Design&) {}, open, "POL_IDENTITY_ALLOWS");
+    row("role allows another action", role(statement("Allow", "s3:GetObject", archive)), closed,
+        "POL_IDENTITY_IMPLICIT");
+    row("role allows another bucket", role(statement("Allow", "s3:PutObject", "arn:aws:s3:::other/*")), closed,
+        "POL_IDENTITY_IMPLICIT");
+    row("role denies", role(statement("Allow", "s3:*", "*") + "," + statement("Deny", "s3:Put*", archive)), closed,
+        "POL_IDENTITY_EXPLICIT");
+    row("role asks for a key that is not known",
+        role(statement("Allow", "s3:PutObject", archive,
+                       R"(, "Condition": {"StringEquals": {"s3:x-amz-acl": "private"}})")),
+        Verdict::Unknown, "POL_NOT_KNOWN");
+    row("role asks for this endpoint",
+        role(statement("Allow", "s3:PutObject", archive,
+                       R"(, "Condition": {"StringEquals": {"aws:SourceVpce": "vpce-s3"}})")),
+        open, "POL_IDENTITY_ALLOWS");
+    row("role asks for an address of the internet",
+        role(statement("Allow", "s3:PutObject", archive,
+                       R"(, "Condition": {"IpAddress": {"aws:SourceIp": "0.0.0.0/0"}})")),
+        closed, "POL_IDENTITY_IMPLICIT");
+    row(
+        "endpoint lets everything pass",
+        [](Design& design) { change<Endpoint>(design, "vpce-s3", [](Endpoint& each) { each.policy.reset(); }); }, open,
+        "POL_VPCE_DEFAULT");
+    row("endpoint allows another action", endpoint(statement("Allow", "s3:GetObject", archive, everybody)), closed,
+        "POL_VPCE_IMPLICIT");
+    row("endpoint denies",
+        endpoint(statement("Allow", "*", "*", everybody) + "," + statement("Deny", "s3:PutObject", "*", everybody)),
+        closed, "POL_VPCE_EXPLICIT");
+    row("gateway endpoint names the role as principal",
+        endpoint(
+            statement("Allow", "*", "*", R"(, "Principal": {"AWS": "arn:aws:iam::111122223333:role/order-task"})")),
+        closed, "POL_VPCE_IMPLICIT");
+    row("AWS would refuse the endpoint's policy", endpoint(R"({"Effect": "Perhaps"})"), Verdict::Unknown,
+        "POL_NOT_KNOWN");
+    row("bucket lets another endpoint in alone",
+        bucket(statement("Deny", "s3:*", archive,
+                         everybody + R"(, "Condition": {"StringNotEquals": {"aws:SourceVpce": "vpce-other"}})")),
+        closed, "POL_RESOURCE_EXPLICIT");
+    row(
+        "bucket allows the role, which has no allowance of its own",
+        [](Design& design) {
+            role(statement("Allow", "s3:GetObject", archive))(design);
+            bucket(statement("Allow", "s3:PutObject", archive,
+                             R"(, "Principal": {"AWS": "arn:aws:iam::111122223333:role/order-task"})"))(design);
+        },
+        open, "POL_SILENT");
+    row("bucket of another account allows nothing", elsewhere(statement("Allow", "s3:GetObject", archive, everybody)),
+        closed, "POL_RESOURCE_IMPLICIT");
+    row("bucket of another account allows the role",
+        elsewhere(statement("Allow", "s3:PutObject", archive,
+                            R"(, "Principal": {"AWS": "arn:aws:iam::111122223333:role/order-task"})")),
+        open, "POL_RESOURCE_ALLOWS");
+    row("boundary allows less", boundary(statement("Allow", "dynamodb:*", "*")), closed, "POL_BOUNDARY_IMPLICIT");
+    row("boundary allows it", boundary(statement("Allow", "s3:*", "*")), open, "POL_IDENTITY_ALLOWS");
+    row("SCP of the organisation denies",
+        organization(PolicyKind::ServiceControl, "o-securecart", statement("Deny", "s3:PutObject", "*")), closed,
+        "POL_SCP_EXPLICIT");
+    row("SCP of the account allows less",
+        organization(PolicyKind::ServiceControl, "shop", statement("Allow", "dynamodb:*", "*")), closed,
+        "POL_SCP_IMPLICIT");
+    row("SCP of another account", organization(PolicyKind::ServiceControl, "stranger", statement("Deny", "*", "*")),
+        open, "POL_IDENTITY_ALLOWS");
+    row("RCP denies", organization(PolicyKind::ResourceControl, "shop", statement("Deny", "s3:*", "*", everybody)),
+        closed, "POL_RCP_EXPLICIT");
+}
+
+void PoliciesTest::oneChangeDecides() {
+    QFETCH(Change, how);
+    QFETCH(Verdict, verdict);
+    QFETCH(string, code);
+    Design design = reference();
+    how(design);
+    const Trace found = traceIn(design, "order-archive");
+    QCOMPARE(found.network, Verdict::PrivateGateway);
+    QVERIFY2(found.verdict == verdict, found.summary.c_str());
+    QVERIFY2(has(found, code), found.summary.c_str());
+    QCOMPARE(found.asWanted, isPrivate(verdict));
+    QVERIFY(found.networkAsWanted);
+    QVERIFY(!found.policiesOpen);
+    QCOMPARE(found.blockers.empty(), verdict != Verdict::Blocked);
+    QCOMPARE(found.missing.empty(), verdict != Verdict::Unknown);
+}
+
+void PoliciesTest::whatIsNotSaidIsNotAsked() {
+    Design quiet = reference();
+    change<Flow>(quiet, "order-archive", [](Flow& row) { row.actions.clear(); });
+    Design noRole = reference();
+    change<Workload>(noRole, "order", [](Workload& row) { row.role = {}; });
+    Design noPolicies = reference();
+    change<Role>(noPolicies, "order-task", [](Role& row) { row.policies.clear(); });
+    for (const Design& design : {quiet, noRole, noPolicies}) {
+        const Trace found = traceIn(design, "order-archive");
+        QCOMPARE(found.verdict, Verdict::PrivateGateway);
+        QVERIFY(found.policiesOpen);
+        QVERIFY(has(found, "POL_NOT_JUDGED"));
+    }
+    // What a bucket denies it denies whatever the role may do.
+    bucket(statement("Deny", "s3:*", "*", everybody))(noPolicies);
+    QCOMPARE(traceIn(noPolicies, "order-archive").verdict, Verdict::Blocked);
+}
+
+void PoliciesTest::twoActionsMayFareDifferently() {
+    Design design = reference();
+    change<Flow>(design, "order-archive", [](Flow& row) { row.actions = {"s3:PutObject", "s3:DeleteObject"}; });
+    const Trace found = traceIn(design, "order-archive");
+    QCOMPARE(found.verdict, Verdict::Partial);
+    QCOMPARE(found.network, Verdict::PrivateGateway);
+    const std::vector<string> shares{"works for s3:PutObject only", "policies stop s3:DeleteObject"};
+    QCOMPARE(found.shares, shares);
+}
+
+void PoliciesTest::theBlockOfASubnetStandsForItsAddresses() {
+    const auto verdictFor = [](const string& block) {
+        Design design = reference();
+        role(statement("Allow", "s3:PutObject", archive,
+                       R"(, "Condition": {"IpAddress": {"aws:VpcSourceIp": ")" + block + "\"}}"))(design);
+        return traceIn(design, "order-archive").verdict;
+    };
+    const Design design = reference();
+    const string subnet = find(design, Id<Subnet>{"app-a"})->cidr->text();
+    QCOMPARE(verdictFor("10.0.0.0/8"), Verdict::PrivateGateway);
+    QCOMPARE(verdictFor("192.168.0.0/16"), Verdict::Blocked);
+    // Callers in app-a may, those of the other subnets may not.
+    QCOMPARE(verdictFor(subnet), Verdict::Partial);
+    // A part of app-a may: which address a task gets is not drawn.
+    QCOMPARE(verdictFor(subnet.substr(0, subnet.find('/')) + "/28"), Verdict::Unknown);
+}
+
+void PoliciesTest::anObjectOfManyMayBeAnyOfThem() {
+    const auto verdictFor = [](const string& resource) {
+        Design design = reference();
+        change<Flow>(design, "order-archive", [](Flow& row) { row.resourceArn.clear(); });
+        role(statement("Allow", "s3:PutObject", resource))(design);
+        return traceIn(design, "order-archive").verdict;
+    };
+    QCOMPARE(verdictFor(archive), Verdict::PrivateGateway);
+    QCOMPARE(verdictFor("arn:aws:s3:::securecart-order-archive/2026/*"), Verdict::Unknown);
+    QCOMPARE(verdictFor("arn:aws:s3:::another-bucket/*"), Verdict::Blocked);
+}
+
+void PoliciesTest::apisAskTheirOwnPolicy() {
+    const auto traceWith = [](const std::function<void(ServiceResource&)>& how) {
+        Design design = reference();
+        change<ServiceResource>(design, "api-orders", how);
+        return traceIn(design, "order-api");
+    };
+    QCOMPARE(traceWith([](ServiceResource&) {}).verdict, Verdict::PrivateInterface);
+    // A private API without a policy lets nobody in.
+    const Trace closed = traceWith([](ServiceResource& row) { row.policy.reset(); });
+    QCOMPARE(closed.verdict, Verdict::Blocked);
+    QVERIFY(has(closed, "POL_RESOURCE_IMPLICIT"));
+    // Where the methods of a Regional one ask for IAM, the role's allowance suffices within the account.
+    const Trace signedCall = traceWith([](ServiceResource& row) {
+        row.apiType = ApiType::Regional;
+        row.apiAuth = ApiAuth::Iam;
+        row.policy.reset();
+    });
+    QVERIFY(has(signedCall, "POL_IDENTITY_ALLOWS"));
+}
+
+void PoliciesTest::aKeyWithoutAPolicyHasAwsOwn() {
+    Design design = reference();
+    ServiceResource key;
+    key.id = {"key"};
+    key.service = "kms";
+    key.region = {"us-east-1"};
+    key.arn = "arn:aws:kms:us-east-1:111122223333:key/1234abcd";
+    design.resources.put(key);
+    Flow flow = *find(design, Id<Flow>{"order-archive"});
+    flow.id = {"decrypt"};
+    flow.to = FlowTarget("key");
+    flow.actions = {"kms:Decrypt"};
+    flow.resourceArn.clear();
+    design.flows.put(flow);
+    QVERIFY(has(traceIn(design, "decrypt"), "POL_IDENTITY_IMPLICIT"));
+    role(statement("Allow", "kms:Decrypt", key.arn))(design);
+    QVERIFY(has(traceIn(design, "decrypt"), "POL_IDENTITY_ALLOWS"));
+    QVERIFY(!has(traceIn(design, "decrypt"), "POL_RESOURCE_IMPLICIT"));
+}
+
+void PoliciesTest::repairsAllowWhatIsAskedForAlone_data() {
+    QTest::addColumn<Change>("how");
+    QTest::newRow("role") << role(statement("Allow", "s3:GetObject", archive));
+    QTest::newRow("endpoint") << endpoint(statement("Allow", "s3:GetObject", archive, everybody));
+    QTest::newRow("both") << Change([](Design& design) {
+        role(statement("Allow", "s3:GetObject", archive))(design);
+        endpoint(statement("Allow", "s3:GetObject", archive, everybody))(design);
+    });
+    QTest::newRow("another account's bucket")
+        << elsewhere(statement("Allow", "s3:PutObject", archive, R"(, "Principal": {"AWS": "999900001111"})"));
+}
+
+void PoliciesTest::repairsAllowWhatIsAskedForAlone() {
+    QFETCH(Change, how);
+    Design design = reference();
+    how(design);
+    const auto repairs = repairsOf(design, {"order-archive"});
+    QVERIFY(!repairs.empty());
+    const auto mended = apply(repairs.front().whole(), design);
+    QVERIFY(mended);
+    QVERIFY2(traceIn(*mended, "order-archive").asWanted, traceIn(*mended, "order-archive").summary.c_str());
+    // Nobody else gets in by it, and no other action, and no other object.
+    for (const char* other : {"x-exfil", "x-stolen-archive"})
+        QCOMPARE(traceIn(*mended, other).verdict, Verdict::Blocked);
+    Design asks = *mended;
+    change<Flow>(asks, "order-archive", [](Flow& row) { row.actions = {"s3:DeleteObject"}; });
+    QCOMPARE(traceIn(asks, "order-archive").verdict, Verdict::Blocked);
+    asks = *mended;
+    change<Flow>(asks, "order-archive",
+                 [](Flow& row) { row.resourceArn = "arn:aws:s3:::securecart-order-archive/other"; });
+    QCOMPARE(traceIn(asks, "order-archive").verdict, Verdict::Blocked);
+}
+
+void PoliciesTest::whatIsDeniedIsNotRepaired() {
+    Design design = reference();
+    bucket(statement("Deny", "s3:*", "*", everybody))(design);
+    QVERIFY(repairsOf(design, {"order-archive"}).empty());
+    // That the role may is told all the same; where it may not, that is in the way as well.
+    QVERIFY(has(traceIn(design, "order-archive"), "POL_IDENTITY_ALLOWS"));
+    role(statement("Allow", "s3:GetObject", archive))(design);
+    QCOMPARE(traceIn(design, "order-archive").blockers.size(), 2u);
+}
+
+void PoliciesTest::aNetworkIsRepairedWherePoliciesCannotBe() {
+    Design design = reference();
+    bucket(statement("Deny", "s3:*", "*", everybody))(design);
+    change<Endpoint>(design, "vpce-s3", [](Endpoint& row) { row.routeTables.clear(); });
+    const auto repairs = repairsOf(design, {"order-archive"});
+    QVERIFY(!repairs.empty());
+    const auto mended = apply(repairs.front().whole(), design);
+    QVERIFY(mended);
+    const Trace after = traceIn(*mended, "order-archive");
+    QVERIFY(isPrivate(after.network));
+    QCOMPARE(after.verdict, Verdict::Blocked);
+}
+
+QTEST_GUILESS_MAIN(PoliciesTest)
+#include "policies_test.moc"
