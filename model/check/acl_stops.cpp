@@ -94,10 +94,8 @@ std::string callersOf(const Facts& facts, const AclStop& stop) {
 }
 
 std::vector<Fix> openingsFor(const Facts& facts, const AclStop& stop) {
-    AclOpened done = opened(*stop.acl, stop.openings);
-    return {reviewedFix("Let " + callersOf(facts, stop) + " pass " + facts.name(stop.acl->id) +
-                            (done.removesDenials ? ", without the entry that denies it" : ""),
-                        inOrder({}, std::move(done.steps)))};
+    return {reviewedFix("Let " + callersOf(facts, stop) + " pass " + facts.name(stop.acl->id),
+                        inOrder({}, opened(*stop.acl, stop.openings)))};
 }
 
 }  // namespace gw

@@ -32,8 +32,10 @@ std::string allOf(const std::vector<std::string>& names) {
 std::optional<Severity> severityOf(const Facts& facts, const CompanionNeed& need) {
     if (need.flow)
         return isPathless(facts, *facts.flowOf(need.flow->id)) ? std::optional(Severity::Error) : std::nullopt;
-    if (need.supposed.verdict == Verdict::Blocked || need.supposed.verdict == Verdict::Partial) return Severity::Error;
-    if (need.supposed.verdict == Verdict::Public && !need.supposed.asWanted) return Severity::Warning;
+    if (need.supposed->value.network == Verdict::Blocked || need.supposed->value.network == Verdict::Partial)
+        return Severity::Error;
+    if (need.supposed->value.network == Verdict::Public && !need.supposed->value.networkAsWanted)
+        return Severity::Warning;
     return std::nullopt;
 }
 
@@ -64,10 +66,10 @@ std::vector<Fix> admissionFixes(const Facts& facts, const Vpc& vpc, const Missed
 }
 
 /// The endpoints that AWS recommends.
-std::vector<Fix> endpointFixes(const Facts& facts, EndpointAdvice& advice, const Vpc& vpc, const Missed& missed) {
+std::vector<Fix> endpointFixes(const Facts& facts, const Vpc& vpc, const Missed& missed) {
     std::vector<Edit> steps;
     for (const std::string& member : missed.services) {
-        const Recommendation* endpoint = advice.of(vpc.id, member);
+        const Recommendation* endpoint = facts.recommended(vpc.id, member);
         if (!endpoint) return {};
         steps.push_back(endpoint->edit);
     }
@@ -75,9 +77,9 @@ std::vector<Fix> endpointFixes(const Facts& facts, EndpointAdvice& advice, const
                         inOrder({}, std::move(steps)))};
 }
 
-std::vector<Fix> fixesOf(const Facts& facts, EndpointAdvice& advice, const Missed& missed) {
+std::vector<Fix> fixesOf(const Facts& facts, const Missed& missed) {
     const Vpc& vpc = *facts.network().vpcOf(*missed.workload);
-    return missed.hasEndpoint ? admissionFixes(facts, vpc, missed) : endpointFixes(facts, advice, vpc, missed);
+    return missed.hasEndpoint ? admissionFixes(facts, vpc, missed) : endpointFixes(facts, vpc, missed);
 }
 
 std::string messageOf(const Facts& facts, const Missed& missed, std::string_view doing, Severity severity) {
@@ -90,29 +92,24 @@ std::string messageOf(const Facts& facts, const Missed& missed, std::string_view
 
 }  // namespace
 
-std::vector<Finding> companionFindings(const Facts& facts, std::string_view set, std::string_view doing) {
-    std::vector<Finding> found;
-    EndpointAdvice advice(facts);
+void companionFindings(const Facts& facts, const Workload& workload, std::string_view set, std::string_view doing,
+                       std::vector<Finding>& found) {
     for (const Severity severity : {Severity::Error, Severity::Warning}) {
         std::vector<Missed> all;
-        for (const CompanionNeed& need : facts.companionNeeds()) {
+        for (const CompanionNeed& need : facts.companionNeedsOf(workload.id)) {
             if (need.set->id != set || severityOf(facts, need) != severity) continue;
-            const Vpc* vpc = facts.network().vpcOf(*need.workload);
-            const bool served = hasEndpoint(facts.network(), vpc->id, need.service);
+            const bool served = hasEndpoint(facts.network(), need.vpc->id, need.service);
             std::vector<Blocker> stops = stopsOf(facts, need);
-            const auto alike = std::ranges::find_if(all, [&](const Missed& missed) {
-                return missed.workload == need.workload && missed.hasEndpoint == served && missed.stops == stops;
-            });
+            const auto alike = std::ranges::find_if(
+                all, [&](const Missed& missed) { return missed.hasEndpoint == served && missed.stops == stops; });
             if (alike != all.end())
                 alike->services.emplace_back(need.service);
             else
-                all.push_back({need.workload, {std::string(need.service)}, served, std::move(stops)});
+                all.push_back({&workload, {std::string(need.service)}, served, std::move(stops)});
         }
         for (const Missed& missed : all)
-            found.push_back({missed.workload->id, messageOf(facts, missed, doing, severity), severity,
-                             fixesOf(facts, advice, missed)});
+            found.push_back({workload.id, messageOf(facts, missed, doing, severity), severity, fixesOf(facts, missed)});
     }
-    return found;
 }
 
 }  // namespace gw

@@ -109,15 +109,13 @@ void addNeeds(std::vector<CompanionNeed>& needs, const Calls& calls, const Vpc& 
         if (const Flow* flow = calls.to(member.service)) isPrivate |= flow->intent == FlowIntent::Private;
     for (const Companion& member : set.members) {
         if (!isRequired(member)) continue;
-        CompanionNeed need{&calls.workload, &set, member.service, calls.toHere(member.service, vpc), {}};
+        CompanionNeed need{&calls.workload, &vpc, &set, member.service, calls.toHere(member.service, vpc), {}};
         need.intent = isPrivate ? FlowIntent::Private : FlowIntent::Any;
         needs.push_back(std::move(need));
     }
 }
 
-}  // namespace
-
-std::vector<CompanionNeed> companionNeeds(const Network& network) {
+std::vector<CompanionNeed> declaredNeeds(const Network& network) {
     std::vector<CompanionNeed> needs;
     for (const Workload& workload : network.design().workloads) {
         const Vpc* vpc = network.vpcOf(workload);
@@ -128,10 +126,81 @@ std::vector<CompanionNeed> companionNeeds(const Network& network) {
                 if (const CompanionSet* set = Catalog::builtIn().companionSet(use.set))
                     addNeeds(needs, calls, *vpc, *set);
     }
+    return needs;
+}
+
+/// Both are about the same call, though perhaps of two versions of a design.
+bool isSame(const CompanionNeed& a, const CompanionNeed& b) {
+    return a.workload->id == b.workload->id && a.vpc->id == b.vpc->id && a.set == b.set && a.service == b.service &&
+           a.intent == b.intent && (a.flow ? b.flow && a.flow->id == b.flow->id : !b.flow);
+}
+
+/// For each need the one that there was; nullptr where it is new. Both lists are sorted by workload.
+std::vector<const CompanionNeed*> matching(std::span<const CompanionNeed> needs,
+                                           std::span<const CompanionNeed> previous) {
+    std::vector<const CompanionNeed*> found;
+    auto first = previous.begin();
+    for (const CompanionNeed& need : needs) {
+        first = std::find_if(first, previous.end(),
+                             [&](const CompanionNeed& old) { return !(old.workload->id < need.workload->id); });
+        const auto last = std::find_if(first, previous.end(),
+                                       [&](const CompanionNeed& old) { return need.workload->id < old.workload->id; });
+        const auto at = std::find_if(first, last, [&](const CompanionNeed& old) { return isSame(old, need); });
+        found.push_back(at == last ? nullptr : &*at);
+    }
+    return found;
+}
+
+bool hasChanged(const CompanionNeed& need, const Changes& changes) {
+    return changes.has(partOf(need.workload->id.value)) || (need.flow && changes.has(partOf(need.flow->id.value)));
+}
+
+}  // namespace
+
+Part partOfNeeds(const Id<Workload>& workload) {
+    static constexpr Part number = 103;
+    return partOf(number, workload.value);
+}
+
+std::vector<CompanionNeed> companionNeeds(const Network& network) {
+    Changes changes = Changes::all();
+    return companionNeeds(network, {}, changes);
+}
+
+std::vector<CompanionNeed> companionNeeds(const Network& network, std::span<const CompanionNeed> previous,
+                                          Changes& changes) {
+    std::vector<CompanionNeed> needs = declaredNeeds(network);
+    const auto old = matching(needs, previous);
+    std::vector<char> differ(needs.size(), 0);
+    bool areSame = needs.size() == previous.size();
+    for (std::size_t i = 0; i < needs.size(); ++i) {
+        differ[i] = !old[i] || hasChanged(needs[i], changes);
+        areSame = areSame && !differ[i] && old[i] == &previous[i];
+    }
+    // A workload with fewer needs than before, or in another order, has changed, or what it calls has.
+    if (!areSame) {
+        changes.add(companionCallersPart);
+        changes.add(companionNeedsPart);
+        for (const CompanionNeed& need : previous) changes.add(partOfNeeds(need.workload->id));
+        for (const CompanionNeed& need : needs) changes.add(partOfNeeds(need.workload->id));
+    }
     inParallel(needs.size(), 64, [&](std::size_t i) {
         CompanionNeed& need = needs[i];
-        if (!need.flow) need.supposed = supposed(network, need, Telling::Verdict);
+        if (need.flow) return;
+        const KnownTrace before = old[i] ? old[i]->supposed : nullptr;
+        if (before && !changes.touch(before->read)) {
+            need.supposed = before;
+            return;
+        }
+        const Reading reading;
+        Reading::note(partOf(need.workload->id.value));
+        Trace made = supposed(network, need, Telling::Verdict);
+        need.supposed = std::make_shared<const Known<Trace>>(std::move(made), reading.parts());
+        if (!before || before->value != need.supposed->value) differ[i] = 1;
     });
+    for (std::size_t i = 0; i < needs.size(); ++i)
+        if (differ[i]) changes.add(partOfNeeds(needs[i].workload->id));
+    if (std::ranges::count(differ, 0) != std::ssize(differ)) changes.add(companionNeedsPart);
     return needs;
 }
 

@@ -12,13 +12,14 @@ struct CompanionSet;
 /// One member of a set for one workload, and whether a call to it is served.
 struct CompanionNeed {
     const Workload* workload = nullptr;
+    const Vpc* vpc = nullptr;  ///< of the workload; never nullptr
     const CompanionSet* set = nullptr;
     std::string_view service;  ///< "ecr.api"
     /// The flow that declares the call; nullptr where the design shows none and the call follows from the set alone.
     const Flow* flow = nullptr;
     /// What would happen to a call that the set alone asks for: it is to be private where the workload's calls to other
-    /// members are. Told briefly. Empty for a declared one, whose trace is that of its flow.
-    Trace supposed{};
+    /// members are. Told briefly. nullptr for a declared one, whose trace is that of its flow.
+    KnownTrace supposed{};
     FlowIntent intent = FlowIntent::Any;  ///< of the supposed call
 };
 
@@ -26,6 +27,17 @@ struct CompanionNeed {
 /// by what it calls (the registry of ECR, Session Manager), or by an AWS managed policy of its role. Optional members
 /// and those with a condition that the design does not show are left out. Sorted by workload.
 std::vector<CompanionNeed> companionNeeds(const Network& network);
+
+/// The same; traces are taken over from the needs of another network as in traces(). Adds to `changes` what readers of
+/// companionNeeds() and of companionCallers() of Facts note, where these say something else now.
+std::vector<CompanionNeed> companionNeeds(const Network& network, std::span<const CompanionNeed> previous,
+                                          Changes& changes);
+
+/// What a Reading notes of whoever looks at needs, or only at who has them.
+inline constexpr Part companionNeedsPart = 201;
+inline constexpr Part companionCallersPart = 202;
+/// The same for those of one workload.
+Part partOfNeeds(const Id<Workload>& workload);
 
 /// The whole trace of a call that the set alone asks for.
 Trace supposedTrace(const Network& network, const CompanionNeed& need);

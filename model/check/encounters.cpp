@@ -10,7 +10,7 @@
 namespace gw {
 
 bool isStopped(const Trace& trace) {
-    return trace.verdict == Verdict::Blocked || trace.verdict == Verdict::Partial;
+    return trace.network == Verdict::Blocked || trace.network == Verdict::Partial;
 }
 
 std::vector<Encounter> encounters(const Facts& facts, std::string_view code) {

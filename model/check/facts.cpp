@@ -1,5 +1,9 @@
 #include "model/check/facts.h"
 
+#include <algorithm>
+
+#include "model/check/advice.h"
+#include "model/check/policy_lints.h"
 #include "model/design/references.h"
 
 namespace gw {
@@ -10,37 +14,113 @@ std::string keyOf(const Id<Vpc>& vpc, std::string_view service) {
     return vpc.value + ' ' + std::string(service);
 }
 
+/// One row, though perhaps of two versions of the design.
+template <class Row>
+bool isSameRow(const Row* before, const Row* after, const Changes& changes) {
+    return before == after || (before && after && before->id == after->id && !changes.has(partOf(after->id.value)));
+}
+
+std::span<const CompanionNeed> noNeeds() {
+    return {};
+}
+std::span<const PromisedCalls> noPromises() {
+    return {};
+}
+
 }  // namespace
 
-Facts::Facts(const Design& design)
-    : network_(design), traces_(gw::traces(network_)), companionNeeds_(gw::companionNeeds(network_)) {
+Facts::Facts(const Design& design, const Facts* previous)
+    : network_(design, previous ? &previous->network_ : nullptr),
+      changes_(previous ? network_.changesSince(previous->network_) : Changes::all()),
+      traces_(gw::traces(network_, previous ? previous->traces_ : Traces(), changes_)),
+      companionNeeds_(
+          gw::companionNeeds(network_, previous ? std::span(previous->companionNeeds_) : noNeeds(), changes_)) {
+    describeFlows(previous);
+    for (const CompanionNeed& need : companionNeeds_)
+        if (!need.flow) companionCallers_[keyOf(need.vpc->id, need.service)].push_back(need.workload);
+    listPathlessCalls(previous);
+    promisedCalls_ =
+        gw::promisedCalls(network_, previous ? std::span(previous->promisedCalls_) : noPromises(), changes_);
+    policyLints_ = std::make_unique<PolicyLints>(network_);
+    advice_ = previous ? std::make_unique<Advice>(*previous->advice_, changes_) : std::make_unique<Advice>();
+}
+
+void Facts::describeFlows(const Facts* previous) {
+    const Design& design = network_.design();
     flows_.reserve(traces_.size());
     auto trace = traces_.begin();
     for (const Flow& flow : design.flows) {
-        flowOf_.emplace(flow.id.value, flows_.size());
         const Workload* caller = find(design, Id<Workload>{flow.from.value});
         flows_.push_back({flow, *trace++, caller, caller ? network_.vpcOf(*caller) : nullptr,
                           find(design, Id<ServiceResource>{flow.to.value})});
     }
-    for (const CompanionNeed& need : companionNeeds_)
-        if (const Vpc* vpc = need.flow ? nullptr : network_.vpcOf(*need.workload))
-            companionCallers_[keyOf(vpc->id, need.service)].push_back(need.workload);
+    if (!previous) return;
+    const auto isSame = [&](const FlowFacts& before, const FlowFacts& after) {
+        return isSameRow(&before.flow, &after.flow, changes_) && isSameRow(before.caller, after.caller, changes_) &&
+               isSameRow(before.vpc, after.vpc, changes_) && isSameRow(before.service, after.service, changes_) &&
+               !changes_.has(partOfTrace(after.flow.id));
+    };
+    bool areSame = flows_.size() == previous->flows_.size();
+    auto old = previous->flows_.begin();
+    for (const FlowFacts& each : flows_) {
+        while (old != previous->flows_.end() && old->flow.id < each.flow.id) ++old;
+        if (old != previous->flows_.end() && isSame(*old, each)) continue;
+        areSame = false;
+        changes_.add(partOfFlow(each.flow.id));
+    }
+    if (!areSame) changes_.add(allFlows);
+}
+
+void Facts::listPathlessCalls(const Facts* previous) {
     pathlessCalls_ = gw::pathlessCalls(*this);
+    const auto isSame = [&](const PathlessCall& before, const PathlessCall& after) {
+        return before.kind == after.kind && isSameRow(before.flow, after.flow, changes_) &&
+               isSameRow(before.caller, after.caller, changes_) && isSameRow(before.target, after.target, changes_) &&
+               isSameRow(before.vpc, after.vpc, changes_);
+    };
+    if (previous && !std::ranges::equal(previous->pathlessCalls_, pathlessCalls_, isSame))
+        changes_.add(pathlessCallsPart);
+}
+
+Facts::~Facts() = default;
+
+std::span<const CompanionNeed> Facts::companionNeedsOf(const Id<Workload>& workload) const {
+    if (Reading::isOn()) Reading::note(partOfNeeds(workload));
+    const auto of = std::ranges::equal_range(companionNeeds_, workload, {},
+                                             [](const CompanionNeed& need) { return need.workload->id; });
+    return {of.begin(), of.end()};
+}
+
+const Recommendation* Facts::recommended(const Id<Vpc>& vpc, std::string_view service) const {
+    return advice_->of(*this, vpc, service);
 }
 
 std::span<const Workload* const> Facts::companionCallers(const Id<Vpc>& vpc, std::string_view service) const {
+    Reading::note(companionCallersPart);
     const auto at = companionCallers_.find(keyOf(vpc, service));
     return at == companionCallers_.end() ? std::span<const Workload* const>() : at->second;
 }
 
 const FlowFacts* Facts::flowOf(const Id<Flow>& flow) const {
-    const auto at = flowOf_.find(flow.value);
-    return at == flowOf_.end() ? nullptr : &flows_[at->second];
+    if (Reading::isOn()) {
+        Reading::note(partOf(flow.value));
+        Reading::note(partOfFlow(flow));
+    }
+    const auto at = std::ranges::lower_bound(flows_, flow, {}, [](const FlowFacts& each) { return each.flow.id; });
+    return at != flows_.end() && at->flow.id == flow ? &*at : nullptr;
 }
 
 const Trace* Facts::traceOf(const Id<Flow>& flow) const {
-    const auto at = flowOf_.find(flow.value);
-    return at == flowOf_.end() ? nullptr : &traces_[at->second];
+    if (Reading::isOn()) {
+        Reading::note(partOf(flow.value));
+        Reading::note(partOfTrace(flow));
+    }
+    return traces_.of(flow);
+}
+
+const PromisedCalls& Facts::promisedCallsOf(const Id<Invariant>& invariant) const {
+    if (Reading::isOn()) Reading::note(partOfPromise(invariant));
+    return *std::ranges::lower_bound(promisedCalls_, invariant, {}, &PromisedCalls::invariant);
 }
 
 std::string Facts::name(const AnyId& id) const {

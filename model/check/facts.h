@@ -6,10 +6,15 @@
 
 #include "model/check/companions.h"
 #include "model/check/pathless_calls.h"
+#include "model/check/promised_calls.h"
 #include "model/design/design.h"
 #include "model/reach/reach.h"
 
 namespace gw {
+
+class Advice;
+class PolicyLints;
+struct Recommendation;
 
 /// A flow of the design with what stands at its ends.
 struct FlowFacts {
@@ -25,36 +30,73 @@ struct FlowFacts {
 /// Keeps pointers into `design`, which must outlive it and stay unchanged.
 class Facts {
 public:
-    explicit Facts(const Design& design);
+    /// What reads the same as in `previous`, the facts of an earlier version of the design or of any other, is taken
+    /// over from there; it comes out as if there had been none. `previous` need not outlive the constructor.
+    explicit Facts(const Design& design, const Facts* previous = nullptr);
     Facts(const Facts&) = delete;
     Facts& operator=(const Facts&) = delete;
+    ~Facts();
 
     const Design& design() const { return network_.design(); }
     const Network& network() const { return network_; }
     /// Of every flow, sorted by id.
-    const std::vector<Trace>& traces() const { return traces_; }
+    const Traces& traces() const {
+        Reading::note(allFlows);
+        return traces_;
+    }
     /// Every flow, sorted by id.
-    const std::vector<FlowFacts>& flows() const { return flows_; }
+    const std::vector<FlowFacts>& flows() const {
+        Reading::note(allFlows);
+        return flows_;
+    }
     /// nullptr where there is no such flow.
     const FlowFacts* flowOf(const Id<Flow>& flow) const;
     const Trace* traceOf(const Id<Flow>& flow) const;
     /// What workloads cannot do without because of what they are or do, sorted by workload.
-    const std::vector<CompanionNeed>& companionNeeds() const { return companionNeeds_; }
+    const std::vector<CompanionNeed>& companionNeeds() const {
+        Reading::note(companionNeedsPart);
+        return companionNeeds_;
+    }
+    /// Those of one workload.
+    std::span<const CompanionNeed> companionNeedsOf(const Id<Workload>& workload) const;
     /// Workloads of the VPC that cannot do without the service, though no flow of theirs says so. Sorted by id.
     std::span<const Workload* const> companionCallers(const Id<Vpc>& vpc, std::string_view service) const;
     /// Wanted calls without any way to their service, sorted by flow.
-    const std::vector<PathlessCall>& pathlessCalls() const { return pathlessCalls_; }
+    const std::vector<PathlessCall>& pathlessCalls() const {
+        Reading::note(pathlessCallsPart);
+        return pathlessCalls_;
+    }
+    /// The endpoint that AWS recommends for what the VPC needs of the service. Those whose companion sets ask for the
+    /// service are let in as well. nullptr where nothing is recommended.
+    const Recommendation* recommended(const Id<Vpc>& vpc, std::string_view service) const;
+    /// The policies of the design and what is wrong with them.
+    const PolicyLints& policyLints() const { return *policyLints_; }
+    /// What the invariant speaks of; it must be one of the design.
+    const PromisedCalls& promisedCallsOf(const Id<Invariant>& invariant) const;
     /// What people call the thing: its name, or its id.
     std::string name(const AnyId& id) const;
 
+    /// What reads differently from the facts it was made with; everything where there were none.
+    const Changes& changes() const { return changes_; }
+    /// What a Reading notes of whoever looks at a flow with its trace and its ends.
+    static Part partOfFlow(const Id<Flow>& flow) { return partOf(101, flow.value); }
+
 private:
+    static constexpr Part allFlows = 203;
+
+    void describeFlows(const Facts* previous);
+    void listPathlessCalls(const Facts* previous);
+
     Network network_;
-    std::vector<Trace> traces_;
+    Changes changes_;
+    Traces traces_;
     std::vector<CompanionNeed> companionNeeds_;
     std::vector<FlowFacts> flows_;
-    std::unordered_map<std::string, std::size_t> flowOf_;
     std::unordered_map<std::string, std::vector<const Workload*>> companionCallers_;  ///< by VPC and service
     std::vector<PathlessCall> pathlessCalls_;
+    std::vector<PromisedCalls> promisedCalls_;
+    std::unique_ptr<Advice> advice_;
+    std::unique_ptr<PolicyLints> policyLints_;
 };
 
 }  // namespace gw

@@ -50,9 +50,9 @@ GroupCalls::GroupCalls(const Facts& facts) {
     }
     for (const CompanionNeed& need : facts.companionNeeds()) {
         if (need.flow) continue;
-        const Endpoint* endpoint = endpointOn(facts.design(), need.supposed);
+        const Endpoint* endpoint = endpointOn(facts.design(), need.supposed->value);
         add(facts, {need.workload->id, endpoint ? AnyId(endpoint->id) : AnyId{}, Protocol::tcp(),
-                    PortRange::single(443), nullptr, &need.supposed});
+                    PortRange::single(443), nullptr, &need.supposed->value});
     }
     for (const LoadBalancer& balancer : facts.design().loadBalancers)
         for (const Listener& listener : balancer.listeners)

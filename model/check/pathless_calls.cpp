@@ -39,7 +39,7 @@ bool isCompanion(const Facts& facts, const PathlessCall& call) {
     const auto last = std::ranges::upper_bound(needs, call.caller->id, {}, ofCaller);
     return std::any_of(first, last, [&](const CompanionNeed& need) {
         return need.service == call.target->service && (need.flow ? isPathless(facts, *facts.flowOf(need.flow->id))
-                                                                  : need.supposed.verdict == Verdict::Blocked);
+                                                                  : need.supposed->value.network == Verdict::Blocked);
     });
 }
 
@@ -64,7 +64,7 @@ PathlessKind kindOf(const Facts& facts, const PathlessCall& call) {
 }  // namespace
 
 bool isPathless(const Facts& facts, const FlowFacts& flow) {
-    return isWanted(flow.flow) && flow.service && flow.vpc && flow.trace.verdict == Verdict::Blocked &&
+    return isWanted(flow.flow) && flow.service && flow.vpc && flow.trace.network == Verdict::Blocked &&
            flow.trace.via.empty() && !hasEndpoint(facts.network(), flow.vpc->id, flow.service->service);
 }
 

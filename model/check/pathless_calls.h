@@ -38,6 +38,9 @@ bool isPathless(const Facts& facts, const FlowFacts& flow);
 /// Whether the call is part of a rotation of secrets.
 bool rotatesSecrets(const Flow& flow);
 
+/// What a Reading notes of whoever looks at such calls.
+inline constexpr Part pathlessCallsPart = 204;
+
 /// Such calls, the first of each caller and service, sorted by flow. Asks `facts` for flows and companions alone.
 std::vector<PathlessCall> pathlessCalls(const Facts& facts);
 

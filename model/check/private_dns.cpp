@@ -17,7 +17,7 @@ std::vector<const Flow*> callsPassing(const Facts& facts, const Endpoint& endpoi
     if (endpoint.type != EndpointType::Interface || endpoint.privateDns || endpoint.service.empty()) return passing;
     for (const Flow* flow : facts.network().needs(endpoint.vpc, endpoint.service)) {
         const Trace* trace = facts.traceOf(flow->id);
-        if (trace && usesServiceName(*flow) && !isPrivate(trace->verdict) && trace->verdict != Verdict::Unknown)
+        if (trace && usesServiceName(*flow) && !isPrivate(trace->network) && trace->network != Verdict::Unknown)
             passing.push_back(flow);
     }
     return passing;

@@ -10,7 +10,7 @@ namespace gw {
 struct Breach {
     /// A flow of the design, or the call that the source would make.
     Flow call{};
-    /// The way stays open only as far as the network goes: policies, which are not judged yet, may still close it.
+    /// The way stays open only as far as the network goes: policies, which could not be asked, may still close it.
     bool policiesMayDecide = false;
     /// A fact is missing: the promise may hold.
     bool unknown = false;
@@ -23,9 +23,6 @@ struct Holding {
     /// There were too many pairs, and none was looked at.
     bool tooWide = false;
 };
-
-/// Pairs beyond which an invariant is not looked at: every pair without a flow is traced anew at each edit.
-constexpr std::size_t mostPairs = 20'000;
 
 /// Holds every pair of sources and targets against the invariant: by the flows drawn between the two, else by the call
 /// that the one would make to the other, on the target's usual port and name.

@@ -1,9 +1,8 @@
 #pragma once
-#include <map>
 #include <string>
-#include <utility>
 
 #include "model/check/facts.h"
+#include "model/check/rule.h"
 #include "model/repair/recommend.h"
 
 /// The recommendations of the repair room, asked with the facts of a rule.
@@ -23,37 +22,27 @@ inline std::optional<Edit> admission(const Facts& facts, const Endpoint& endpoin
                                      std::span<const Workload* const> callers) {
     return admission(facts.network(), endpoint, callers);
 }
-/// The endpoint that AWS recommends for what the VPC needs of the service. Those whose companion sets ask for the
-/// service are let in as well.
+/// The endpoint that AWS recommends, as Facts know it.
 inline std::optional<Recommendation> recommendedEndpoint(const Facts& facts, const Id<Vpc>& vpc,
                                                          std::string_view service) {
-    return recommendedEndpoint(facts.network(), vpc, service, facts.companionCallers(vpc, service));
+    const Recommendation* found = facts.recommended(vpc, service);
+    return found ? std::optional(*found) : std::nullopt;
+}
+/// What would serve the call from the VPC to the resource; nullptr where nothing is recommended, where the resource
+/// stands in another Region, and where private DNS would not cover the name that the call uses.
+inline const Recommendation* endpointFor(const Facts& facts, const Flow& call, const Vpc& vpc,
+                                         const ServiceResource& resource) {
+    const std::string_view there = facts.network().regionOf(resource);
+    if (!there.empty() && there != facts.network().regionOf(vpc)) return nullptr;
+    const Recommendation* found = facts.recommended(vpc.id, resource.service);
+    const bool isCovered = call.hostStyle == HostStyle::Regional || call.hostStyle == HostStyle::DualStack;
+    return found && (isCovered || found->endpoint.type == EndpointType::Gateway) ? found : nullptr;
 }
 
-/// The same, worked out once for each VPC and service: for rules that find many callers which one endpoint would serve.
-class EndpointAdvice {
-public:
-    explicit EndpointAdvice(const Facts& facts) : facts_(facts) {}
-    /// What would serve the call from the VPC to the resource; nullptr where nothing is recommended, where the resource
-    /// stands in another Region, and where private DNS would not cover the name that the call uses.
-    const Recommendation* of(const Flow& call, const Vpc& vpc, const ServiceResource& resource) & {
-        const std::string_view there = facts_.network().regionOf(resource);
-        if (!there.empty() && there != facts_.network().regionOf(vpc)) return nullptr;
-        const Recommendation* found = of(vpc.id, resource.service);
-        const bool isCovered = call.hostStyle == HostStyle::Regional || call.hostStyle == HostStyle::DualStack;
-        return found && (isCovered || found->endpoint.type == EndpointType::Gateway) ? found : nullptr;
-    }
-    /// nullptr where nothing is recommended; valid as long as this.
-    const Recommendation* of(const Id<Vpc>& vpc, std::string_view service) & {
-        const auto [at, isNew] = known_.try_emplace({vpc, std::string(service)});
-        if (isNew) at->second = recommendedEndpoint(facts_, vpc, service);
-        return at->second ? &*at->second : nullptr;
-    }
-
-private:
-    const Facts& facts_;
-    std::map<std::pair<Id<Vpc>, std::string>, std::optional<Recommendation>> known_;
-};
+/// Adds the endpoint. What turns DNS of the whole VPC on with it is looked at first.
+inline Fix fixOf(const Recommendation& advice) {
+    return advice.turnsVpcDnsOn ? reviewedFix(advice.label, advice.edit) : safeFix(advice.label, advice.edit);
+}
 
 inline std::vector<Id<Subnet>> subnetsForEndpoint(const Facts& facts, const Id<Vpc>& vpc,
                                                   std::span<const Workload* const> callers) {

@@ -1,5 +1,7 @@
 #pragma once
 #include <array>
+#include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -7,19 +9,17 @@
 #include <vector>
 
 #include "model/check/facts.h"
+#include "model/core/severity.h"
 #include "model/edit/edit.h"
 
 namespace gw {
 
-enum class Severity : std::uint8_t { Hint, Warning, Error };
 constexpr auto namesOf(Severity) {
     return std::to_array<EnumName<Severity>>({{Severity::Hint, "hint", "Hint"},
                                               {Severity::Warning, "warning", "Warning"},
                                               {Severity::Error, "error", "Error"}});
 }
 
-/// What a finding threatens.
-enum class Category : std::uint8_t { Api, Traffic, Security, Cost, Practice };
 constexpr auto namesOf(Category) {
     return std::to_array<EnumName<Category>>({{Category::Api, "api", "AWS refuses it"},
                                               {Category::Traffic, "traffic", "Traffic"},
@@ -49,6 +49,60 @@ struct Finding {
     std::vector<Fix> fixes{};
 };
 
+/// How a rule looks at a design: at all of it at once, or at one row of a table (one flow) after the other. What it
+/// finds about one row must then follow from the facts and that row alone, so that it is not asked again while nothing
+/// that it read has changed. Either way it finds the same.
+class Look {
+public:
+    using Found = std::vector<Finding>;
+    using Visit = std::function<void(const std::string& id, const void* row)>;
+
+    constexpr Look(Found (*atAll)(const Facts&)) : atAll_(atAll) {}
+    constexpr Look(void (*walk)(const Facts&, const Visit&), void (*atOne)(const Facts&, const void* row, Found&))
+        : walk_(walk), atOne_(atOne) {}
+
+    /// All that the rule finds.
+    Found operator()(const Facts& facts) const;
+
+    bool isByRow() const { return walk_ != nullptr; }
+    /// Where it looks row by row: the rows in order of their ids, and what is found about one of them.
+    void eachRow(const Facts& facts, const Visit& visit) const { walk_(facts, visit); }
+    void lookAt(const Facts& facts, const void* row, Found& found) const { atOne_(facts, row, found); }
+
+private:
+    Found (*atAll_)(const Facts&) = nullptr;
+    void (*walk_)(const Facts&, const Visit&) = nullptr;
+    void (*atOne_)(const Facts&, const void*, Found&) = nullptr;
+};
+
+/// Looks at each row of a table: `each<&Design::endpoints, lookAt>()`, where `lookAt(facts, endpoint, found)` adds to
+/// what is found.
+template <auto table, auto lookAt>
+constexpr Look each() {
+    using Row = decltype(detail::rowOfTable(table));
+    return Look(
+        [](const Facts& facts, const Look::Visit& visit) {
+            for (const Row& row : facts.design().*table) visit(row.id.value, &row);
+        },
+        [](const Facts& facts, const void* row, Look::Found& found) {
+            lookAt(facts, *static_cast<const Row*>(row), found);
+        });
+}
+
+/// The same for each flow: `lookAt(facts, flowFacts, found)`.
+template <auto lookAt>
+constexpr Look eachFlow() {
+    return Look(
+        [](const Facts& facts, const Look::Visit& visit) {
+            for (const FlowFacts& flow : facts.flows()) visit(flow.flow.id.value, &flow);
+        },
+        [](const Facts& facts, const void* row, Look::Found& found) {
+            const auto& flow = *static_cast<const FlowFacts*>(row);
+            Reading::note(Facts::partOfFlow(flow.flow.id));
+            lookAt(facts, flow, found);
+        });
+}
+
 /// A rule is a value: what it is called, why it matters, and the function that looks.
 struct Rule {
     std::string_view code;  ///< "VPE009", as in the rule catalogue; never reused
@@ -59,13 +113,13 @@ struct Rule {
     std::string_view why;
     std::string_view howToFix;
     std::string_view source;  ///< where AWS says so, by name; FACTS numbers
-    std::vector<Finding> (*check)(const Facts&);
+    Look check;
 };
 
 /// A finding together with its rule.
 struct Diagnostic {
     const Rule* rule = nullptr;
-    Finding finding{};
+    std::shared_ptr<const Finding> finding{};  ///< never nullptr
     /// The waiver that accepts it; nullptr where none holds. Points into the design checked.
     const Waiver* waiver = nullptr;
 };

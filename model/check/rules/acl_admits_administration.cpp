@@ -69,20 +69,16 @@ std::vector<Fix> fixesOf(const Facts& facts, const NetworkAcl& acl, const std::v
         reviewedFix("Deny port " + std::to_string(port) + " in " + facts.name(acl.id), inOrder({}, std::move(steps)))};
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const NetworkAcl& acl : facts.design().networkAcls) {
-        if (!facesInternet(facts, acl)) continue;
-        const auto entries = entriesFor(facts, acl);
-        for (const std::uint16_t port : administration)
-            for (const IpFamily family : {IpFamily::V4, IpFamily::V6})
-                if (isOpen(entries, port, family))
-                    found.push_back({acl.id,
-                                     facts.name(acl.id) + " lets the whole internet in on port " +
-                                         std::to_string(port) + (family == IpFamily::V6 ? " over IPv6." : "."),
-                                     Severity::Warning, fixesOf(facts, acl, entries, port, family)});
-    }
-    return found;
+void lookAt(const Facts& facts, const NetworkAcl& acl, std::vector<Finding>& found) {
+    if (!facesInternet(facts, acl)) return;
+    const auto entries = entriesFor(facts, acl);
+    for (const std::uint16_t port : administration)
+        for (const IpFamily family : {IpFamily::V4, IpFamily::V6})
+            if (isOpen(entries, port, family))
+                found.push_back({acl.id,
+                                 facts.name(acl.id) + " lets the whole internet in on port " + std::to_string(port) +
+                                     (family == IpFamily::V6 ? " over IPv6." : "."),
+                                 Severity::Warning, fixesOf(facts, acl, entries, port, family)});
 }
 
 }  // namespace
@@ -98,7 +94,7 @@ extern const Rule aclAdmitsAdministration = {
         "security group between the internet and a login.",
     .howToFix = "Deny the ports before they are allowed; Session Manager needs no inbound port.",
     .source = "AWS Security Hub EC2.21; AWS Config nacl-no-unrestricted-ssh-rdp (F-259)",
-    .check = look,
+    .check = each<&Design::networkAcls, lookAt>(),
 };
 
 }  // namespace gw::rules

@@ -14,23 +14,20 @@ int repeatedNumber(const std::vector<NetworkAclEntry>& entries) {
     return 0;
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const NetworkAcl& acl : facts.design().networkAcls)
-        for (const Direction direction : {Direction::In, Direction::Out}) {
-            const std::vector<NetworkAclEntry>& entries = direction == Direction::In ? acl.ingress : acl.egress;
-            const int number = repeatedNumber(entries);
-            if (number == 0) continue;
-            const std::string side = direction == Direction::In ? "inbound" : "outbound";
-            Finding finding{
-                acl.id,
-                "Two " + side + " entries of " + facts.name(acl.id) + " have number " + std::to_string(number) + ".",
-                Severity::Error};
-            finding.fixes.push_back(reviewedFix("Renumber " + side + " entries of " + facts.name(acl.id) + " by tens",
-                                                edits::renumberAclEntries(acl.id, direction)));
-            found.push_back(std::move(finding));
-        }
-    return found;
+void lookAt(const Facts& facts, const NetworkAcl& acl, std::vector<Finding>& found) {
+    for (const Direction direction : {Direction::In, Direction::Out}) {
+        const std::vector<NetworkAclEntry>& entries = direction == Direction::In ? acl.ingress : acl.egress;
+        const int number = repeatedNumber(entries);
+        if (number == 0) continue;
+        const std::string side = direction == Direction::In ? "inbound" : "outbound";
+        Finding finding{
+            acl.id,
+            "Two " + side + " entries of " + facts.name(acl.id) + " have number " + std::to_string(number) + ".",
+            Severity::Error};
+        finding.fixes.push_back(reviewedFix("Renumber " + side + " entries of " + facts.name(acl.id) + " by tens",
+                                            edits::renumberAclEntries(acl.id, direction)));
+        found.push_back(std::move(finding));
+    }
 }
 
 }  // namespace
@@ -46,7 +43,7 @@ extern const Rule aclNumberTwice = {
         "entry is asked first.",
     .howToFix = "Renumber the entries, with gaps for later ones; look at their order.",
     .source = "Amazon EC2 API, CreateNetworkAclEntry (F-259)",
-    .check = look,
+    .check = each<&Design::networkAcls, lookAt>(),
 };
 
 }  // namespace gw::rules

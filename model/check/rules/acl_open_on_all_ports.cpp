@@ -79,20 +79,16 @@ std::vector<Fix> fixesOf(const Facts& facts, const NetworkAcl& acl) {
                         edits::setAclEntries(acl.id, Direction::In, std::move(entries)))};
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const NetworkAcl& acl : facts.design().networkAcls) {
-        if (!facesInternet(facts, acl)) continue;
-        for (const IpFamily family : {IpFamily::V4, IpFamily::V6}) {
-            const PacketSet everything = packetsOfInternet(family, PortRange{});
-            const auto entries = facts.network().entriesOf(acl, false);
-            if (!allowedBy(entries, Protocol::tcp(), family, everything).contains(everything)) continue;
-            found.push_back({acl.id, facts.name(acl.id) + " lets the whole internet in on every port.",
-                             Severity::Warning, fixesOf(facts, acl)});
-            break;
-        }
+void lookAt(const Facts& facts, const NetworkAcl& acl, std::vector<Finding>& found) {
+    if (!facesInternet(facts, acl)) return;
+    for (const IpFamily family : {IpFamily::V4, IpFamily::V6}) {
+        const PacketSet everything = packetsOfInternet(family, PortRange{});
+        const auto entries = facts.network().entriesOf(acl, false);
+        if (!allowedBy(entries, Protocol::tcp(), family, everything).contains(everything)) continue;
+        found.push_back({acl.id, facts.name(acl.id) + " lets the whole internet in on every port.", Severity::Warning,
+                         fixesOf(facts, acl)});
+        break;
     }
-    return found;
 }
 
 }  // namespace
@@ -110,7 +106,7 @@ extern const Rule aclOpenOnAllPorts = {
     .source =
         "Amazon VPC User Guide, Network ACLs (F-258, F-263); checks of checkov, trivy and prowler for the "
         "same",
-    .check = look,
+    .check = each<&Design::networkAcls, lookAt>(),
 };
 
 }  // namespace gw::rules

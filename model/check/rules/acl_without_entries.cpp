@@ -29,24 +29,20 @@ bool stopsSomething(const Facts& facts, const NetworkAcl& acl) {
     });
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const NetworkAcl& acl : facts.design().networkAcls) {
-        if (acl.isDefault || !acl.ingress.empty() || !acl.egress.empty()) continue;
-        AnyId user;
-        for (const Id<Subnet>& subnet : acl.subnets)
-            if (!user) user = userOf(facts, subnet);
-        if (!user) continue;
-        const std::string name = facts.name(acl.id);
-        Finding finding{acl.id, name + " has no entry: it cuts off " + facts.name(user) + ".",
-                        stopsSomething(facts, acl) ? Severity::Error : Severity::Warning};
-        finding.fixes.push_back(
-            reviewedFix("Let all traffic pass " + name + ", as AWS's default ACL does",
-                        inOrder({}, {edits::setAclEntries(acl.id, Direction::In, {NetworkAclEntry{}}),
-                                     edits::setAclEntries(acl.id, Direction::Out, {NetworkAclEntry{}})})));
-        found.push_back(std::move(finding));
-    }
-    return found;
+void lookAt(const Facts& facts, const NetworkAcl& acl, std::vector<Finding>& found) {
+    if (acl.isDefault || !acl.ingress.empty() || !acl.egress.empty()) return;
+    AnyId user;
+    for (const Id<Subnet>& subnet : acl.subnets)
+        if (!user) user = userOf(facts, subnet);
+    if (!user) return;
+    const std::string name = facts.name(acl.id);
+    Finding finding{acl.id, name + " has no entry: it cuts off " + facts.name(user) + ".",
+                    stopsSomething(facts, acl) ? Severity::Error : Severity::Warning};
+    finding.fixes.push_back(
+        reviewedFix("Let all traffic pass " + name + ", as AWS's default ACL does",
+                    inOrder({}, {edits::setAclEntries(acl.id, Direction::In, {NetworkAclEntry{}}),
+                                 edits::setAclEntries(acl.id, Direction::Out, {NetworkAclEntry{}})})));
+    found.push_back(std::move(finding));
 }
 
 }  // namespace
@@ -61,7 +57,7 @@ extern const Rule aclWithoutEntries = {
     .howToFix =
         "Add entries for what shall pass, or let the subnets use the default ACL; security groups filter already.",
     .source = "Amazon VPC User Guide, Network ACLs (F-258)",
-    .check = look,
+    .check = each<&Design::networkAcls, lookAt>(),
 };
 
 }  // namespace gw::rules

@@ -28,33 +28,29 @@ bool isCalledInside(const Facts& facts, const ServiceResource& api) {
     });
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const ServiceResource& api : facts.design().resources) {
-        if (api.apiType != ApiType::Private) continue;
-        const auto outside = callsOutside(facts, api);
-        if (outside.empty()) continue;
-        const std::string name = facts.name(api.id);
-        std::vector<std::string> clients;
-        std::vector<Id<Flow>> flows;
-        for (const Flow* flow : outside) {
-            clients.push_back(facts.name(flow->from));
-            flows.push_back(flow->id);
-        }
-        Finding finding{api.id,
-                        name + " is private, and " + listOf(clients) + agreeing(clients.size(), " calls", " call") +
-                            " it from outside.",
-                        Severity::Error};
-        if (isCalledInside(facts, api))
-            finding.fixes.push_back(reviewedFix(
-                "Add a public API beside " + name + " for " + listOf(clients),
-                edits::splitApi(api.id, {freeId(facts.design(), api.id.value + "-public")}, std::move(flows))));
-        else
-            finding.fixes.push_back(
-                reviewedFix("Make " + name + " Regional", edits::setApiType(api.id, ApiType::Regional)));
-        found.push_back(std::move(finding));
+void lookAt(const Facts& facts, const ServiceResource& api, std::vector<Finding>& found) {
+    if (api.apiType != ApiType::Private) return;
+    const auto outside = callsOutside(facts, api);
+    if (outside.empty()) return;
+    const std::string name = facts.name(api.id);
+    std::vector<std::string> clients;
+    std::vector<Id<Flow>> flows;
+    for (const Flow* flow : outside) {
+        clients.push_back(facts.name(flow->from));
+        flows.push_back(flow->id);
     }
-    return found;
+    Finding finding{api.id,
+                    name + " is private, and " + listOf(clients) + agreeing(clients.size(), " calls", " call") +
+                        " it from outside.",
+                    Severity::Error};
+    if (isCalledInside(facts, api))
+        finding.fixes.push_back(
+            reviewedFix("Add a public API beside " + name + " for " + listOf(clients),
+                        edits::splitApi(api.id, {freeId(facts.design(), api.id.value + "-public")}, std::move(flows))));
+    else
+        finding.fixes.push_back(
+            reviewedFix("Make " + name + " Regional", edits::setApiType(api.id, ApiType::Regional)));
+    found.push_back(std::move(finding));
 }
 
 }  // namespace
@@ -72,7 +68,7 @@ extern const Rule apiBothPublicAndPrivate = {
         "Add a Regional API with the same integrations for the clients outside, and keep the private one for "
         "the VPC.",
     .source = "API Gateway Developer Guide, Private REST APIs (F-154, F-156)",
-    .check = look,
+    .check = each<&Design::resources, lookAt>(),
 };
 
 }  // namespace gw::rules

@@ -36,20 +36,16 @@ std::vector<Fix> fixesOf(const Facts& facts, const Endpoint& endpoint, const Flo
     return fixes;
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const Endpoint& endpoint : facts.design().endpoints) {
-        if (endpoint.service != "execute-api" || !endpoint.privateDns) continue;
-        for (const Flow* flow : facts.network().needs(endpoint.vpc, "execute-api")) {
-            const ServiceResource* api = apiOf(facts, *flow);
-            if (!isPublic(api->apiType) || !usesInvokeUrl(*flow)) continue;
-            found.push_back({flow->id,
-                             facts.name(flow->from) + " cannot call " + facts.name(api->id) + ": private DNS of " +
-                                 facts.name(endpoint.id) + " hides it.",
-                             Severity::Error, fixesOf(facts, endpoint, *flow, *api)});
-        }
+void lookAt(const Facts& facts, const Endpoint& endpoint, std::vector<Finding>& found) {
+    if (endpoint.service != "execute-api" || !endpoint.privateDns) return;
+    for (const Flow* flow : facts.network().needs(endpoint.vpc, "execute-api")) {
+        const ServiceResource* api = apiOf(facts, *flow);
+        if (!isPublic(api->apiType) || !usesInvokeUrl(*flow)) continue;
+        found.push_back({flow->id,
+                         facts.name(flow->from) + " cannot call " + facts.name(api->id) + ": private DNS of " +
+                             facts.name(endpoint.id) + " hides it.",
+                         Severity::Error, fixesOf(facts, endpoint, *flow, *api)});
     }
-    return found;
 }
 
 }  // namespace
@@ -69,7 +65,7 @@ extern const Rule apiNamesHidden = {
         "by the "
         "endpoint's name.",
     .source = "API Gateway Developer Guide, Private REST APIs; Invoke a private API (F-148, F-152)",
-    .check = look,
+    .check = each<&Design::endpoints, lookAt>(),
 };
 
 }  // namespace gw::rules

@@ -6,39 +6,35 @@
 namespace gw::rules {
 namespace {
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const Endpoint& endpoint : facts.design().endpoints) {
-        const bool isGateway = endpoint.type == EndpointType::Gateway;
-        const bool takesGroups = !isGateway && endpoint.type != EndpointType::GatewayLoadBalancer;
-        Endpoint after = endpoint;
-        std::vector<std::string> wrong;
-        if (isGateway && !endpoint.subnets.empty()) {
-            wrong.emplace_back("subnets");
-            after.subnets.clear();
-        }
-        if (!takesGroups && !endpoint.securityGroups.empty()) {
-            wrong.emplace_back("security groups");
-            after.securityGroups.clear();
-        }
-        const bool takesPrivateDns = takesGroups && endpoint.type != EndpointType::Tunnel;  // F-009, F-063
-        if (!takesPrivateDns && endpoint.privateDns) {
-            wrong.emplace_back("private DNS");
-            after.privateDns = false;
-        }
-        if (!isGateway && !endpoint.routeTables.empty()) {
-            wrong.emplace_back("route tables");
-            after.routeTables.clear();
-        }
-        if (wrong.empty()) continue;
-        const std::string name = facts.name(endpoint.id);
-        Finding finding{endpoint.id,
-                        name + " is of type " + textOf(endpoint.type) + ", which takes no " + listOf(wrong) + ".",
-                        Severity::Error};
-        finding.fixes.push_back(safeFix("Take " + listOf(wrong) + " off " + name, edits::setEndpoint(after)));
-        found.push_back(std::move(finding));
+void lookAt(const Facts& facts, const Endpoint& endpoint, std::vector<Finding>& found) {
+    const bool isGateway = endpoint.type == EndpointType::Gateway;
+    const bool takesGroups = !isGateway && endpoint.type != EndpointType::GatewayLoadBalancer;
+    Endpoint after = endpoint;
+    std::vector<std::string> wrong;
+    if (isGateway && !endpoint.subnets.empty()) {
+        wrong.emplace_back("subnets");
+        after.subnets.clear();
     }
-    return found;
+    if (!takesGroups && !endpoint.securityGroups.empty()) {
+        wrong.emplace_back("security groups");
+        after.securityGroups.clear();
+    }
+    const bool takesPrivateDns = takesGroups && endpoint.type != EndpointType::Tunnel;  // F-009, F-063
+    if (!takesPrivateDns && endpoint.privateDns) {
+        wrong.emplace_back("private DNS");
+        after.privateDns = false;
+    }
+    if (!isGateway && !endpoint.routeTables.empty()) {
+        wrong.emplace_back("route tables");
+        after.routeTables.clear();
+    }
+    if (wrong.empty()) return;
+    const std::string name = facts.name(endpoint.id);
+    Finding finding{endpoint.id,
+                    name + " is of type " + textOf(endpoint.type) + ", which takes no " + listOf(wrong) + ".",
+                    Severity::Error};
+    finding.fixes.push_back(safeFix("Take " + listOf(wrong) + " off " + name, edits::setEndpoint(after)));
+    found.push_back(std::move(finding));
 }
 
 }  // namespace
@@ -54,7 +50,7 @@ extern const Rule attributeOfOtherEndpointType = {
         "any other.",
     .howToFix = "Take out what does not belong to the type.",
     .source = "CreateVpcEndpoint; CloudFormation AWS::EC2::VPCEndpoint (F-004, F-006, F-007, F-009)",
-    .check = look,
+    .check = each<&Design::endpoints, lookAt>(),
 };
 
 }  // namespace gw::rules

@@ -31,33 +31,28 @@ std::optional<Fix> madePrivate(const Facts& facts, const ServiceResource& api, c
     return reviewedFix("Make " + facts.name(api.id) + " private", inOrder({}, std::move(steps)));
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const ServiceResource& api : facts.design().resources) {
-        if (api.apiType != ApiType::Regional && api.apiType != ApiType::Edge) continue;
-        std::vector<std::string> inside;
-        std::set<Id<Vpc>> vpcs;
-        bool hasClients = false;
-        for (const Flow* flow : facts.network().flowsTo(api.id)) {
-            if (!isWanted(*flow)) continue;
-            const Workload* caller = callerOf(facts.design(), *flow);
-            const Vpc* vpc = caller ? facts.network().vpcOf(*caller) : nullptr;
-            if (vpc && flow->intent == FlowIntent::Private) {
-                inside.push_back(facts.name(caller->id));
-                vpcs.insert(vpc->id);
-            } else {
-                hasClients = true;
-            }
+void lookAt(const Facts& facts, const ServiceResource& api, std::vector<Finding>& found) {
+    if (api.apiType != ApiType::Regional && api.apiType != ApiType::Edge) return;
+    std::vector<std::string> inside;
+    std::set<Id<Vpc>> vpcs;
+    bool hasClients = false;
+    for (const Flow* flow : facts.network().flowsTo(api.id)) {
+        if (!isWanted(*flow)) continue;
+        const Workload* caller = callerOf(facts.design(), *flow);
+        const Vpc* vpc = caller ? facts.network().vpcOf(*caller) : nullptr;
+        if (vpc && flow->intent == FlowIntent::Private) {
+            inside.push_back(facts.name(caller->id));
+            vpcs.insert(vpc->id);
+        } else {
+            hasClients = true;
         }
-        if (inside.empty()) continue;
-        Finding finding{api.id, facts.name(api.id) + " is public, and " + listOf(inside) + " must reach it privately.",
-                        Severity::Warning};
-        // An API that clients outside call as well is split by hand.
-        if (auto fix = hasClients ? std::nullopt : madePrivate(facts, api, vpcs))
-            finding.fixes.push_back(*std::move(fix));
-        found.push_back(std::move(finding));
     }
-    return found;
+    if (inside.empty()) return;
+    Finding finding{api.id, facts.name(api.id) + " is public, and " + listOf(inside) + " must reach it privately.",
+                    Severity::Warning};
+    // An API that clients outside call as well is split by hand.
+    if (auto fix = hasClients ? std::nullopt : madePrivate(facts, api, vpcs)) finding.fixes.push_back(*std::move(fix));
+    found.push_back(std::move(finding));
 }
 
 }  // namespace
@@ -73,7 +68,7 @@ extern const Rule backendCallsPublicApi = {
         "can be a private API behind the execute-api endpoint.",
     .howToFix = "Make the API private, or split it into a public and a private one.",
     .source = "Amazon API Gateway Developer Guide, Private REST APIs; AWS Config api-gw-endpoint-type-check",
-    .check = look,
+    .check = each<&Design::resources, lookAt>(),
 };
 
 }  // namespace gw::rules

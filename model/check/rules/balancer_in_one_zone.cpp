@@ -19,23 +19,19 @@ const Subnet* secondSubnet(const Facts& facts, const LoadBalancer& balancer, con
     return any;
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const LoadBalancer& balancer : facts.design().loadBalancers) {
-        const auto zones = zonesOf(facts.design(), balancer.subnets);
-        if (balancer.loadBalancerKind != LoadBalancerKind::Application || zones.size() != 1) continue;
-        const std::string name = facts.name(balancer.id);
-        Finding finding{balancer.id, name + " stands in " + facts.name(*zones.begin()) + " alone: AWS wants two zones.",
-                        Severity::Error};
-        if (const Subnet* second = secondSubnet(facts, balancer, *zones.begin())) {
-            std::string subnets;
-            for (const auto& id : balancer.subnets) subnets += id.value + ", ";
-            finding.fixes.push_back(reviewedFix("Put " + name + " into " + facts.name(second->id) + " as well",
-                                                edits::setField(balancer.id, "subnets", subnets + second->id.value)));
-        }
-        found.push_back(std::move(finding));
+void lookAt(const Facts& facts, const LoadBalancer& balancer, std::vector<Finding>& found) {
+    const auto zones = zonesOf(facts.design(), balancer.subnets);
+    if (balancer.loadBalancerKind != LoadBalancerKind::Application || zones.size() != 1) return;
+    const std::string name = facts.name(balancer.id);
+    Finding finding{balancer.id, name + " stands in " + facts.name(*zones.begin()) + " alone: AWS wants two zones.",
+                    Severity::Error};
+    if (const Subnet* second = secondSubnet(facts, balancer, *zones.begin())) {
+        std::string subnets;
+        for (const auto& id : balancer.subnets) subnets += id.value + ", ";
+        finding.fixes.push_back(reviewedFix("Put " + name + " into " + facts.name(second->id) + " as well",
+                                            edits::setField(balancer.id, "subnets", subnets + second->id.value)));
     }
-    return found;
+    found.push_back(std::move(finding));
 }
 
 }  // namespace
@@ -49,7 +45,7 @@ extern const Rule balancerInOneZone = {
     .why = "AWS makes no Application Load Balancer with subnets of a single Availability Zone.",
     .howToFix = "Add a subnet of another zone.",
     .source = "Elastic Load Balancing, Application Load Balancers; cfn-lint E3680",
-    .check = look,
+    .check = each<&Design::loadBalancers, lookAt>(),
 };
 
 }  // namespace gw::rules

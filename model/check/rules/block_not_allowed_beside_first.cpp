@@ -37,23 +37,20 @@ std::optional<Cidr> allowedBlock(const Design& design, int prefix) {
     return freeBlock(std::array{Cidr::literal("100.64.0.0/10")}, taken, prefix);
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const Vpc& vpc : facts.design().vpcs)
-        for (std::size_t at = 1; at < vpc.cidrs.size(); ++at) {
-            const Cidr& first = vpc.cidrs.front();
-            const Cidr& second = vpc.cidrs[at];
-            if (!isRestricted(vpc, first, second)) continue;
-            const std::string name = facts.name(vpc.id);
-            // The table is of 2023 (FACTS F-400): no ground for an error.
-            Finding finding{vpc.id, name + " cannot take " + second.text() + " beside " + first.text() + ".",
-                            Severity::Warning};
-            if (const auto free = allowedBlock(facts.design(), second.prefix()); free && second.prefix() >= widestBlock)
-                finding.fixes.push_back(reviewedFix("Take " + free->text() + " for " + second.text() + " of " + name,
-                                                    renumber(facts.design(), vpc, second, *free)));
-            found.push_back(std::move(finding));
-        }
-    return found;
+void lookAt(const Facts& facts, const Vpc& vpc, std::vector<Finding>& found) {
+    for (std::size_t at = 1; at < vpc.cidrs.size(); ++at) {
+        const Cidr& first = vpc.cidrs.front();
+        const Cidr& second = vpc.cidrs[at];
+        if (!isRestricted(vpc, first, second)) continue;
+        const std::string name = facts.name(vpc.id);
+        // The table is of 2023 (FACTS F-400): no ground for an error.
+        Finding finding{vpc.id, name + " cannot take " + second.text() + " beside " + first.text() + ".",
+                        Severity::Warning};
+        if (const auto free = allowedBlock(facts.design(), second.prefix()); free && second.prefix() >= widestBlock)
+            finding.fixes.push_back(reviewedFix("Take " + free->text() + " for " + second.text() + " of " + name,
+                                                renumber(facts.design(), vpc, second, *free)));
+        found.push_back(std::move(finding));
+    }
 }
 
 }  // namespace
@@ -70,7 +67,7 @@ extern const Rule blockNotAllowedBesideFirst = {
         "rely on it.",
     .howToFix = "Take a block of the same private range, or of 100.64.0.0/10.",
     .source = "Amazon VPC User Guide, VPC CIDR blocks, IPv4 CIDR block association restrictions (F-211, F-400)",
-    .check = look,
+    .check = each<&Design::vpcs, lookAt>(),
 };
 
 }  // namespace gw::rules

@@ -49,25 +49,21 @@ Fix byList(const Facts& facts, const SecurityGroup& group, const Blocks& blocks)
                        inOrder({}, std::move(steps)));
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const SecurityGroup& group : facts.design().securityGroups) {
-        std::map<std::string, Blocks> byId;
-        for (const SecurityGroupRule& rule : group.egress)
-            if (const PrefixList* list = listOfBlock(facts.design(), rule.peer)) {
-                Blocks& blocks = byId[list->id.value];
-                blocks.list = list;
-                if (std::ranges::count(blocks.rules, rule) == 0) blocks.rules.push_back(rule);
-            }
-        for (const auto& [id, blocks] : byId)
-            found.push_back({group.id,
-                             facts.name(group.id) + " names " + peerOf(facts, blocks.rules.front()) +
-                                 andMore(blocks.rules.size()) + " of " + titleOf(blocks.list->service) +
-                                 " instead of " + facts.name(blocks.list->id) + ".",
-                             Severity::Hint,
-                             {byList(facts, group, blocks)}});
-    }
-    return found;
+void lookAt(const Facts& facts, const SecurityGroup& group, std::vector<Finding>& found) {
+    std::map<std::string, Blocks> byId;
+    for (const SecurityGroupRule& rule : group.egress)
+        if (const PrefixList* list = listOfBlock(facts.design(), rule.peer)) {
+            Blocks& blocks = byId[list->id.value];
+            blocks.list = list;
+            if (std::ranges::count(blocks.rules, rule) == 0) blocks.rules.push_back(rule);
+        }
+    for (const auto& [id, blocks] : byId)
+        found.push_back({group.id,
+                         facts.name(group.id) + " names " + peerOf(facts, blocks.rules.front()) +
+                             andMore(blocks.rules.size()) + " of " + titleOf(blocks.list->service) + " instead of " +
+                             facts.name(blocks.list->id) + ".",
+                         Severity::Hint,
+                         {byList(facts, group, blocks)}});
 }
 
 }  // namespace
@@ -85,7 +81,7 @@ extern const Rule blocksOfService = {
     .source =
         "AWS PrivateLink Guide, Gateway endpoints; Amazon VPC User Guide, AWS-managed prefix lists (F-103, "
         "F-253)",
-    .check = look,
+    .check = each<&Design::securityGroups, lookAt>(),
 };
 
 }  // namespace gw::rules

@@ -2,8 +2,8 @@
 #include <map>
 
 #include "model/check/encounters.h"
+#include "model/check/endpoints_elsewhere.h"
 #include "model/check/needs.h"
-#include "model/check/other_doors.h"
 #include "model/design/references.h"
 #include "model/edit/edits.h"
 #include "model/edit/fields.h"
@@ -30,41 +30,47 @@ std::string likenessOf(const Workload& caller, const ServiceResource& target) {
 }
 
 std::vector<Lost> lostCalls(const Facts& facts) {
-    std::map<std::pair<std::string, std::string>, Lost> byDoor;
-    const OtherDoors otherDoors(facts);
-    std::map<std::string, const Endpoint*> doors;
+    std::map<std::pair<std::string, std::string>, Lost> byEndpoint;
+    const EndpointsElsewhere elsewhere(facts);
+    std::map<std::string, const Endpoint*> endpoints;
     for (const auto& [flow, trace, caller, vpc, target] : facts.flows()) {
         if (!vpc || !target || flow.intent != FlowIntent::Private || flow.hostStyle != HostStyle::Regional ||
-            isPrivate(trace.verdict) || trace.verdict == Verdict::Unknown ||
+            isPrivate(trace.network) || trace.network == Verdict::Unknown ||
             hasEndpoint(facts.network(), vpc->id, target->service))
             continue;
-        const auto [at, isNew] = doors.try_emplace(likenessOf(*caller, *target), nullptr);
-        if (isNew) at->second = otherDoors.doorFor(flow, *vpc);
-        const Endpoint* door = at->second;
-        if (!door) continue;
-        Lost& lost = byDoor[{door->id.value, vpc->id.value}];
-        lost.endpoint = door;
+        const auto [at, isNew] = endpoints.try_emplace(likenessOf(*caller, *target), nullptr);
+        if (isNew) at->second = elsewhere.endpointFor(flow, *vpc);
+        const Endpoint* endpoint = at->second;
+        if (!endpoint) continue;
+        Lost& lost = byEndpoint[{endpoint->id.value, vpc->id.value}];
+        lost.endpoint = endpoint;
         lost.vpc = vpc;
         lost.flows.push_back(&flow);
         lost.stops = lost.stops || isStopped(trace);
     }
     std::vector<Lost> found;
-    for (auto& [key, lost] : byDoor) found.push_back(std::move(lost));
+    for (auto& [key, lost] : byEndpoint) found.push_back(std::move(lost));
     return found;
 }
 
-/// Private hosted zones answer in a VPC with both DNS attributes alone (FACTS F-149).
-Edit attributesOn(const Vpc& vpc) {
-    std::vector<Edit> steps;
-    if (!vpc.dnsSupport || !vpc.dnsHostnames) steps.push_back(edits::setVpcDns(vpc.id, true, true));
-    return inOrder({}, std::move(steps));
+/// Private hosted zones answer in a VPC with both DNS attributes alone (FACTS F-149): what turns them on for the whole
+/// VPC says so, and is looked at first.
+Fix withAttributesOn(const Facts& facts, const Vpc& vpc, std::string label, Edit edit) {
+    if (vpc.dnsSupport && vpc.dnsHostnames) return safeFix(std::move(label), std::move(edit));
+    return reviewedFix(label + " and turn DNS on in " + facts.name(vpc.id),
+                       inOrder({}, {edits::setVpcDns(vpc.id, true, true), std::move(edit)}));
 }
 
 /// Leads the service's name to the endpoint in the callers' VPC: by the zone that does so for others, or a new one.
-Fix namesIn(const Facts& facts, const Lost& lost) {
+/// Empty where a zone of that name answers in the VPC already: it takes no second one (F-144), and what its owner meant
+/// by it is not ours to overrule.
+std::optional<Fix> namesIn(const Facts& facts, const Lost& lost) {
     const std::string_view region = serviceRegionOf(facts.network(), *lost.endpoint);
     const std::string domain = serviceDomainOf(lost.endpoint->service, region);
     const std::string vpc = facts.name(lost.vpc->id);
+    if (std::ranges::any_of(facts.network().hostedZonesOf(lost.vpc->id),
+                            [&](const HostedZone* zone) { return zone->name == domain; }))
+        return std::nullopt;
     for (const HostedZone& zone : facts.design().hostedZones) {
         const bool leadsThere = std::ranges::any_of(
             zone.records, [&](const DnsRecord& record) { return record.alias == AnyId(lost.endpoint->id); });
@@ -72,9 +78,8 @@ Fix namesIn(const Facts& facts, const Lost& lost) {
         std::string vpcs;
         for (const auto& id : zone.vpcs)
             if (id != lost.vpc->id) vpcs += id.value + ", ";
-        return safeFix(
-            "Associate " + domain + " with " + vpc,
-            inOrder({}, {attributesOn(*lost.vpc), edits::setField(zone.id, "vpcs", vpcs + lost.vpc->id.value)}));
+        return withAttributesOn(facts, *lost.vpc, "Associate " + domain + " with " + vpc,
+                                edits::setField(zone.id, "vpcs", vpcs + lost.vpc->id.value));
     }
     HostedZone zone;
     zone.id = {freeId(facts.design(), "zone-" + lost.endpoint->service)};
@@ -83,18 +88,20 @@ Fix namesIn(const Facts& facts, const Lost& lost) {
     zone.records = {{.name = domain, .type = "A", .values = {}, .alias = lost.endpoint->id}};
     // Buckets, APIs and registries have names below that of the service.
     zone.records.push_back({.name = "*." + domain, .type = "A", .values = {}, .alias = lost.endpoint->id});
-    return safeFix("Lead " + domain + " to " + facts.name(lost.endpoint->id) + " in " + vpc,
-                   inOrder({}, {attributesOn(*lost.vpc), edits::addHostedZone(std::move(zone))}));
+    return withAttributesOn(facts, *lost.vpc, "Lead " + domain + " to " + facts.name(lost.endpoint->id) + " in " + vpc,
+                            edits::addHostedZone(std::move(zone)));
 }
 
 std::vector<Finding> look(const Facts& facts) {
     std::vector<Finding> found;
-    for (const Lost& lost : lostCalls(facts))
-        found.push_back({lost.endpoint->id,
-                         callersIn(facts, lost.flows) + " of " + facts.name(lost.vpc->id) + " could use " +
-                             facts.name(lost.endpoint->id) + ", but its name does not lead there.",
-                         lost.stops ? Severity::Error : Severity::Warning,
-                         {namesIn(facts, lost)}});
+    for (const Lost& lost : lostCalls(facts)) {
+        Finding finding{lost.endpoint->id,
+                        callersIn(facts, lost.flows) + " of " + facts.name(lost.vpc->id) + " could use " +
+                            facts.name(lost.endpoint->id) + ", but its name does not lead there.",
+                        lost.stops ? Severity::Error : Severity::Warning};
+        if (auto fix = namesIn(facts, lost)) finding.fixes.push_back(*std::move(fix));
+        found.push_back(std::move(finding));
+    }
     return found;
 }
 

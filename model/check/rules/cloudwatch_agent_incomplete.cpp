@@ -3,8 +3,8 @@
 namespace gw::rules {
 namespace {
 
-std::vector<Finding> look(const Facts& facts) {
-    return companionFindings(facts, "cloudwatch-agent", "runs the CloudWatch agent");
+void lookAt(const Facts& facts, const Workload& workload, std::vector<Finding>& found) {
+    companionFindings(facts, workload, "cloudwatch-agent", "runs the CloudWatch agent", found);
 }
 
 }  // namespace
@@ -20,7 +20,7 @@ extern const Rule cloudwatchAgentIncomplete = {
         "What it cannot send is lost.",
     .howToFix = "Add interface endpoints for monitoring and logs that admit the agent.",
     .source = "Amazon CloudWatch User Guide, Install the CloudWatch agent, Prerequisites",
-    .check = look,
+    .check = each<&Design::workloads, lookAt>(),
 };
 
 }  // namespace gw::rules

@@ -3,8 +3,8 @@
 namespace gw::rules {
 namespace {
 
-std::vector<Finding> look(const Facts& facts) {
-    return companionFindings(facts, "eks-private", "runs an EKS cluster");
+void lookAt(const Facts& facts, const Workload& workload, std::vector<Finding>& found) {
+    companionFindings(facts, workload, "eks-private", "runs an EKS cluster", found);
 }
 
 }  // namespace
@@ -22,7 +22,7 @@ extern const Rule clusterIncomplete = {
         "Add the endpoints that are missing, and those for sts, logs, elasticloadbalancing or autoscaling "
         "where the cluster uses them.",
     .source = "Amazon EKS User Guide, Deploy private clusters with limited internet access (F-176, F-177)",
-    .check = look,
+    .check = each<&Design::workloads, lookAt>(),
 };
 
 }  // namespace gw::rules

@@ -3,8 +3,8 @@
 namespace gw::rules {
 namespace {
 
-std::vector<Finding> look(const Facts& facts) {
-    return companionFindings(facts, "ecs-ec2", "runs on ECS container instances");
+void lookAt(const Facts& facts, const Workload& workload, std::vector<Finding>& found) {
+    companionFindings(facts, workload, "ecs-ec2", "runs on ECS container instances", found);
 }
 
 }  // namespace
@@ -22,7 +22,7 @@ extern const Rule containerInstanceIncomplete = {
         "Add interface endpoints for ecs-agent, ecs-telemetry and ecs, then restart the agent; or give the "
         "instances a NAT gateway.",
     .source = "Amazon ECS Developer Guide, Interface VPC endpoints (F-170, F-171)",
-    .check = look,
+    .check = each<&Design::workloads, lookAt>(),
 };
 
 }  // namespace gw::rules

@@ -22,31 +22,27 @@ std::vector<Edit> admittedAlike(const Facts& facts, const SecurityGroup& former,
     return steps;
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const Workload& workload : facts.design().workloads) {
-        const auto groups = groupsOf(facts, workload);
-        const auto at = std::ranges::find_if(groups, [](const SecurityGroup* group) { return group->isDefault; });
-        const Vpc* vpc = facts.network().vpcOf(workload);
-        if (at == groups.end() || !vpc) continue;
-        const std::string name = facts.name(workload.id);
-        Finding finding{workload.id, name + " uses the default security group of " + facts.name(vpc->id) + ".",
-                        Severity::Warning};
-        SecurityGroup own = **at;
-        own.id = {freeId(facts.design(), "sg-" + workload.id.value)};
-        own.name.clear();
-        own.isDefault = false;
-        own.description = name;
-        std::vector<Id<SecurityGroup>> after{own.id};
-        for (const auto& id : workload.securityGroups)
-            if (id != (*at)->id) after.push_back(id);
-        std::vector<Edit> steps{edits::addSecurityGroup(own), edits::setSecurityGroups(workload.id, after)};
-        for (Edit& step : admittedAlike(facts, **at, own.id)) steps.push_back(std::move(step));
-        finding.fixes.push_back(
-            reviewedFix("Give " + name + " a security group of its own", inOrder("", std::move(steps))));
-        found.push_back(std::move(finding));
-    }
-    return found;
+void lookAt(const Facts& facts, const Workload& workload, std::vector<Finding>& found) {
+    const auto groups = groupsOf(facts, workload);
+    const auto at = std::ranges::find_if(groups, [](const SecurityGroup* group) { return group->isDefault; });
+    const Vpc* vpc = facts.network().vpcOf(workload);
+    if (at == groups.end() || !vpc) return;
+    const std::string name = facts.name(workload.id);
+    Finding finding{workload.id, name + " uses the default security group of " + facts.name(vpc->id) + ".",
+                    Severity::Warning};
+    SecurityGroup own = **at;
+    own.id = {freeId(facts.design(), "sg-" + workload.id.value)};
+    own.name.clear();
+    own.isDefault = false;
+    own.description = name;
+    std::vector<Id<SecurityGroup>> after{own.id};
+    for (const auto& id : workload.securityGroups)
+        if (id != (*at)->id) after.push_back(id);
+    std::vector<Edit> steps{edits::addSecurityGroup(own), edits::setSecurityGroups(workload.id, after)};
+    for (Edit& step : admittedAlike(facts, **at, own.id)) steps.push_back(std::move(step));
+    finding.fixes.push_back(
+        reviewedFix("Give " + name + " a security group of its own", inOrder("", std::move(steps))));
+    found.push_back(std::move(finding));
 }
 
 }  // namespace
@@ -62,7 +58,7 @@ extern const Rule defaultSecurityGroupInUse = {
         "other. A group that says what it is for can be read and narrowed.",
     .howToFix = "Give each workload a group of its own, and leave the default group without rules.",
     .source = "AWS Security Hub EC2.2; AWS Config vpc-default-security-group-closed (F-020)",
-    .check = look,
+    .check = each<&Design::workloads, lookAt>(),
 };
 
 }  // namespace gw::rules

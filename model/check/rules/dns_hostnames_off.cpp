@@ -9,29 +9,25 @@ bool needsHostnames(const Endpoint* endpoint) {
     return endpoint->privateDns || endpoint->type == EndpointType::Gateway;
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const Vpc& vpc : facts.design().vpcs) {
-        if (vpc.dnsHostnames) continue;
-        const Endpoint* first = nullptr;
-        std::size_t count = 0;
-        bool suffers = false;
-        for (const Endpoint* endpoint : facts.network().endpointsOf(vpc.id)) {
-            if (!needsHostnames(endpoint)) continue;
-            if (!first) first = endpoint;
-            ++count;
-            suffers = suffers || !facts.network().needs(vpc.id, endpoint->service).empty();
-        }
-        if (!first) continue;
-        const std::string name = facts.name(vpc.id);
-        Finding finding{vpc.id,
-                        "DNS hostnames are off in " + name + ": " + facts.name(first->id) + andMore(count) +
-                            agreeing(count, " needs", " need") + " them.",
-                        suffers ? Severity::Error : Severity::Warning};
-        finding.fixes.push_back(safeFix("Turn DNS hostnames on in " + name, edits::setVpcDns(vpc.id, true, true)));
-        found.push_back(std::move(finding));
+void lookAt(const Facts& facts, const Vpc& vpc, std::vector<Finding>& found) {
+    if (vpc.dnsHostnames) return;
+    const Endpoint* first = nullptr;
+    std::size_t count = 0;
+    bool suffers = false;
+    for (const Endpoint* endpoint : facts.network().endpointsOf(vpc.id)) {
+        if (!needsHostnames(endpoint)) continue;
+        if (!first) first = endpoint;
+        ++count;
+        suffers = suffers || !facts.network().needs(vpc.id, endpoint->service).empty();
     }
-    return found;
+    if (!first) return;
+    const std::string name = facts.name(vpc.id);
+    Finding finding{vpc.id,
+                    "DNS hostnames are off in " + name + ": " + facts.name(first->id) + andMore(count) +
+                        agreeing(count, " needs", " need") + " them.",
+                    suffers ? Severity::Error : Severity::Warning};
+    finding.fixes.push_back(safeFix("Turn DNS hostnames on in " + name, edits::setVpcDns(vpc.id, true, true)));
+    found.push_back(std::move(finding));
 }
 
 }  // namespace
@@ -48,7 +44,7 @@ extern const Rule dnsHostnamesOff = {
         "endpoints too. enableDnsHostnames is off in every VPC but the default one unless it is turned on.",
     .howToFix = "Turn enableDnsHostnames on.",
     .source = "AWS PrivateLink Guide, Access AWS services; Gateway endpoints for Amazon S3 (F-105, F-140, F-141)",
-    .check = look,
+    .check = each<&Design::vpcs, lookAt>(),
 };
 
 }  // namespace gw::rules

@@ -24,22 +24,18 @@ std::vector<Dependent> dependentsOf(const Facts& facts, const Vpc& vpc) {
     return dependents;
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const Vpc& vpc : facts.design().vpcs) {
-        if (vpc.dnsSupport) continue;
-        const std::vector<Dependent> dependents = dependentsOf(facts, vpc);
-        if (dependents.empty()) continue;
-        const std::string name = facts.name(vpc.id);
-        Finding finding{vpc.id,
-                        "DNS resolution is off in " + name + ": " + facts.name(dependents.front().thing) +
-                            andMore(dependents.size()) + agreeing(dependents.size(), " needs", " need") + " it.",
-                        std::ranges::any_of(dependents, &Dependent::isServing) ? Severity::Error : Severity::Warning};
-        finding.fixes.push_back(
-            safeFix("Turn DNS resolution on in " + name, edits::setVpcDns(vpc.id, true, vpc.dnsHostnames)));
-        found.push_back(std::move(finding));
-    }
-    return found;
+void lookAt(const Facts& facts, const Vpc& vpc, std::vector<Finding>& found) {
+    if (vpc.dnsSupport) return;
+    const std::vector<Dependent> dependents = dependentsOf(facts, vpc);
+    if (dependents.empty()) return;
+    const std::string name = facts.name(vpc.id);
+    Finding finding{vpc.id,
+                    "DNS resolution is off in " + name + ": " + facts.name(dependents.front().thing) +
+                        andMore(dependents.size()) + agreeing(dependents.size(), " needs", " need") + " it.",
+                    std::ranges::any_of(dependents, &Dependent::isServing) ? Severity::Error : Severity::Warning};
+    finding.fixes.push_back(
+        safeFix("Turn DNS resolution on in " + name, edits::setVpcDns(vpc.id, true, vpc.dnsHostnames)));
+    found.push_back(std::move(finding));
 }
 
 }  // namespace
@@ -58,7 +54,7 @@ extern const Rule dnsSupportOff = {
     .source =
         "AWS PrivateLink Guide, Access AWS services; Gateway endpoints for Amazon S3; Route 53 Developer Guide (F-105, "
         "F-140, F-149)",
-    .check = look,
+    .check = each<&Design::vpcs, lookAt>(),
 };
 
 }  // namespace gw::rules

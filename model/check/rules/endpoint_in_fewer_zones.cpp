@@ -13,30 +13,25 @@ std::vector<const Workload*> usersOf(const Facts& facts, const Endpoint& endpoin
     return callersOf(facts.design(), flows);
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const Endpoint& endpoint : facts.design().endpoints) {
-        if (endpoint.type != EndpointType::Interface) continue;
-        const std::vector<const Workload*> users = usersOf(facts, endpoint);
-        auto missing = zonesOf(facts.design(), users);
-        // Callers in a single zone are for the rule that asks what its failure does.
-        if (missing.size() < 2) continue;
-        for (const auto& zone : zonesOf(facts.design(), endpoint.subnets)) missing.erase(zone);
-        if (missing.empty()) continue;
-        const std::string name = facts.name(endpoint.id);
-        Finding finding{endpoint.id,
-                        name + " has no interface in " + facts.name(*missing.begin()) + ", where calls start.",
-                        Severity::Hint};
-        // In all of them, or the finding would stay.
-        if (const auto further = subnetsInFurtherZones(facts, endpoint, users); further.size() == missing.size()) {
-            std::vector<Id<Subnet>> subnets = endpoint.subnets;
-            subnets.insert(subnets.end(), further.begin(), further.end());
-            finding.fixes.push_back(reviewedFix("Add a subnet for " + name + " in each zone of its callers",
-                                                edits::setEndpointSubnets(endpoint.id, std::move(subnets))));
-        }
-        found.push_back(std::move(finding));
+void lookAt(const Facts& facts, const Endpoint& endpoint, std::vector<Finding>& found) {
+    if (endpoint.type != EndpointType::Interface) return;
+    const std::vector<const Workload*> users = usersOf(facts, endpoint);
+    auto missing = zonesOf(facts.design(), users);
+    // Callers in a single zone are for the rule that asks what its failure does.
+    if (missing.size() < 2) return;
+    for (const auto& zone : zonesOf(facts.design(), endpoint.subnets)) missing.erase(zone);
+    if (missing.empty()) return;
+    const std::string name = facts.name(endpoint.id);
+    Finding finding{endpoint.id, name + " has no interface in " + facts.name(*missing.begin()) + ", where calls start.",
+                    Severity::Hint};
+    // In all of them, or the finding would stay.
+    if (const auto further = subnetsInFurtherZones(facts, endpoint, users); further.size() == missing.size()) {
+        std::vector<Id<Subnet>> subnets = endpoint.subnets;
+        subnets.insert(subnets.end(), further.begin(), further.end());
+        finding.fixes.push_back(reviewedFix("Add a subnet for " + name + " in each zone of its callers",
+                                            edits::setEndpointSubnets(endpoint.id, std::move(subnets))));
     }
-    return found;
+    found.push_back(std::move(finding));
 }
 
 }  // namespace
@@ -52,7 +47,7 @@ extern const Rule endpointInFewerZones = {
         "they still run. Each further interface is paid for by the hour.",
     .howToFix = "Add a subnet of each zone in which callers stand.",
     .source = "AWS PrivateLink Guide, Access AWS services; Prowler vpc_endpoint_multi_az_enabled (F-018, F-029)",
-    .check = look,
+    .check = each<&Design::endpoints, lookAt>(),
 };
 
 }  // namespace gw::rules

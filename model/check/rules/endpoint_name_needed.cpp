@@ -22,7 +22,7 @@ bool isBehindLine(const Design& design, const OnPremisesNetwork& network, const 
 }
 
 /// An endpoint for the call that stands behind a line and has no private DNS; nullptr where one has it, or none is.
-const Endpoint* namelessDoor(const Facts& facts, const OnPremisesNetwork& caller, const ServiceResource& target) {
+const Endpoint* namelessEndpoint(const Facts& facts, const OnPremisesNetwork& caller, const ServiceResource& target) {
     const Endpoint* nameless = nullptr;
     for (const Endpoint& endpoint : facts.design().endpoints) {
         if (endpoint.type != EndpointType::Interface || endpoint.service != target.service ||
@@ -35,26 +35,23 @@ const Endpoint* namelessDoor(const Facts& facts, const OnPremisesNetwork& caller
     return nameless;
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const auto& [flow, trace, workload, vpc, target] : facts.flows()) {
-        const OnPremisesNetwork* caller = find(facts.design(), Id<OnPremisesNetwork>{flow.from.value});
-        if (!caller || !target || flow.intent != FlowIntent::Private || flow.hostStyle == HostStyle::EndpointSpecific ||
-            flow.hostStyle == HostStyle::Custom)
-            continue;
-        const Endpoint* door = namelessDoor(facts, *caller, *target);
-        if (!door) continue;
-        const std::string name = facts.name(door->id);
-        const std::string_view region = serviceRegionOf(facts.network(), *door);
-        found.push_back({flow.id,
-                         facts.name(caller->id) + " reaches " + name + " only by its name, ..." + door->service + "." +
-                             std::string(region) + ".vpce.amazonaws.com.",
-                         Severity::Hint,
-                         {reviewedFix("Call " + name + " by its own name",
-                                      inOrder({}, {edits::setField(flow.id, "hostStyle", "endpoint"),
-                                                   edits::setField(flow.id, "viaEndpoint", door->id.value)}))}});
-    }
-    return found;
+void lookAt(const Facts& facts, const FlowFacts& each, std::vector<Finding>& found) {
+    const auto& [flow, trace, workload, vpc, target] = each;
+    const OnPremisesNetwork* caller = find(facts.design(), Id<OnPremisesNetwork>{flow.from.value});
+    if (!caller || !target || flow.intent != FlowIntent::Private || flow.hostStyle == HostStyle::EndpointSpecific ||
+        flow.hostStyle == HostStyle::Custom)
+        return;
+    const Endpoint* endpoint = namelessEndpoint(facts, *caller, *target);
+    if (!endpoint) return;
+    const std::string name = facts.name(endpoint->id);
+    const std::string_view region = serviceRegionOf(facts.network(), *endpoint);
+    found.push_back({flow.id,
+                     facts.name(caller->id) + " reaches " + name + " only by its name, ..." + endpoint->service + "." +
+                         std::string(region) + ".vpce.amazonaws.com.",
+                     Severity::Hint,
+                     {reviewedFix("Call " + name + " by its own name",
+                                  inOrder({}, {edits::setField(flow.id, "hostStyle", "endpoint"),
+                                               edits::setField(flow.id, "viaEndpoint", endpoint->id.value)}))}});
 }
 
 }  // namespace
@@ -70,7 +67,7 @@ extern const Rule endpointNameNeeded = {
         "through the interface endpoint only by the name that AWS gave it, set as their endpoint URL.",
     .howToFix = "Set the endpoint's own name in the clients, or turn on private DNS with an inbound resolver.",
     .source = "AWS PrivateLink for Amazon S3; AWS PrivateLink for DynamoDB (F-129, F-134)",
-    .check = look,
+    .check = eachFlow<lookAt>(),
 };
 
 }  // namespace gw::rules

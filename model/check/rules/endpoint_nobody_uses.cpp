@@ -25,7 +25,7 @@ struct Use {
 
     void count(std::string_view service, const Trace& trace) {
         const auto at = isServed.emplace(service, true).first;
-        at->second = at->second && isPrivate(trace.verdict);
+        at->second = at->second && isPrivate(trace.network);
         for (const AnyId& id : trace.via) taken.insert(id.value);
     }
 };
@@ -38,7 +38,7 @@ Use useOf(const Facts& facts) {
             use.count(target->service, trace);
     }
     for (const CompanionNeed& need : facts.companionNeeds())
-        if (!need.flow) use.count(need.service, need.supposed);
+        if (!need.flow) use.count(need.service, need.supposed->value);
     return use;
 }
 

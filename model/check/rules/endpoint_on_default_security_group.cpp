@@ -23,33 +23,29 @@ std::vector<std::string> keptOut(const Facts& facts, const Endpoint& endpoint, c
     return names;
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const Endpoint& endpoint : facts.design().endpoints) {
-        if (endpoint.type != EndpointType::Interface) continue;
-        const auto isDefault = [&](const Id<SecurityGroup>& id) {
-            const SecurityGroup* group = find(facts.design(), id);
-            return group && group->isDefault;
-        };
-        if (!endpoint.securityGroups.empty() && std::ranges::none_of(endpoint.securityGroups, isDefault)) continue;
-        const auto needs = needsOf(facts, endpoint);
-        const auto out = keptOut(facts, endpoint, needs);
-        const std::string name = facts.name(endpoint.id);
-        Finding finding{endpoint.id,
-                        out.empty() ? name + " uses the default security group of its VPC."
-                                    : name + " uses the default security group, which keeps out " + listOf(out) + ".",
-                        out.empty() ? Severity::Warning : Severity::Error};
-        SecurityGroup group;
-        group.id = {freeId(facts.design(), "sg-" + endpoint.id.value)};
-        group.vpc = endpoint.vpc;
-        group.description = "Callers of " + name;
-        finding.fixes.push_back(safeFix(
-            "Give " + name + " a security group of its own",
-            inOrder("", {edits::addSecurityGroup(group), edits::setSecurityGroups(endpoint.id, {group.id}),
-                         letIn(facts, group, callersOf(facts.design(), needs), endpoint.subnets, endpoint.service)})));
-        found.push_back(std::move(finding));
-    }
-    return found;
+void lookAt(const Facts& facts, const Endpoint& endpoint, std::vector<Finding>& found) {
+    if (endpoint.type != EndpointType::Interface) return;
+    const auto isDefault = [&](const Id<SecurityGroup>& id) {
+        const SecurityGroup* group = find(facts.design(), id);
+        return group && group->isDefault;
+    };
+    if (!endpoint.securityGroups.empty() && std::ranges::none_of(endpoint.securityGroups, isDefault)) return;
+    const auto needs = needsOf(facts, endpoint);
+    const auto out = keptOut(facts, endpoint, needs);
+    const std::string name = facts.name(endpoint.id);
+    Finding finding{endpoint.id,
+                    out.empty() ? name + " uses the default security group of its VPC."
+                                : name + " uses the default security group, which keeps out " + listOf(out) + ".",
+                    out.empty() ? Severity::Warning : Severity::Error};
+    SecurityGroup group;
+    group.id = {freeId(facts.design(), "sg-" + endpoint.id.value)};
+    group.vpc = endpoint.vpc;
+    group.description = "Callers of " + name;
+    finding.fixes.push_back(safeFix(
+        "Give " + name + " a security group of its own",
+        inOrder("", {edits::addSecurityGroup(group), edits::setSecurityGroups(endpoint.id, {group.id}),
+                     letIn(facts, group, callersOf(facts.design(), needs), endpoint.subnets, endpoint.service)})));
+    found.push_back(std::move(finding));
 }
 
 }  // namespace
@@ -65,7 +61,7 @@ extern const Rule endpointOnDefaultSecurityGroup = {
         "itself alone: callers in other groups run into a timeout.",
     .howToFix = "Give the endpoint a group that admits its callers on the port of the service.",
     .source = "AWS PrivateLink Guide, Create an interface endpoint (F-020, F-021)",
-    .check = look,
+    .check = each<&Design::endpoints, lookAt>(),
 };
 
 }  // namespace gw::rules

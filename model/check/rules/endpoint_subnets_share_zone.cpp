@@ -6,31 +6,27 @@
 namespace gw::rules {
 namespace {
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const Endpoint& endpoint : facts.design().endpoints) {
-        if (endpoint.type == EndpointType::Gateway) continue;
-        std::map<Id<AvailabilityZone>, const Subnet*> first;
-        std::vector<Id<Subnet>> kept;
-        const Subnet* extra = nullptr;
-        for (const auto& id : endpoint.subnets) {
-            const Subnet* subnet = find(facts.design(), id);
-            if (subnet && subnet->zone && !first.emplace(subnet->zone, subnet).second) {
-                if (!extra) extra = subnet;
-            } else {
-                kept.push_back(id);
-            }
+void lookAt(const Facts& facts, const Endpoint& endpoint, std::vector<Finding>& found) {
+    if (endpoint.type == EndpointType::Gateway) return;
+    std::map<Id<AvailabilityZone>, const Subnet*> first;
+    std::vector<Id<Subnet>> kept;
+    const Subnet* extra = nullptr;
+    for (const auto& id : endpoint.subnets) {
+        const Subnet* subnet = find(facts.design(), id);
+        if (subnet && subnet->zone && !first.emplace(subnet->zone, subnet).second) {
+            if (!extra) extra = subnet;
+        } else {
+            kept.push_back(id);
         }
-        if (!extra) continue;
-        Finding finding{endpoint.id,
-                        facts.name(endpoint.id) + " has two subnets in " + facts.name(extra->zone) + ": " +
-                            facts.name(first.at(extra->zone)->id) + " and " + facts.name(extra->id) + ".",
-                        Severity::Error};
-        finding.fixes.push_back(safeFix("Keep one subnet of " + facts.name(endpoint.id) + " in each zone",
-                                        edits::setEndpointSubnets(endpoint.id, kept)));
-        found.push_back(std::move(finding));
     }
-    return found;
+    if (!extra) return;
+    Finding finding{endpoint.id,
+                    facts.name(endpoint.id) + " has two subnets in " + facts.name(extra->zone) + ": " +
+                        facts.name(first.at(extra->zone)->id) + " and " + facts.name(extra->id) + ".",
+                    Severity::Error};
+    finding.fixes.push_back(safeFix("Keep one subnet of " + facts.name(endpoint.id) + " in each zone",
+                                    edits::setEndpointSubnets(endpoint.id, kept)));
+    found.push_back(std::move(finding));
 }
 
 }  // namespace
@@ -44,7 +40,7 @@ extern const Rule endpointSubnetsShareZone = {
     .why = "AWS refuses a second subnet of the same zone with DuplicateSubnetsInSameZone.",
     .howToFix = "Keep one subnet for each zone.",
     .source = "AWS PrivateLink Guide, Create an interface endpoint (F-012, F-013)",
-    .check = look,
+    .check = each<&Design::endpoints, lookAt>(),
 };
 
 }  // namespace gw::rules

@@ -8,26 +8,21 @@
 namespace gw::rules {
 namespace {
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const Endpoint& endpoint : facts.design().endpoints) {
-        const Service* service = Catalog::builtIn().service(endpoint.service);
-        if (endpoint.type != EndpointType::Interface || !service || !service->types.gateway) continue;
-        // Without callers elsewhere the interface endpoint itself is the finding (CST001).
-        if (onPremisesNeeds(facts, endpoint.service).empty() || needsOf(facts, endpoint).empty()) continue;
-        const bool hasGateway =
-            std::ranges::any_of(facts.network().endpointsOf(endpoint.vpc), [&](const Endpoint* other) {
-                return other->type == EndpointType::Gateway && other->service == endpoint.service;
-            });
-        if (hasGateway) continue;
-        Finding finding{endpoint.id,
-                        facts.name(endpoint.id) + " carries callers of the VPC that a gateway endpoint serves free.",
-                        Severity::Hint};
-        if (auto advice = recommendedEndpoint(facts, endpoint.vpc, endpoint.service))
-            finding.fixes.push_back(reviewedFix(advice->label, advice->edit));
-        found.push_back(std::move(finding));
-    }
-    return found;
+void lookAt(const Facts& facts, const Endpoint& endpoint, std::vector<Finding>& found) {
+    const Service* service = Catalog::builtIn().service(endpoint.service);
+    if (endpoint.type != EndpointType::Interface || !service || !service->types.gateway) return;
+    // Without callers elsewhere the interface endpoint itself is the finding (CST001).
+    if (onPremisesNeeds(facts, endpoint.service).empty() || needsOf(facts, endpoint).empty()) return;
+    const bool hasGateway = std::ranges::any_of(facts.network().endpointsOf(endpoint.vpc), [&](const Endpoint* other) {
+        return other->type == EndpointType::Gateway && other->service == endpoint.service;
+    });
+    if (hasGateway) return;
+    Finding finding{endpoint.id,
+                    facts.name(endpoint.id) + " carries callers of the VPC that a gateway endpoint serves free.",
+                    Severity::Hint};
+    if (auto advice = recommendedEndpoint(facts, endpoint.vpc, endpoint.service))
+        finding.fixes.push_back(reviewedFix(advice->label, advice->edit));
+    found.push_back(std::move(finding));
 }
 
 }  // namespace
@@ -43,7 +38,7 @@ extern const Rule endpointTypeForTheNeed = {
         "does the same free of charge. AWS recommends both side by side.",
     .howToFix = "Add a gateway endpoint for the callers in the VPC.",
     .source = "AWS PrivateLink Guide, Types of VPC endpoints for Amazon S3 (F-016, F-017)",
-    .check = look,
+    .check = each<&Design::endpoints, lookAt>(),
 };
 
 }  // namespace gw::rules

@@ -19,32 +19,27 @@ bool hasSomeLog(const Facts& facts, const Id<Vpc>& vpc) {
     return std::ranges::any_of(subnets, [&](const Subnet* subnet) { return isLogged(facts.design(), subnet->id); });
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const Endpoint& endpoint : facts.design().endpoints) {
-        if (isLogged(facts.design(), endpoint.vpc) || !hasSomeLog(facts, endpoint.vpc)) continue;
-        std::set<Id<Subnet>> missing(endpoint.subnets.begin(), endpoint.subnets.end());
-        std::erase_if(missing,
-                      [&](const Id<Subnet>& id) { return isLogged(facts.design(), id) || !find(facts.design(), id); });
-        if (missing.empty()) continue;
-        const std::string name = facts.name(endpoint.id);
-        std::vector<Edit> steps;
-        for (const Id<Subnet>& subnet : missing) {
-            FlowLog log;
-            log.id = {freeId(facts.design(), "fl-" + subnet.value)};
-            log.resource = subnet;
-            log.aggregationSeconds = 60;
-            log.destinationType = LogDestination::S3;
-            steps.push_back(edits::addFlowLog(std::move(log)));
-        }
-        Finding finding{
-            endpoint.id,
-            "No flow log sees " + name + " in " + facts.name(*missing.begin()) + andMore(missing.size()) + ".",
-            Severity::Hint};
-        finding.fixes.push_back(safeFix("Add flow logs where " + name + " stands", inOrder({}, std::move(steps))));
-        found.push_back(std::move(finding));
+void lookAt(const Facts& facts, const Endpoint& endpoint, std::vector<Finding>& found) {
+    if (isLogged(facts.design(), endpoint.vpc) || !hasSomeLog(facts, endpoint.vpc)) return;
+    std::set<Id<Subnet>> missing(endpoint.subnets.begin(), endpoint.subnets.end());
+    std::erase_if(missing,
+                  [&](const Id<Subnet>& id) { return isLogged(facts.design(), id) || !find(facts.design(), id); });
+    if (missing.empty()) return;
+    const std::string name = facts.name(endpoint.id);
+    std::vector<Edit> steps;
+    for (const Id<Subnet>& subnet : missing) {
+        FlowLog log;
+        log.id = {freeId(facts.design(), "fl-" + subnet.value)};
+        log.resource = subnet;
+        log.aggregationSeconds = 60;
+        log.destinationType = LogDestination::S3;
+        steps.push_back(edits::addFlowLog(std::move(log)));
     }
-    return found;
+    Finding finding{endpoint.id,
+                    "No flow log sees " + name + " in " + facts.name(*missing.begin()) + andMore(missing.size()) + ".",
+                    Severity::Hint};
+    finding.fixes.push_back(safeFix("Add flow logs where " + name + " stands", inOrder({}, std::move(steps))));
+    found.push_back(std::move(finding));
 }
 
 }  // namespace
@@ -61,7 +56,7 @@ extern const Rule endpointWithoutFlowLogs = {
         "of the callers' subnets alone miss callers from elsewhere.",
     .howToFix = "Log the endpoint's subnets too, or the whole VPC.",
     .source = "Amazon EC2 API, CreateFlowLogs (F-018, F-276)",
-    .check = look,
+    .check = each<&Design::endpoints, lookAt>(),
 };
 
 }  // namespace gw::rules

@@ -5,17 +5,13 @@
 namespace gw::rules {
 namespace {
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const Vpc& vpc : facts.design().vpcs) {
-        const auto count = std::ranges::count_if(facts.network().endpointsOf(vpc.id), [](const Endpoint* endpoint) {
-            return endpoint->type == EndpointType::Interface || endpoint->type == EndpointType::GatewayLoadBalancer;
-        });
-        if (auto over = overQuota(facts, vpc.id, "vpce_interface_gwlb_per_vpc", count,
-                                  facts.name(vpc.id) + " has " + std::to_string(count) + " interface endpoints"))
-            found.push_back(*std::move(over));
-    }
-    return found;
+void lookAt(const Facts& facts, const Vpc& vpc, std::vector<Finding>& found) {
+    const auto count = std::ranges::count_if(facts.network().endpointsOf(vpc.id), [](const Endpoint* endpoint) {
+        return endpoint->type == EndpointType::Interface || endpoint->type == EndpointType::GatewayLoadBalancer;
+    });
+    if (auto over = overQuota(facts, vpc.id, "vpce_interface_gwlb_per_vpc", count,
+                              facts.name(vpc.id) + " has " + std::to_string(count) + " interface endpoints"))
+        found.push_back(*std::move(over));
 }
 
 }  // namespace
@@ -29,7 +25,7 @@ extern const Rule endpointsPerVpc = {
     .why = "AWS takes 50 endpoints in a VPC, interface and Gateway Load Balancer ones together, and more on request.",
     .howToFix = "Remove endpoints nobody uses or share central ones, or let AWS raise the quota and record it here.",
     .source = "AWS PrivateLink Guide, Quotas (F-090, F-094)",
-    .check = look,
+    .check = each<&Design::vpcs, lookAt>(),
 };
 
 }  // namespace gw::rules

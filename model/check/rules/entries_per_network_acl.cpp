@@ -5,21 +5,18 @@
 namespace gw::rules {
 namespace {
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const NetworkAcl& acl : facts.design().networkAcls)
-        for (const bool outbound : {false, true}) {
-            std::map<IpFamily, std::int64_t> count;
-            for (const NetworkAclEntry& entry : outbound ? acl.egress : acl.ingress) ++count[entry.cidr.family()];
-            for (const auto& [family, entries] : count)
-                // The entry that denies the rest counts as well.
-                if (auto over = overQuota(facts, acl.id, "nacl_rules_per_direction", entries + 1,
-                                          facts.name(acl.id) + " has " + std::to_string(entries + 1) + " " +
-                                              std::string(nameOf(family)) +
-                                              (outbound ? " entries outbound" : " entries inbound")))
-                    found.push_back(*std::move(over));
-        }
-    return found;
+void lookAt(const Facts& facts, const NetworkAcl& acl, std::vector<Finding>& found) {
+    for (const bool outbound : {false, true}) {
+        std::map<IpFamily, std::int64_t> count;
+        for (const NetworkAclEntry& entry : outbound ? acl.egress : acl.ingress) ++count[entry.cidr.family()];
+        for (const auto& [family, entries] : count)
+            // The entry that denies the rest counts as well.
+            if (auto over =
+                    overQuota(facts, acl.id, "nacl_rules_per_direction", entries + 1,
+                              facts.name(acl.id) + " has " + std::to_string(entries + 1) + " " +
+                                  std::string(nameOf(family)) + (outbound ? " entries outbound" : " entries inbound")))
+                found.push_back(*std::move(over));
+    }
 }
 
 }  // namespace
@@ -35,7 +32,7 @@ extern const Rule entriesPerNetworkAcl = {
         "among them.",
     .howToFix = "Merge entries, or let AWS raise the quota and record it here.",
     .source = "Amazon VPC User Guide, Amazon VPC quotas (F-261)",
-    .check = look,
+    .check = each<&Design::networkAcls, lookAt>(),
 };
 
 }  // namespace gw::rules

@@ -15,23 +15,20 @@ std::vector<Fix> fixesOf(const Facts& facts, const NetworkAcl& acl, Direction di
     return fixes;
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const NetworkAcl& acl : facts.design().networkAcls)
-        for (const Direction direction : {Direction::In, Direction::Out}) {
-            const auto entries = facts.network().entriesOf(acl, direction == Direction::Out);
-            for (std::size_t i = 0; i < entries.size(); ++i) {
-                const Shadow shadow = shadowOn(entries, i);
-                // A deny that comes too late is worse, and a finding of its own (ACL011).
-                const bool isLateDeny = entries[i]->action == AclAction::Deny && shadow.isAllowed;
-                if (!shadow.isWhole || isLateDeny) continue;
-                found.push_back({acl.id,
-                                 "Entry " + textOf(*entries[i]) + " of " + facts.name(acl.id) +
-                                     " is never asked: entries before it decide.",
-                                 Severity::Hint, fixesOf(facts, acl, direction, *entries[i], shadow)});
-            }
+void lookAt(const Facts& facts, const NetworkAcl& acl, std::vector<Finding>& found) {
+    for (const Direction direction : {Direction::In, Direction::Out}) {
+        const auto entries = facts.network().entriesOf(acl, direction == Direction::Out);
+        for (std::size_t i = 0; i < entries.size(); ++i) {
+            const Shadow shadow = shadowOn(entries, i);
+            // A deny that comes too late is worse, and a finding of its own (ACL011).
+            const bool isLateDeny = entries[i]->action == AclAction::Deny && shadow.isAllowed;
+            if (!shadow.isWhole || isLateDeny) continue;
+            found.push_back({acl.id,
+                             "Entry " + textOf(*entries[i]) + " of " + facts.name(acl.id) +
+                                 " is never asked: entries before it decide.",
+                             Severity::Hint, fixesOf(facts, acl, direction, *entries[i], shadow)});
         }
-    return found;
+    }
 }
 
 }  // namespace
@@ -47,7 +44,7 @@ extern const Rule entryNeverAsked = {
         "nothing, whatever it says, and counts against the quota of 20.",
     .howToFix = "Take the entry out, or give it a lower number where it is meant to decide.",
     .source = "Amazon VPC User Guide, Network ACLs (F-259, F-261)",
-    .check = look,
+    .check = each<&Design::networkAcls, lookAt>(),
 };
 
 }  // namespace gw::rules

@@ -5,24 +5,20 @@
 namespace gw::rules {
 namespace {
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const Workload& workload : facts.design().workloads) {
-        if (!workload.privateIp) continue;
-        for (const auto& id : workload.subnets) {
-            const Subnet* subnet = find(facts.design(), id);
-            if (!subnet || !subnet->cidr || !isReserved(*subnet->cidr, *workload.privateIp)) continue;
-            const std::string name = facts.name(workload.id);
-            Finding finding{workload.id,
-                            workload.privateIp->text() + " of " + name + " is kept by AWS in " + facts.name(id) + ".",
-                            Severity::Error};
-            if (const auto free = freeAddress(facts.design(), *subnet))
-                finding.fixes.push_back(safeFix("Give " + free->text() + " to " + name,
-                                                edits::setField(workload.id, "privateIp", free->text())));
-            found.push_back(std::move(finding));
-        }
+void lookAt(const Facts& facts, const Workload& workload, std::vector<Finding>& found) {
+    if (!workload.privateIp) return;
+    for (const auto& id : workload.subnets) {
+        const Subnet* subnet = find(facts.design(), id);
+        if (!subnet || !subnet->cidr || !isReserved(*subnet->cidr, *workload.privateIp)) continue;
+        const std::string name = facts.name(workload.id);
+        Finding finding{workload.id,
+                        workload.privateIp->text() + " of " + name + " is kept by AWS in " + facts.name(id) + ".",
+                        Severity::Error};
+        if (const auto free = freeAddress(facts.design(), *subnet))
+            finding.fixes.push_back(safeFix("Give " + free->text() + " to " + name,
+                                            edits::setField(workload.id, "privateIp", free->text())));
+        found.push_back(std::move(finding));
     }
-    return found;
 }
 
 }  // namespace
@@ -38,7 +34,7 @@ extern const Rule fixedAddressReserved = {
         "none of them to a network interface.",
     .howToFix = "Take an address from the fifth on.",
     .source = "Amazon VPC User Guide, Subnet sizing (F-218)",
-    .check = look,
+    .check = each<&Design::workloads, lookAt>(),
 };
 
 }  // namespace gw::rules

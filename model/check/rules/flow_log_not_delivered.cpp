@@ -46,14 +46,10 @@ Fix roleFor(const Facts& facts, const FlowLog& log) {
                    inOrder({}, {edits::addRole(role), edits::setField(log.id, "role", role.id.value)}));
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const FlowLog& log : facts.design().flowLogs) {
-        if (log.destinationType != LogDestination::CloudWatchLogs) continue;
-        if (std::string refusal = refusalOf(facts, log); !refusal.empty())
-            found.push_back({log.id, std::move(refusal), Severity::Error, {roleFor(facts, log)}});
-    }
-    return found;
+void lookAt(const Facts& facts, const FlowLog& log, std::vector<Finding>& found) {
+    if (log.destinationType != LogDestination::CloudWatchLogs) return;
+    if (std::string refusal = refusalOf(facts, log); !refusal.empty())
+        found.push_back({log.id, std::move(refusal), Severity::Error, {roleFor(facts, log)}});
 }
 
 }  // namespace
@@ -69,7 +65,7 @@ extern const Rule flowLogNotDelivered = {
         "nothing is written, and nothing says so but an empty log group.",
     .howToFix = "Give the flow log a role that trusts vpc-flow-logs.amazonaws.com and may put log events.",
     .source = "Amazon VPC User Guide, Publish flow logs to CloudWatch Logs (F-276)",
-    .check = look,
+    .check = each<&Design::flowLogs, lookAt>(),
 };
 
 }  // namespace gw::rules

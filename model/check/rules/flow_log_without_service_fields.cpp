@@ -18,29 +18,25 @@ std::string_view fieldOf(std::string_view text) {
     return text;
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const FlowLog& log : facts.design().flowLogs) {
-        // AWS's default format is nobody's choice.
-        if (log.format.empty()) continue;
-        std::vector<std::string> missing;
-        for (const std::string_view field : wanted)
-            if (std::ranges::none_of(log.format, [&](const std::string& text) { return fieldOf(text) == field; }))
-                missing.emplace_back(field);
-        if (missing.empty()) continue;
-        const bool isDollared = log.format.front().starts_with("${");
-        std::string fields;
-        for (const std::string& field : log.format) fields += field + ", ";
-        for (const std::string& field : missing)
-            fields += (isDollared ? "${" + field + "}" : field) + (&field == &missing.back() ? "" : ", ");
-        const std::string name = facts.name(log.id);
-        found.push_back(
-            {log.id,
-             "Records of " + name + " lack " + listOf(missing) + ".",
-             Severity::Hint,
-             {safeFix("Add what is missing to records of " + name, edits::setField(log.id, "format", fields))}});
-    }
-    return found;
+void lookAt(const Facts& facts, const FlowLog& log, std::vector<Finding>& found) {
+    // AWS's default format is nobody's choice.
+    if (log.format.empty()) return;
+    std::vector<std::string> missing;
+    for (const std::string_view field : wanted)
+        if (std::ranges::none_of(log.format, [&](const std::string& text) { return fieldOf(text) == field; }))
+            missing.emplace_back(field);
+    if (missing.empty()) return;
+    const bool isDollared = log.format.front().starts_with("${");
+    std::string fields;
+    for (const std::string& field : log.format) fields += field + ", ";
+    for (const std::string& field : missing)
+        fields += (isDollared ? "${" + field + "}" : field) + (&field == &missing.back() ? "" : ", ");
+    const std::string name = facts.name(log.id);
+    found.push_back(
+        {log.id,
+         "Records of " + name + " lack " + listOf(missing) + ".",
+         Severity::Hint,
+         {safeFix("Add what is missing to records of " + name, edits::setField(log.id, "format", fields))}});
 }
 
 }  // namespace
@@ -56,7 +52,7 @@ extern const Rule flowLogWithoutServiceFields = {
         "direction and the traffic path tell whether calls to a service stay private.",
     .howToFix = "Add the fields to the format.",
     .source = "Amazon VPC User Guide, Flow log records, Available fields (F-276)",
-    .check = look,
+    .check = each<&Design::flowLogs, lookAt>(),
 };
 
 }  // namespace gw::rules

@@ -24,14 +24,14 @@ std::vector<const Subnet*> subnetsWithNat(const Facts& facts, const Id<Vpc>& vpc
     return subnets;
 }
 
-std::vector<Fix> fixesOf(const Facts& facts, EndpointAdvice& advice, const FlowFacts& call) {
+std::vector<Fix> fixesOf(const Facts& facts, const FlowFacts& call) {
     const Workload& function = *call.caller;
     const ServiceResource* service = call.service;
     std::vector<Fix> fixes;
     const Vpc* vpc = call.vpc;
     if (!vpc) return fixes;
     if (service && asksPublicAddress(call.trace) && !hasEndpoint(facts.network(), vpc->id, service->service))
-        if (const Recommendation* endpoint = advice.of(call.flow, *vpc, *service))
+        if (const Recommendation* endpoint = endpointFor(facts, call.flow, *vpc, *service))
             fixes.push_back(reviewedFix(endpoint->label, endpoint->edit));
     std::string ids;
     std::vector<std::string> names;
@@ -45,11 +45,10 @@ std::vector<Fix> fixesOf(const Facts& facts, EndpointAdvice& advice, const FlowF
     return fixes;
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
+void lookAt(const Facts& facts, const Workload& workload, std::vector<Finding>& found) {
     std::set<std::string> seen;
-    EndpointAdvice advice(facts);
-    for (const FlowFacts& call : facts.flows()) {
+    for (const Flow* each : facts.network().flowsFrom(workload.id)) {
+        const FlowFacts& call = *facts.flowOf(each->id);
         const auto& [flow, trace, function, vpc, service] = call;
         if (!isWanted(flow) || !function || function->workloadKind != WorkloadKind::Lambda) continue;
         if (std::ranges::find(trace.blockers, "IGW_NO_PUBLIC_IP", &Blocker::code) == trace.blockers.end()) continue;
@@ -58,9 +57,8 @@ std::vector<Finding> look(const Facts& facts) {
         found.push_back({flow.id,
                          facts.name(function->id) + " is a function without a public address: no way to " + target +
                              " over an internet gateway.",
-                         Severity::Error, fixesOf(facts, advice, call)});
+                         Severity::Error, fixesOf(facts, call)});
     }
-    return found;
 }
 
 }  // namespace
@@ -76,7 +74,7 @@ extern const Rule functionInPublicSubnet = {
         "others. An internet gateway drops what comes from them.",
     .howToFix = "Move the function to subnets that route to a NAT gateway, or reach AWS services through endpoints.",
     .source = "AWS Lambda Developer Guide, Internet access for VPC-connected functions (F-179)",
-    .check = look,
+    .check = each<&Design::workloads, lookAt>(),
 };
 
 }  // namespace gw::rules

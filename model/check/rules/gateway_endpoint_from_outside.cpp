@@ -35,7 +35,7 @@ const Endpoint* remoteGateway(const Facts& facts, const Flow& flow, const Id<Vpc
     const Endpoint* named = find(facts.design(), flow.viaEndpoint);
     if (named && named->type == EndpointType::Gateway && named->vpc != vpc) return named;
     const Trace* trace = facts.traceOf(flow.id);
-    if (!trace || isPrivate(trace->verdict)) return nullptr;
+    if (!trace || isPrivate(trace->network)) return nullptr;
     for (const Blocker& blocker : trace->blockers)
         if (blocker.code == "GWEP_REMOTE_SOURCE") return find(facts.design(), Id<Endpoint>{blocker.subject.value});
     return flow.intent == FlowIntent::Private ? onlyGateway(facts, flow) : nullptr;

@@ -9,33 +9,29 @@
 namespace gw::rules {
 namespace {
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const Endpoint& endpoint : facts.design().endpoints) {
-        if (endpoint.type != EndpointType::Gateway || endpoint.routeTables.empty()) continue;
-        std::map<Id<RouteTable>, std::vector<const Flow*>> missing;
-        for (const Flow* flow : needsOf(facts, endpoint)) {
-            const Trace* trace = facts.traceOf(flow->id);
-            if (!trace || isPrivate(trace->verdict)) continue;
-            for (const Id<RouteTable>& table : routeTablesOf(facts, {{callerOf(facts.design(), *flow)}}))
-                if (std::ranges::find(endpoint.routeTables, table) == endpoint.routeTables.end())
-                    missing[table].push_back(flow);
-        }
-        for (const auto& [table, flows] : missing) {
-            const bool stops = std::ranges::any_of(flows, [&](const Flow* flow) {
-                const Verdict verdict = facts.traceOf(flow->id)->verdict;
-                return verdict == Verdict::Blocked || verdict == Verdict::Partial;
-            });
-            Finding finding{table,
-                            facts.name(table) + " lacks " + facts.name(endpoint.id) + " that " +
-                                facts.name(flows.front()->from) + " needs.",
-                            stops ? Severity::Error : Severity::Warning};
-            finding.fixes.push_back(safeFix("Associate " + facts.name(table) + " with " + facts.name(endpoint.id),
-                                            edits::associateRouteTable(endpoint.id, table)));
-            found.push_back(std::move(finding));
-        }
+void lookAt(const Facts& facts, const Endpoint& endpoint, std::vector<Finding>& found) {
+    if (endpoint.type != EndpointType::Gateway || endpoint.routeTables.empty()) return;
+    std::map<Id<RouteTable>, std::vector<const Flow*>> missing;
+    for (const Flow* flow : needsOf(facts, endpoint)) {
+        const Trace* trace = facts.traceOf(flow->id);
+        if (!trace || isPrivate(trace->network)) continue;
+        for (const Id<RouteTable>& table : routeTablesOf(facts, {{callerOf(facts.design(), *flow)}}))
+            if (std::ranges::find(endpoint.routeTables, table) == endpoint.routeTables.end())
+                missing[table].push_back(flow);
     }
-    return found;
+    for (const auto& [table, flows] : missing) {
+        const bool stops = std::ranges::any_of(flows, [&](const Flow* flow) {
+            const Verdict verdict = facts.traceOf(flow->id)->network;
+            return verdict == Verdict::Blocked || verdict == Verdict::Partial;
+        });
+        Finding finding{table,
+                        facts.name(table) + " lacks " + facts.name(endpoint.id) + " that " +
+                            facts.name(flows.front()->from) + " needs.",
+                        stops ? Severity::Error : Severity::Warning};
+        finding.fixes.push_back(safeFix("Associate " + facts.name(table) + " with " + facts.name(endpoint.id),
+                                        edits::associateRouteTable(endpoint.id, table)));
+        found.push_back(std::move(finding));
+    }
 }
 
 }  // namespace
@@ -51,7 +47,7 @@ extern const Rule gatewayEndpointMissesRouteTable = {
         "default route, or none.",
     .howToFix = "Associate the callers' route table with the endpoint.",
     .source = "AWS PrivateLink Guide, Gateway endpoints, Routing (F-099)",
-    .check = look,
+    .check = each<&Design::endpoints, lookAt>(),
 };
 
 }  // namespace gw::rules

@@ -12,20 +12,17 @@ const Endpoint* gatewayEndpointFor(const Facts& facts, const Vpc& vpc, std::stri
     return nullptr;
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const auto& [flow, trace, caller, vpc, target] : facts.flows()) {
-        if (flow.intent != FlowIntent::Private || !target || !vpc || isPrivate(trace.verdict)) continue;
-        const std::string_view region = facts.network().regionOf(*target);
-        const Endpoint* endpoint = gatewayEndpointFor(facts, *vpc, target->service);
-        if (!endpoint || region.empty() || region == facts.network().regionOf(*vpc)) continue;
-        found.push_back({flow.id,
-                         facts.name(target->id) + " stands in " + std::string(region) + ", where " +
-                             facts.name(endpoint->id) + " does not lead.",
-                         isStopped(trace) ? Severity::Error : Severity::Warning,
-                         {}});
-    }
-    return found;
+void lookAt(const Facts& facts, const FlowFacts& each, std::vector<Finding>& found) {
+    const auto& [flow, trace, caller, vpc, target] = each;
+    if (flow.intent != FlowIntent::Private || !target || !vpc || isPrivate(trace.network)) return;
+    const std::string_view region = facts.network().regionOf(*target);
+    const Endpoint* endpoint = gatewayEndpointFor(facts, *vpc, target->service);
+    if (!endpoint || region.empty() || region == facts.network().regionOf(*vpc)) return;
+    found.push_back({flow.id,
+                     facts.name(target->id) + " stands in " + std::string(region) + ", where " +
+                         facts.name(endpoint->id) + " does not lead.",
+                     isStopped(trace) ? Severity::Error : Severity::Warning,
+                     {}});
 }
 
 }  // namespace
@@ -43,7 +40,7 @@ extern const Rule gatewayEndpointOfAnotherRegion = {
         "Use a cross-Region interface endpoint where the service has them, an interface endpoint in the other Region "
         "over peering, or NAT.",
     .source = "AWS PrivateLink Guide, Gateway endpoints for Amazon S3, Considerations (F-103)",
-    .check = look,
+    .check = eachFlow<lookAt>(),
 };
 
 }  // namespace gw::rules

@@ -16,21 +16,17 @@ Fix takeOut(const Facts& facts, const Endpoint& endpoint, const RouteTable& tabl
     return reviewedFix("Take " + facts.name(table.id) + " from " + name, edits::setEndpoint(after));
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const RouteTable& table : facts.design().routeTables) {
-        std::map<std::string_view, const Endpoint*> first;
-        for (const Endpoint* endpoint : facts.network().gatewayEndpointsOf(table)) {
-            const auto [at, isFirst] = first.emplace(endpoint->service, endpoint);
-            if (isFirst) continue;
-            found.push_back({table.id,
-                             facts.name(table.id) + " has two endpoints for " + titleOf(endpoint->service) + ": " +
-                                 facts.name(at->second->id) + " and " + facts.name(endpoint->id) + ".",
-                             Severity::Error,
-                             {takeOut(facts, *endpoint, table)}});
-        }
+void lookAt(const Facts& facts, const RouteTable& table, std::vector<Finding>& found) {
+    std::map<std::string_view, const Endpoint*> first;
+    for (const Endpoint* endpoint : facts.network().gatewayEndpointsOf(table)) {
+        const auto [at, isFirst] = first.emplace(endpoint->service, endpoint);
+        if (isFirst) continue;
+        found.push_back({table.id,
+                         facts.name(table.id) + " has two endpoints for " + titleOf(endpoint->service) + ": " +
+                             facts.name(at->second->id) + " and " + facts.name(endpoint->id) + ".",
+                         Severity::Error,
+                         {takeOut(facts, *endpoint, table)}});
     }
-    return found;
 }
 
 }  // namespace
@@ -46,7 +42,7 @@ extern const Rule gatewayEndpointsShareRouteTable = {
         "AWS refuses the second endpoint.",
     .howToFix = "Keep one of the endpoints in the table.",
     .source = "AWS PrivateLink Guide, Gateway endpoints, Routing (F-100)",
-    .check = look,
+    .check = each<&Design::routeTables, lookAt>(),
 };
 
 }  // namespace gw::rules

@@ -8,34 +8,30 @@
 namespace gw::rules {
 namespace {
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const Endpoint& endpoint : facts.design().endpoints) {
-        const Service* service = Catalog::builtIn().service(endpoint.service);
-        if (endpoint.type != EndpointType::Gateway || !service || service->types.gateway) continue;
-        const std::string name = facts.name(endpoint.id);
-        Finding finding{endpoint.id, titleOf(endpoint.service) + " has no gateway endpoint, and " + name + " is one.",
-                        Severity::Error};
-        if (service->types.interface) {
-            Endpoint after = endpoint;
-            after.type = EndpointType::Interface;
-            after.routeTables.clear();
-            after.privateDns = service->privateDns;
-            const auto callers = callersOf(facts.design(), needsOf(facts, endpoint));
-            after.subnets = subnetsForEndpoint(facts, endpoint.vpc, callers);
-            SecurityGroup group;
-            group.id = {freeId(facts.design(), "sg-" + endpoint.id.value)};
-            group.vpc = endpoint.vpc;
-            group.description = "Callers of " + endpoint.id.value;
-            after.securityGroups = {group.id};
-            finding.fixes.push_back(
-                reviewedFix("Make " + name + " an interface endpoint",
-                            inOrder("", {edits::addSecurityGroup(group), edits::setEndpoint(after),
-                                         letIn(facts, group, callers, after.subnets, endpoint.service)})));
-        }
-        found.push_back(std::move(finding));
+void lookAt(const Facts& facts, const Endpoint& endpoint, std::vector<Finding>& found) {
+    const Service* service = Catalog::builtIn().service(endpoint.service);
+    if (endpoint.type != EndpointType::Gateway || !service || service->types.gateway) return;
+    const std::string name = facts.name(endpoint.id);
+    Finding finding{endpoint.id, titleOf(endpoint.service) + " has no gateway endpoint, and " + name + " is one.",
+                    Severity::Error};
+    if (service->types.interface) {
+        Endpoint after = endpoint;
+        after.type = EndpointType::Interface;
+        after.routeTables.clear();
+        after.privateDns = service->privateDns;
+        const auto callers = callersOf(facts.design(), needsOf(facts, endpoint));
+        after.subnets = subnetsForEndpoint(facts, endpoint.vpc, callers);
+        SecurityGroup group;
+        group.id = {freeId(facts.design(), "sg-" + endpoint.id.value)};
+        group.vpc = endpoint.vpc;
+        group.description = "Callers of " + endpoint.id.value;
+        after.securityGroups = {group.id};
+        finding.fixes.push_back(
+            reviewedFix("Make " + name + " an interface endpoint",
+                        inOrder("", {edits::addSecurityGroup(group), edits::setEndpoint(after),
+                                     letIn(facts, group, callers, after.subnets, endpoint.service)})));
     }
-    return found;
+    found.push_back(std::move(finding));
 }
 
 }  // namespace
@@ -49,7 +45,7 @@ extern const Rule gatewayTypeNotOffered = {
     .why = "AWS has gateway endpoints for these services alone and refuses one for any other.",
     .howToFix = "Make it an interface endpoint.",
     .source = "AWS PrivateLink Guide, Gateway endpoints (F-016)",
-    .check = look,
+    .check = each<&Design::endpoints, lookAt>(),
 };
 
 }  // namespace gw::rules

@@ -8,7 +8,7 @@ namespace gw::rules {
 namespace {
 
 /// An endpoint of the VPC whose private DNS would carry the call by the service's Regional name.
-const Endpoint* regionalDoor(const Facts& facts, const Vpc& vpc, const ServiceResource& target) {
+const Endpoint* regionalEndpoint(const Facts& facts, const Vpc& vpc, const ServiceResource& target) {
     for (const Endpoint* endpoint : facts.network().endpointsOf(vpc.id))
         if (endpoint->type == EndpointType::Interface && endpoint->service == target.service && endpoint->privateDns &&
             !endpoint->privateDnsOnlyForInboundResolver)
@@ -17,29 +17,26 @@ const Endpoint* regionalDoor(const Facts& facts, const Vpc& vpc, const ServiceRe
 }
 
 /// The call takes the endpoint then, whose group is to let it in.
-Fix callRegionalName(const Facts& facts, const Flow& flow, const Workload& caller, const Endpoint& door) {
+Fix callRegionalName(const Facts& facts, const Flow& flow, const Workload& caller, const Endpoint& endpoint) {
     std::vector<Edit> steps{edits::setField(flow.id, "hostStyle", "regional")};
-    if (auto admitted = admission(facts, door, std::vector{&caller})) steps.push_back(*std::move(admitted));
+    if (auto admitted = admission(facts, endpoint, std::vector{&caller})) steps.push_back(*std::move(admitted));
     return reviewedFix("Let " + facts.name(caller.id) + " call the Regional name", inOrder({}, std::move(steps)));
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const auto& [flow, trace, caller, vpc, target] : facts.flows()) {
-        if (!vpc || !target || flow.intent != FlowIntent::Private || flow.hostStyle != HostStyle::Global ||
-            isPrivate(trace.verdict))
-            continue;
-        const std::string_view region = facts.network().regionOf(*target);
-        const Endpoint* door = regionalDoor(facts, *vpc, *target);
-        const std::string host = hostNameOf(*target, flow.hostStyle, region);
-        if (!door || privateDnsCovers(door->service, region, flow.hostStyle, host) != NameCover::NotCovered) continue;
-        const std::string name = facts.name(caller->id);
-        found.push_back({flow.id,
-                         name + " calls " + host + ", for which " + facts.name(door->id) + " does not answer.",
-                         isStopped(trace) ? Severity::Error : Severity::Warning,
-                         {callRegionalName(facts, flow, *caller, *door)}});
-    }
-    return found;
+void lookAt(const Facts& facts, const FlowFacts& each, std::vector<Finding>& found) {
+    const auto& [flow, trace, caller, vpc, target] = each;
+    if (!vpc || !target || flow.intent != FlowIntent::Private || flow.hostStyle != HostStyle::Global ||
+        isPrivate(trace.network))
+        return;
+    const std::string_view region = facts.network().regionOf(*target);
+    const Endpoint* endpoint = regionalEndpoint(facts, *vpc, *target);
+    const std::string host = hostNameOf(*target, flow.hostStyle, region);
+    if (!endpoint || privateDnsCovers(endpoint->service, region, flow.hostStyle, host) != NameCover::NotCovered) return;
+    const std::string name = facts.name(caller->id);
+    found.push_back({flow.id,
+                     name + " calls " + host + ", for which " + facts.name(endpoint->id) + " does not answer.",
+                     isStopped(trace) ? Severity::Error : Severity::Warning,
+                     {callRegionalName(facts, flow, *caller, *endpoint)}});
 }
 
 }  // namespace
@@ -55,7 +52,7 @@ extern const Rule globalNameNotCovered = {
         "sts.amazonaws.com of old SDKs, still leads to public addresses.",
     .howToFix = "Let the SDK use Regional names: AWS_STS_REGIONAL_ENDPOINTS=regional, or a newer version of it.",
     .source = "AWS STS, Regions and endpoints; Amazon EKS User Guide, Private clusters (F-123, F-162, F-163)",
-    .check = look,
+    .check = eachFlow<lookAt>(),
 };
 
 }  // namespace gw::rules

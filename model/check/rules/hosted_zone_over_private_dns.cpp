@@ -36,18 +36,14 @@ std::vector<Fix> fixesFor(const Facts& facts, const HostedZone& zone, const Endp
     return fixes;
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const Endpoint& endpoint : facts.design().endpoints) {
-        if (endpoint.type != EndpointType::Interface || !endpoint.privateDns || endpoint.service.empty()) continue;
-        for (const HostedZone* zone : facts.network().hostedZonesOf(endpoint.vpc))
-            if (claims(facts, endpoint, zone->name))
-                found.push_back({endpoint.id,
-                                 facts.name(endpoint.id) + " and a hosted zone both hold " + zone->name + " in " +
-                                     facts.name(endpoint.vpc) + ".",
-                                 Severity::Error, fixesFor(facts, *zone, endpoint)});
-    }
-    return found;
+void lookAt(const Facts& facts, const Endpoint& endpoint, std::vector<Finding>& found) {
+    if (endpoint.type != EndpointType::Interface || !endpoint.privateDns || endpoint.service.empty()) return;
+    for (const HostedZone* zone : facts.network().hostedZonesOf(endpoint.vpc))
+        if (claims(facts, endpoint, zone->name))
+            found.push_back({endpoint.id,
+                             facts.name(endpoint.id) + " and a hosted zone both hold " + zone->name + " in " +
+                                 facts.name(endpoint.vpc) + ".",
+                             Severity::Error, fixesFor(facts, *zone, endpoint)});
 }
 
 }  // namespace
@@ -63,7 +59,7 @@ extern const Rule hostedZoneOverPrivateDns = {
         "domain, and the other way round, with a conflicting DNS domain.",
     .howToFix = "Turn private DNS off on the endpoint, or take the VPC out of the hosted zone.",
     .source = "Amazon Route 53 API, ConflictingDomainExists; AWS PrivateLink Guide (F-075, F-144)",
-    .check = look,
+    .check = each<&Design::endpoints, lookAt>(),
 };
 
 }  // namespace gw::rules

@@ -3,8 +3,8 @@
 namespace gw::rules {
 namespace {
 
-std::vector<Finding> look(const Facts& facts) {
-    return companionFindings(facts, "ecr-pull", "pulls images from ECR");
+void lookAt(const Facts& facts, const Workload& workload, std::vector<Finding>& found) {
+    companionFindings(facts, workload, "ecr-pull", "pulls images from ECR", found);
 }
 
 }  // namespace
@@ -22,7 +22,7 @@ extern const Rule imagePullIncomplete = {
         "Add the endpoints that are missing: interface endpoints for ecr.api and ecr.dkr, with private DNS, "
         "and a gateway endpoint for S3.",
     .source = "Amazon ECR User Guide, Interface VPC endpoints (F-165, F-166)",
-    .check = look,
+    .check = each<&Design::workloads, lookAt>(),
 };
 
 }  // namespace gw::rules

@@ -27,41 +27,36 @@ Edit regionalNames(const std::vector<const Flow*>& needs) {
     return inOrder("", std::move(steps));
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const Endpoint& endpoint : facts.design().endpoints) {
-        const Service* service = Catalog::builtIn().service(endpoint.service);
-        if (endpoint.type != EndpointType::Interface || !service || !service->types.gateway) continue;
-        const auto needs = needsOf(facts, endpoint);
-        // Callers on premises, or beyond a peering or transit gateway, need the interface endpoint.
-        if (needs.empty() || !onPremisesNeeds(facts, endpoint.service).empty()) continue;
-        const bool hasOthers = std::ranges::any_of(facts.flows(), [&](const FlowFacts& each) {
-            return each.flow.viaEndpoint == endpoint.id && isWanted(each.flow) &&
-                   (!each.vpc || each.vpc->id != endpoint.vpc);
-        });
-        if (hasOthers) continue;
-        const std::string name = facts.name(endpoint.id);
-        const std::string price = monthlyPrice(facts, endpoint);
-        Finding finding{endpoint.id,
-                        price.empty()
-                            ? name + " is billed; a gateway endpoint for " + titleOf(endpoint.service) + " is free."
-                            : name + " costs " + price + " per month; a gateway endpoint is free.",
-                        Severity::Warning};
-        const bool hasGateway =
-            std::ranges::any_of(facts.network().endpointsOf(endpoint.vpc), [&](const Endpoint* other) {
-                return other->type == EndpointType::Gateway && other->service == endpoint.service;
-            });
-        if (auto advice = hasGateway ? std::nullopt : recommendedEndpoint(facts, endpoint.vpc, endpoint.service))
-            finding.fixes.push_back(
-                reviewedFix("Replace " + name + " by a gateway endpoint",
-                            inOrder("", {regionalNames(needs), edits::removeThings({endpoint.id.value}), advice->edit,
-                                         edits::setPolicy(advice->endpoint.id, endpoint.policy)})));
-        else if (hasGateway)
-            finding.fixes.push_back(reviewedFix(
-                "Remove " + name, inOrder("", {regionalNames(needs), edits::removeThings({endpoint.id.value})})));
-        found.push_back(std::move(finding));
-    }
-    return found;
+void lookAt(const Facts& facts, const Endpoint& endpoint, std::vector<Finding>& found) {
+    const Service* service = Catalog::builtIn().service(endpoint.service);
+    if (endpoint.type != EndpointType::Interface || !service || !service->types.gateway) return;
+    const auto needs = needsOf(facts, endpoint);
+    // Callers on premises, or beyond a peering or transit gateway, need the interface endpoint.
+    if (needs.empty() || !onPremisesNeeds(facts, endpoint.service).empty()) return;
+    const bool hasOthers = std::ranges::any_of(facts.flows(), [&](const FlowFacts& each) {
+        return each.flow.viaEndpoint == endpoint.id && isWanted(each.flow) &&
+               (!each.vpc || each.vpc->id != endpoint.vpc);
+    });
+    if (hasOthers) return;
+    const std::string name = facts.name(endpoint.id);
+    const std::string price = monthlyPrice(facts, endpoint);
+    Finding finding{endpoint.id,
+                    price.empty()
+                        ? name + " is billed; a gateway endpoint for " + titleOf(endpoint.service) + " is free."
+                        : name + " costs " + price + " per month; a gateway endpoint is free.",
+                    Severity::Warning};
+    const bool hasGateway = std::ranges::any_of(facts.network().endpointsOf(endpoint.vpc), [&](const Endpoint* other) {
+        return other->type == EndpointType::Gateway && other->service == endpoint.service;
+    });
+    if (auto advice = hasGateway ? std::nullopt : recommendedEndpoint(facts, endpoint.vpc, endpoint.service))
+        finding.fixes.push_back(
+            reviewedFix("Replace " + name + " by a gateway endpoint",
+                        inOrder("", {regionalNames(needs), edits::removeThings({endpoint.id.value}), advice->edit,
+                                     edits::setPolicy(advice->endpoint.id, endpoint.policy)})));
+    else if (hasGateway)
+        finding.fixes.push_back(reviewedFix(
+            "Remove " + name, inOrder("", {regionalNames(needs), edits::removeThings({endpoint.id.value})})));
+    found.push_back(std::move(finding));
 }
 
 }  // namespace
@@ -77,7 +72,7 @@ extern const Rule interfaceEndpointWhereGatewayWouldDo = {
         "billed by the hour in each zone, and by the gigabyte.",
     .howToFix = "Replace the interface endpoint by a gateway endpoint with the same policy.",
     .source = "AWS PrivateLink Guide, Gateway endpoints; AWS PrivateLink pricing (F-016, F-017)",
-    .check = look,
+    .check = each<&Design::endpoints, lookAt>(),
 };
 
 }  // namespace gw::rules

@@ -6,26 +6,22 @@
 namespace gw::rules {
 namespace {
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const Endpoint& endpoint : facts.design().endpoints) {
-        const bool needsSubnet =
-            endpoint.type == EndpointType::Interface || endpoint.type == EndpointType::GatewayLoadBalancer;
-        if (!needsSubnet || !endpoint.subnets.empty()) continue;
-        const std::string name = facts.name(endpoint.id);
-        Finding finding{endpoint.id, name + " stands in no subnet: it has no network interface.", Severity::Error};
-        const auto callers = callersOf(facts.design(), needsOf(facts, endpoint));
-        auto subnets = subnetsForEndpoint(facts, endpoint.vpc, callers);
-        if (endpoint.type == EndpointType::GatewayLoadBalancer && !subnets.empty()) subnets.resize(1);
-        if (!subnets.empty()) {
-            std::vector<std::string> names;
-            for (const auto& subnet : subnets) names.push_back(facts.name(subnet));
-            finding.fixes.push_back(
-                safeFix("Put " + name + " into " + listOf(names), edits::setEndpointSubnets(endpoint.id, subnets)));
-        }
-        found.push_back(std::move(finding));
+void lookAt(const Facts& facts, const Endpoint& endpoint, std::vector<Finding>& found) {
+    const bool needsSubnet =
+        endpoint.type == EndpointType::Interface || endpoint.type == EndpointType::GatewayLoadBalancer;
+    if (!needsSubnet || !endpoint.subnets.empty()) return;
+    const std::string name = facts.name(endpoint.id);
+    Finding finding{endpoint.id, name + " stands in no subnet: it has no network interface.", Severity::Error};
+    const auto callers = callersOf(facts.design(), needsOf(facts, endpoint));
+    auto subnets = subnetsForEndpoint(facts, endpoint.vpc, callers);
+    if (endpoint.type == EndpointType::GatewayLoadBalancer && !subnets.empty()) subnets.resize(1);
+    if (!subnets.empty()) {
+        std::vector<std::string> names;
+        for (const auto& subnet : subnets) names.push_back(facts.name(subnet));
+        finding.fixes.push_back(
+            safeFix("Put " + name + " into " + listOf(names), edits::setEndpointSubnets(endpoint.id, subnets)));
     }
-    return found;
+    found.push_back(std::move(finding));
 }
 
 }  // namespace
@@ -41,7 +37,7 @@ extern const Rule interfaceEndpointWithoutSubnet = {
         "could connect.",
     .howToFix = "Choose one subnet in each Availability Zone that has callers.",
     .source = "CreateVpcEndpoint, SubnetIds (F-005, F-018)",
-    .check = look,
+    .check = each<&Design::endpoints, lookAt>(),
 };
 
 }  // namespace gw::rules

@@ -6,28 +6,23 @@
 namespace gw::rules {
 namespace {
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const Endpoint& endpoint : facts.design().endpoints) {
-        if (endpoint.type != EndpointType::Interface || endpoint.service != "s3" || !endpoint.privateDns ||
-            endpoint.privateDnsOnlyForInboundResolver)
-            continue;
-        const auto siblings = facts.network().endpointsOf(endpoint.vpc);
-        const auto gateway = std::ranges::find_if(siblings, [](const Endpoint* other) {
-            return other->type == EndpointType::Gateway && other->service == "s3";
-        });
-        if (gateway == siblings.end()) continue;
-        const std::string name = facts.name(endpoint.id);
-        Finding finding{endpoint.id,
-                        "Private DNS of " + name + " draws callers away from " + facts.name((*gateway)->id) + ".",
-                        Severity::Warning};
-        Endpoint after = endpoint;
-        after.privateDnsOnlyForInboundResolver = true;
-        finding.fixes.push_back(
-            safeFix("Keep private DNS of " + name + " to the inbound resolver", edits::setEndpoint(after)));
-        found.push_back(std::move(finding));
-    }
-    return found;
+void lookAt(const Facts& facts, const Endpoint& endpoint, std::vector<Finding>& found) {
+    if (endpoint.type != EndpointType::Interface || endpoint.service != "s3" || !endpoint.privateDns ||
+        endpoint.privateDnsOnlyForInboundResolver)
+        return;
+    const auto siblings = facts.network().endpointsOf(endpoint.vpc);
+    const auto gateway = std::ranges::find_if(
+        siblings, [](const Endpoint* other) { return other->type == EndpointType::Gateway && other->service == "s3"; });
+    if (gateway == siblings.end()) return;
+    const std::string name = facts.name(endpoint.id);
+    Finding finding{endpoint.id,
+                    "Private DNS of " + name + " draws callers away from " + facts.name((*gateway)->id) + ".",
+                    Severity::Warning};
+    Endpoint after = endpoint;
+    after.privateDnsOnlyForInboundResolver = true;
+    finding.fixes.push_back(
+        safeFix("Keep private DNS of " + name + " to the inbound resolver", edits::setEndpoint(after)));
+    found.push_back(std::move(finding));
 }
 
 }  // namespace
@@ -43,7 +38,7 @@ extern const Rule interfacePrivateDnsBesideGateway = {
         "for what the gateway endpoint carries free of charge.",
     .howToFix = "Turn on private DNS for the inbound resolver only.",
     .source = "AWS PrivateLink for Amazon S3, Private DNS (F-010, F-017)",
-    .check = look,
+    .check = each<&Design::endpoints, lookAt>(),
 };
 
 }  // namespace gw::rules

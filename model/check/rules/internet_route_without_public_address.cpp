@@ -8,11 +8,10 @@
 namespace gw::rules {
 namespace {
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
+void lookAt(const Facts& facts, const Workload& workload, std::vector<Finding>& found) {
     std::set<std::string> seen;
-    EndpointAdvice advice(facts);
-    for (const auto& [flow, trace, caller, vpc, service] : facts.flows()) {
+    for (const Flow* each : facts.network().flowsFrom(workload.id)) {
+        const auto& [flow, trace, caller, vpc, service] = *facts.flowOf(each->id);
         // A function can never have one, which is a finding of its own (DEP010).
         if (!isWanted(flow) || !caller || caller->workloadKind == WorkloadKind::Lambda) continue;
         const auto stop = std::ranges::find(trace.blockers, "IGW_NO_PUBLIC_IP", &Blocker::code);
@@ -25,11 +24,10 @@ std::vector<Finding> look(const Facts& facts) {
                             (gateway ? facts.name(gateway->id) : std::string("the internet gateway")) + ".",
                         Severity::Error};
         if (vpc && service && asksPublicAddress(trace) && !hasEndpoint(facts.network(), vpc->id, service->service))
-            if (const Recommendation* endpoint = advice.of(flow, *vpc, *service))
+            if (const Recommendation* endpoint = endpointFor(facts, flow, *vpc, *service))
                 finding.fixes.push_back(reviewedFix(endpoint->label, endpoint->edit));
         found.push_back(std::move(finding));
     }
-    return found;
 }
 
 }  // namespace
@@ -49,7 +47,7 @@ extern const Rule internetRouteWithoutPublicAddress = {
     .source =
         "Amazon VPC User Guide, Internet gateways; Reachability Analyzer "
         "IGW_PUBLIC_IP_ASSOCIATION_FOR_EGRESS",
-    .check = look,
+    .check = each<&Design::workloads, lookAt>(),
 };
 
 }  // namespace gw::rules

@@ -20,33 +20,30 @@ std::string messageOf(const Facts& facts, const Invariant& invariant, const std:
     const Breach& shown = worst(breaches);
     std::string text = promiseOf(invariant) + (shown.unknown ? " cannot be told: " : " does not hold: ");
     text += trace(facts.network(), shown.call).summary;
-    if (shown.policiesMayDecide && !shown.unknown) text += " Policies, which are not judged yet, may still forbid it.";
+    if (shown.policiesMayDecide && !shown.unknown)
+        text += " Policies may still forbid it: no flow says who asks for what.";
     if (breaches.size() > 1) text += " And " + std::to_string(breaches.size() - 1) + " more.";
     return text;
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const Invariant& invariant : facts.design().invariants) {
-        if (invariant.from.empty() && invariant.fromTags.empty() && invariant.to.empty() && invariant.toTags.empty()) {
-            found.push_back(
-                {invariant.id, promiseOf(invariant) + " names neither sources nor targets yet.", Severity::Hint});
-            continue;
-        }
-        const Holding holding = holdingOf(facts, invariant);
-        if (holding.tooWide) {
-            found.push_back({invariant.id,
-                             promiseOf(invariant) + " speaks of " + std::to_string(holding.pairs) +
-                                 " pairs, which are too many to hold it against; name sources and targets.",
-                             Severity::Warning});
-            continue;
-        }
-        if (holding.breaches.empty()) continue;
-        const Breach& shown = worst(holding.breaches);
-        const Severity severity = shown.unknown || shown.policiesMayDecide ? Severity::Warning : Severity::Error;
-        found.push_back({invariant.id, messageOf(facts, invariant, holding.breaches), severity});
+void lookAt(const Facts& facts, const Invariant& invariant, std::vector<Finding>& found) {
+    if (invariant.from.empty() && invariant.fromTags.empty() && invariant.to.empty() && invariant.toTags.empty()) {
+        found.push_back(
+            {invariant.id, promiseOf(invariant) + " names neither sources nor targets yet.", Severity::Hint});
+        return;
     }
-    return found;
+    const Holding holding = holdingOf(facts, invariant);
+    if (holding.tooWide) {
+        found.push_back({invariant.id,
+                         promiseOf(invariant) + " speaks of " + std::to_string(holding.pairs) +
+                             " pairs, which are too many to hold it against; name sources and targets.",
+                         Severity::Warning});
+        return;
+    }
+    if (holding.breaches.empty()) return;
+    const Breach& shown = worst(holding.breaches);
+    const Severity severity = shown.unknown || shown.policiesMayDecide ? Severity::Warning : Severity::Error;
+    found.push_back({invariant.id, messageOf(facts, invariant, holding.breaches), severity});
 }
 
 }  // namespace
@@ -63,7 +60,7 @@ extern const Rule invariantHolds = {
     .howToFix =
         "Follow the path in the message and close it, or change the invariant if it no longer says what you want.",
     .source = "Your own design; its paths as trace shows them, stage by stage",
-    .check = look,
+    .check = each<&Design::invariants, lookAt>(),
 };
 
 }  // namespace gw::rules

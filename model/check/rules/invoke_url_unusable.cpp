@@ -15,25 +15,20 @@ bool hidesPublicApi(const Facts& facts, const Endpoint& endpoint) {
     });
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const Endpoint& endpoint : facts.design().endpoints) {
-        if (endpoint.service != "execute-api") continue;
-        std::vector<const Flow*> passing = callsPassing(facts, endpoint);
-        std::erase_if(passing,
-                      [&](const Flow* flow) { return serviceOf(facts.design(), *flow)->apiType != ApiType::Private; });
-        if (passing.empty()) continue;
-        Finding finding{endpoint.id,
-                        facts.name(passing.front()->from) + andMore(passing.size()) + " cannot use the invoke URL of " +
-                            facts.name(passing.front()->to) + ": private DNS of " + facts.name(endpoint.id) +
-                            " is off.",
-                        Severity::Error};
-        finding.fixes.push_back(callByEndpointName(facts, endpoint, passing));
-        if (mayHavePrivateDns(facts, endpoint) && !hidesPublicApi(facts, endpoint))
-            finding.fixes.push_back(turnPrivateDnsOn(facts, endpoint));
-        found.push_back(std::move(finding));
-    }
-    return found;
+void lookAt(const Facts& facts, const Endpoint& endpoint, std::vector<Finding>& found) {
+    if (endpoint.service != "execute-api") return;
+    std::vector<const Flow*> passing = callsPassing(facts, endpoint);
+    std::erase_if(passing,
+                  [&](const Flow* flow) { return serviceOf(facts.design(), *flow)->apiType != ApiType::Private; });
+    if (passing.empty()) return;
+    Finding finding{endpoint.id,
+                    facts.name(passing.front()->from) + andMore(passing.size()) + " cannot use the invoke URL of " +
+                        facts.name(passing.front()->to) + ": private DNS of " + facts.name(endpoint.id) + " is off.",
+                    Severity::Error};
+    finding.fixes.push_back(callByEndpointName(facts, endpoint, passing));
+    if (mayHavePrivateDns(facts, endpoint) && !hidesPublicApi(facts, endpoint))
+        finding.fixes.push_back(turnPrivateDnsOn(facts, endpoint));
+    found.push_back(std::move(finding));
 }
 
 }  // namespace
@@ -51,7 +46,7 @@ extern const Rule invokeUrlUnusable = {
         "Call the endpoint's own name with the API's id in the Host or x-apigw-api-id header, or the name of "
         "an endpoint that is associated with the API; or turn private DNS on.",
     .source = "API Gateway Developer Guide, Invoke a private API (F-157)",
-    .check = look,
+    .check = each<&Design::endpoints, lookAt>(),
 };
 
 }  // namespace gw::rules

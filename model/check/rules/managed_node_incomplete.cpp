@@ -3,8 +3,8 @@
 namespace gw::rules {
 namespace {
 
-std::vector<Finding> look(const Facts& facts) {
-    return companionFindings(facts, "ssm-managed-node", "is managed by Systems Manager");
+void lookAt(const Facts& facts, const Workload& workload, std::vector<Finding>& found) {
+    companionFindings(facts, workload, "ssm-managed-node", "is managed by Systems Manager", found);
 }
 
 }  // namespace
@@ -20,7 +20,7 @@ extern const Rule managedNodeIncomplete = {
         "Command work through both or not at all. No inbound rule is needed.",
     .howToFix = "Add interface endpoints for ssm and ssmmessages that admit the nodes.",
     .source = "AWS Systems Manager User Guide, Create VPC endpoints; AWS Security Hub EC2.57 (F-173, F-174)",
-    .check = look,
+    .check = each<&Design::workloads, lookAt>(),
 };
 
 }  // namespace gw::rules

@@ -32,21 +32,17 @@ Fix withGateway(const Facts& facts, const Id<Vpc>& vpc) {
     return reviewedFix(label, edits::addInternetGateway(std::move(gateway)));
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const NatGateway& nat : facts.design().natGateways) {
-        if (nat.connectivity != NatConnectivity::Public) continue;
-        const std::string name = facts.name(nat.id);
-        if (nat.availability == NatAvailability::Zonal && nat.elasticIps.empty())
-            found.push_back(
-                {nat.id, name + " is public, but has no Elastic IP.", Severity::Error, {withNewAddress(facts, nat)}});
-        if (!hasInternetGateway(facts.design(), nat.vpc))
-            found.push_back({nat.id,
-                             name + " is public, but " + facts.name(nat.vpc) + " has no internet gateway.",
-                             Severity::Error,
-                             {withGateway(facts, nat.vpc)}});
-    }
-    return found;
+void lookAt(const Facts& facts, const NatGateway& nat, std::vector<Finding>& found) {
+    if (nat.connectivity != NatConnectivity::Public) return;
+    const std::string name = facts.name(nat.id);
+    if (nat.availability == NatAvailability::Zonal && nat.elasticIps.empty())
+        found.push_back(
+            {nat.id, name + " is public, but has no Elastic IP.", Severity::Error, {withNewAddress(facts, nat)}});
+    if (!hasInternetGateway(facts.design(), nat.vpc))
+        found.push_back({nat.id,
+                         name + " is public, but " + facts.name(nat.vpc) + " has no internet gateway.",
+                         Severity::Error,
+                         {withGateway(facts, nat.vpc)}});
 }
 
 }  // namespace
@@ -65,7 +61,7 @@ extern const Rule natWithoutAddress = {
         "Allocate an Elastic IP and attach an internet gateway; or make the NAT gateway private where only other "
         "networks are meant.",
     .source = "Amazon EC2 API, CreateNatGateway (F-237)",
-    .check = look,
+    .check = each<&Design::natGateways, lookAt>(),
 };
 
 }  // namespace gw::rules

@@ -48,19 +48,15 @@ std::vector<Fix> fixesOf(const Facts& facts, const NatGateway& nat, const Subnet
     return fixes;
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const NatGateway& nat : facts.design().natGateways) {
-        const Subnet* subnet = find(facts.design(), nat.subnet);
-        if (nat.connectivity != NatConnectivity::Public || nat.availability != NatAvailability::Zonal || !subnet ||
-            !isUsed(facts.design(), nat))
-            continue;
-        const RouteTable* table = facts.network().routeTableOf(*subnet);
-        if (table && leadsOut(facts.design(), *table)) continue;
-        found.push_back({nat.id, facts.name(nat.id) + " has no way out: " + facts.name(subnet->id) + " is not public.",
-                         Severity::Error, fixesOf(facts, nat, *subnet, table)});
-    }
-    return found;
+void lookAt(const Facts& facts, const NatGateway& nat, std::vector<Finding>& found) {
+    const Subnet* subnet = find(facts.design(), nat.subnet);
+    if (nat.connectivity != NatConnectivity::Public || nat.availability != NatAvailability::Zonal || !subnet ||
+        !isUsed(facts.design(), nat))
+        return;
+    const RouteTable* table = facts.network().routeTableOf(*subnet);
+    if (table && leadsOut(facts.design(), *table)) return;
+    found.push_back({nat.id, facts.name(nat.id) + " has no way out: " + facts.name(subnet->id) + " is not public.",
+                     Severity::Error, fixesOf(facts, nat, *subnet, table)});
 }
 
 }  // namespace
@@ -77,7 +73,7 @@ extern const Rule natWithoutExit = {
         "subnets send it ends there.",
     .howToFix = "Put it into a public subnet, or give its subnet a route for 0.0.0.0/0 to the internet gateway.",
     .source = "Amazon EC2 API, CreateNatGateway; AWS Lambda, Internet access for VPC functions (F-237)",
-    .check = look,
+    .check = each<&Design::natGateways, lookAt>(),
 };
 
 }  // namespace gw::rules

@@ -8,12 +8,11 @@
 namespace gw::rules {
 namespace {
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
+void lookAt(const Facts& facts, const Workload& workload, std::vector<Finding>& found) {
     std::set<std::string> seen;
-    EndpointAdvice advice(facts);
-    for (const auto& [flow, trace, caller, vpc, service] : facts.flows()) {
-        if (flow.intent != FlowIntent::Private || !service || !vpc || trace.verdict != Verdict::Public) continue;
+    for (const Flow* each : facts.network().flowsFrom(workload.id)) {
+        const auto& [flow, trace, caller, vpc, service] = *facts.flowOf(each->id);
+        if (flow.intent != FlowIntent::Private || !service || !vpc || trace.network != Verdict::Public) continue;
         const NatGateway* nat = natGatewayOn(facts.design(), trace);
         if (!nat || !seen.insert(caller->id.value + " " + service->service).second) continue;
         Finding finding{
@@ -21,11 +20,10 @@ std::vector<Finding> look(const Facts& facts) {
             facts.name(caller->id) + " reaches " + titleOf(service->service) + " over " + facts.name(nat->id) + ".",
             Severity::Warning};
         if (!hasEndpoint(facts.network(), vpc->id, service->service))
-            if (const Recommendation* endpoint = advice.of(flow, *vpc, *service))
-                finding.fixes.push_back(safeFix(endpoint->label, endpoint->edit));
+            if (const Recommendation* endpoint = endpointFor(facts, flow, *vpc, *service))
+                finding.fixes.push_back(fixOf(*endpoint));
         found.push_back(std::move(finding));
     }
-    return found;
 }
 
 }  // namespace
@@ -41,7 +39,7 @@ extern const Rule needOverPublicPath = {
         "the gigabyte, and a policy cannot tell it from any other caller by its endpoint.",
     .howToFix = "Add the endpoint that AWS recommends; take the route away when nothing else needs it.",
     .source = "AWS PrivateLink Guide; analysis of paths (F-103)",
-    .check = look,
+    .check = each<&Design::workloads, lookAt>(),
 };
 
 }  // namespace gw::rules

@@ -13,31 +13,26 @@ std::pair<const Cidr*, const Cidr*> overlapOf(const Vpc& a, const Vpc& b) {
     return {};
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const PeeringConnection& peering : facts.design().peeringConnections) {
-        const Vpc* requester = find(facts.design(), peering.requester);
-        const Vpc* accepter = find(facts.design(), peering.accepter);
-        if (!requester || !accepter || requester == accepter) continue;
-        const auto [one, other] = overlapOf(*requester, *accepter);
-        if (!one) continue;
-        Finding finding{peering.id,
-                        one->text() + " of " + facts.name(requester->id) + " overlaps " + other->text() + " of " +
-                            facts.name(accepter->id) + ".",
-                        Severity::Error};
-        const bool isSmaller =
-            facts.network().subnetsOf(requester->id).size() < facts.network().subnetsOf(accepter->id).size();
-        const Vpc& moved = isSmaller ? *requester : *accepter;
-        const Cidr& block = isSmaller ? *one : *other;
-        const auto free = block.isV4() && block.prefix() >= widestBlock
-                              ? freePrivateBlock(facts.design(), block.prefix())
-                              : std::nullopt;
-        if (free)
-            finding.fixes.push_back(reviewedFix("Renumber " + facts.name(moved.id) + " to " + free->text(),
-                                                renumber(facts.design(), moved, block, *free)));
-        found.push_back(std::move(finding));
-    }
-    return found;
+void lookAt(const Facts& facts, const PeeringConnection& peering, std::vector<Finding>& found) {
+    const Vpc* requester = find(facts.design(), peering.requester);
+    const Vpc* accepter = find(facts.design(), peering.accepter);
+    if (!requester || !accepter || requester == accepter) return;
+    const auto [one, other] = overlapOf(*requester, *accepter);
+    if (!one) return;
+    Finding finding{peering.id,
+                    one->text() + " of " + facts.name(requester->id) + " overlaps " + other->text() + " of " +
+                        facts.name(accepter->id) + ".",
+                    Severity::Error};
+    const bool isSmaller =
+        facts.network().subnetsOf(requester->id).size() < facts.network().subnetsOf(accepter->id).size();
+    const Vpc& moved = isSmaller ? *requester : *accepter;
+    const Cidr& block = isSmaller ? *one : *other;
+    const auto free =
+        block.isV4() && block.prefix() >= widestBlock ? freePrivateBlock(facts.design(), block.prefix()) : std::nullopt;
+    if (free)
+        finding.fixes.push_back(reviewedFix("Renumber " + facts.name(moved.id) + " to " + free->text(),
+                                            renumber(facts.design(), moved, block, *free)));
+    found.push_back(std::move(finding));
 }
 
 }  // namespace
@@ -53,7 +48,7 @@ extern const Rule peeredVpcsOverlap = {
         "would use.",
     .howToFix = "Renumber the VPC with fewer subnets, or connect single services through VPC endpoints instead.",
     .source = "Amazon VPC Peering Guide, VPC peering basics (F-265)",
-    .check = look,
+    .check = each<&Design::peeringConnections, lookAt>(),
 };
 
 }  // namespace gw::rules

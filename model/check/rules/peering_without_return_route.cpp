@@ -49,16 +49,12 @@ std::optional<Finding> lookAt(const Facts& facts, const PeeringConnection& peeri
     return finding;
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const PeeringConnection& peering : facts.design().peeringConnections) {
-        const Vpc* requester = find(facts.design(), peering.requester);
-        const Vpc* accepter = find(facts.design(), peering.accepter);
-        if (!requester || !accepter) continue;
-        if (auto finding = lookAt(facts, peering, *requester, *accepter)) found.push_back(*std::move(finding));
-        if (auto finding = lookAt(facts, peering, *accepter, *requester)) found.push_back(*std::move(finding));
-    }
-    return found;
+void lookAtEach(const Facts& facts, const PeeringConnection& peering, std::vector<Finding>& found) {
+    const Vpc* requester = find(facts.design(), peering.requester);
+    const Vpc* accepter = find(facts.design(), peering.accepter);
+    if (!requester || !accepter) return;
+    if (auto finding = lookAt(facts, peering, *requester, *accepter)) found.push_back(*std::move(finding));
+    if (auto finding = lookAt(facts, peering, *accepter, *requester)) found.push_back(*std::move(finding));
 }
 
 }  // namespace
@@ -74,7 +70,7 @@ extern const Rule peeringWithoutReturnRoute = {
         "established.",
     .howToFix = "Add a route to the first VPC's blocks in the tables of the other.",
     .source = "Amazon VPC Peering Guide, VPC peering basics (F-265)",
-    .check = look,
+    .check = each<&Design::peeringConnections, lookAtEach>(),
 };
 
 }  // namespace gw::rules

@@ -11,31 +11,25 @@ bool isWithoutEffect(const SecurityGroupRule& rule) {
            !rule.ports.isAll();
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const SecurityGroup& group : facts.design().securityGroups)
-        for (const Direction direction : {Direction::In, Direction::Out})
-            for (const SecurityGroupRule& rule : direction == Direction::In ? group.ingress : group.egress) {
-                if (!isWithoutEffect(rule)) continue;
-                const std::string name = facts.name(group.id);
-                const std::string protocol =
-                    rule.protocol.isAll() ? "all protocols" : "protocol " + rule.protocol.text();
-                SecurityGroupRule everything = rule;
-                everything.ports = PortRange{};
-                SecurityGroupRule tcp = rule;
-                tcp.protocol = Protocol::tcp();
-                Finding finding{
-                    group.id,
-                    name + " names " + rule.ports.text() + " for " + protocol + ": AWS takes it for every port.",
-                    Severity::Hint};
-                finding.fixes.push_back(
-                    safeFix("Take " + rule.ports.text() + " out of the rule of " + name,
-                            edits::replaceSecurityGroupRule(group.id, direction, rule, everything)));
-                finding.fixes.push_back(reviewedFix("Let only " + textOf(facts, tcp) + " pass " + name,
-                                                    edits::replaceSecurityGroupRule(group.id, direction, rule, tcp)));
-                found.push_back(std::move(finding));
-            }
-    return found;
+void lookAt(const Facts& facts, const SecurityGroup& group, std::vector<Finding>& found) {
+    for (const Direction direction : {Direction::In, Direction::Out})
+        for (const SecurityGroupRule& rule : direction == Direction::In ? group.ingress : group.egress) {
+            if (!isWithoutEffect(rule)) continue;
+            const std::string name = facts.name(group.id);
+            const std::string protocol = rule.protocol.isAll() ? "all protocols" : "protocol " + rule.protocol.text();
+            SecurityGroupRule everything = rule;
+            everything.ports = PortRange{};
+            SecurityGroupRule tcp = rule;
+            tcp.protocol = Protocol::tcp();
+            Finding finding{
+                group.id, name + " names " + rule.ports.text() + " for " + protocol + ": AWS takes it for every port.",
+                Severity::Hint};
+            finding.fixes.push_back(safeFix("Take " + rule.ports.text() + " out of the rule of " + name,
+                                            edits::replaceSecurityGroupRule(group.id, direction, rule, everything)));
+            finding.fixes.push_back(reviewedFix("Let only " + textOf(facts, tcp) + " pass " + name,
+                                                edits::replaceSecurityGroupRule(group.id, direction, rule, tcp)));
+            found.push_back(std::move(finding));
+        }
 }
 
 }  // namespace
@@ -51,7 +45,7 @@ extern const Rule portsWithoutEffect = {
         "is written there limits nothing.",
     .howToFix = "Take the ports out, or name the protocol that they are meant for.",
     .source = "Amazon EC2 API, AuthorizeSecurityGroupIngress (F-247)",
-    .check = look,
+    .check = each<&Design::securityGroups, lookAt>(),
 };
 
 }  // namespace gw::rules

@@ -6,19 +6,15 @@
 namespace gw::rules {
 namespace {
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const ServiceResource& api : facts.design().resources) {
-        if (api.apiType != ApiType::Private || api.policy) continue;
-        const std::string name = facts.name(api.id);
-        Finding finding{api.id, "Nobody can call " + name + ": it has no resource policy.", Severity::Error};
-        if (const auto endpoints = endpointsFor(facts, api); !endpoints.empty())
-            finding.fixes.push_back(
-                reviewedFix("Admit calls through " + facts.name(AnyId(*endpoints.begin())) + andMore(endpoints.size()),
-                            edits::setPolicy(api.id, admittingThrough(endpoints))));
-        found.push_back(std::move(finding));
-    }
-    return found;
+void lookAt(const Facts& facts, const ServiceResource& api, std::vector<Finding>& found) {
+    if (api.apiType != ApiType::Private || api.policy) return;
+    const std::string name = facts.name(api.id);
+    Finding finding{api.id, "Nobody can call " + name + ": it has no resource policy.", Severity::Error};
+    if (const auto endpoints = endpointsFor(facts, api); !endpoints.empty())
+        finding.fixes.push_back(
+            reviewedFix("Admit calls through " + facts.name(AnyId(*endpoints.begin())) + andMore(endpoints.size()),
+                        edits::setPolicy(api.id, admittingThrough(endpoints))));
+    found.push_back(std::move(finding));
 }
 
 }  // namespace
@@ -34,7 +30,7 @@ extern const Rule privateApiWithoutPolicy = {
         "can call.",
     .howToFix = "Allow execute-api:Invoke, and deny it where aws:SourceVpce is not one of your endpoints.",
     .source = "API Gateway Developer Guide, Create a private API (F-155)",
-    .check = look,
+    .check = each<&Design::resources, lookAt>(),
 };
 
 }  // namespace gw::rules

@@ -13,24 +13,20 @@ bool isPrivateApi(const Facts& facts, const Flow& flow) {
     return target && target->apiType == ApiType::Private;
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const Endpoint& endpoint : facts.design().endpoints) {
-        std::vector<const Flow*> passing = callsPassing(facts, endpoint);
-        std::erase_if(passing, [&](const Flow* flow) { return isPrivateApi(facts, *flow); });
-        if (passing.empty()) continue;
-        const bool isBlocked = std::ranges::any_of(
-            passing, [&](const Flow* flow) { return facts.traceOf(flow->id)->verdict == Verdict::Blocked; });
-        Finding finding{endpoint.id,
-                        facts.name(passing.front()->from) + andMore(passing.size()) +
-                            agreeing(passing.size(), " misses ", " miss ") + facts.name(endpoint.id) +
-                            ": private DNS is off.",
-                        isBlocked ? Severity::Error : Severity::Warning};
-        if (mayHavePrivateDns(facts, endpoint)) finding.fixes.push_back(turnPrivateDnsOn(facts, endpoint));
-        finding.fixes.push_back(callByEndpointName(facts, endpoint, passing));
-        found.push_back(std::move(finding));
-    }
-    return found;
+void lookAt(const Facts& facts, const Endpoint& endpoint, std::vector<Finding>& found) {
+    std::vector<const Flow*> passing = callsPassing(facts, endpoint);
+    std::erase_if(passing, [&](const Flow* flow) { return isPrivateApi(facts, *flow); });
+    if (passing.empty()) return;
+    const bool isBlocked = std::ranges::any_of(
+        passing, [&](const Flow* flow) { return facts.traceOf(flow->id)->network == Verdict::Blocked; });
+    Finding finding{endpoint.id,
+                    facts.name(passing.front()->from) + andMore(passing.size()) +
+                        agreeing(passing.size(), " misses ", " miss ") + facts.name(endpoint.id) +
+                        ": private DNS is off.",
+                    isBlocked ? Severity::Error : Severity::Warning};
+    if (mayHavePrivateDns(facts, endpoint)) finding.fixes.push_back(turnPrivateDnsOn(facts, endpoint));
+    finding.fixes.push_back(callByEndpointName(facts, endpoint, passing));
+    found.push_back(std::move(finding));
 }
 
 }  // namespace
@@ -49,7 +45,7 @@ extern const Rule privateDnsOff = {
     .source =
         "AWS PrivateLink Guide, Access AWS services; Amazon DynamoDB, Using interface endpoints (F-010, F-134, F-140, "
         "F-245)",
-    .check = look,
+    .check = each<&Design::endpoints, lookAt>(),
 };
 
 }  // namespace gw::rules

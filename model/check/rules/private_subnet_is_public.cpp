@@ -28,25 +28,21 @@ const RouteTable* privateTableFor(const Facts& facts, const Subnet& subnet) {
     return other;
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const Subnet& subnet : facts.design().subnets) {
-        const bool isMeantPrivate = subnet.intent == SubnetIntent::Private || subnet.intent == SubnetIntent::Isolated;
-        if (!isMeantPrivate || facts.network().exposureOf(subnet) != Exposure::Public) continue;
-        const RouteTable* table = facts.network().routeTableOf(subnet);
-        const std::string name = facts.name(subnet.id);
-        Finding finding{
-            subnet.id,
-            name + " is meant to be " + textOf(subnet.intent) + ", but " + facts.name(table->id) + " makes it public.",
-            Severity::Warning};
-        if (const RouteTable* other = privateTableFor(facts, subnet))
-            finding.fixes.push_back(reviewedFix("Associate " + name + " with " + facts.name(other->id),
-                                                edits::setRouteTable(subnet.id, other->id)));
-        finding.fixes.push_back(
-            reviewedFix("Say that " + name + " is public", edits::setSubnetIntent(subnet.id, SubnetIntent::Public)));
-        found.push_back(std::move(finding));
-    }
-    return found;
+void lookAt(const Facts& facts, const Subnet& subnet, std::vector<Finding>& found) {
+    const bool isMeantPrivate = subnet.intent == SubnetIntent::Private || subnet.intent == SubnetIntent::Isolated;
+    if (!isMeantPrivate || facts.network().exposureOf(subnet) != Exposure::Public) return;
+    const RouteTable* table = facts.network().routeTableOf(subnet);
+    const std::string name = facts.name(subnet.id);
+    Finding finding{
+        subnet.id,
+        name + " is meant to be " + textOf(subnet.intent) + ", but " + facts.name(table->id) + " makes it public.",
+        Severity::Warning};
+    if (const RouteTable* other = privateTableFor(facts, subnet))
+        finding.fixes.push_back(reviewedFix("Associate " + name + " with " + facts.name(other->id),
+                                            edits::setRouteTable(subnet.id, other->id)));
+    finding.fixes.push_back(
+        reviewedFix("Say that " + name + " is public", edits::setSubnetIntent(subnet.id, SubnetIntent::Public)));
+    found.push_back(std::move(finding));
 }
 
 }  // namespace
@@ -65,7 +61,7 @@ extern const Rule privateSubnetIsPublic = {
         "Associate the subnet with a table that has no route to an internet gateway; reach AWS services through VPC "
         "endpoints.",
     .source = "Amazon VPC User Guide, Subnets for your VPC (F-221)",
-    .check = look,
+    .check = each<&Design::subnets, lookAt>(),
 };
 
 }  // namespace gw::rules

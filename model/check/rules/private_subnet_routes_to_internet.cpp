@@ -10,29 +10,25 @@ bool isDefaultRoute(const Route& route) {
     return block && block->prefix() == 0;
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const RouteTable& table : facts.design().routeTables) {
-        std::vector<std::string> names;
-        for (const Subnet* subnet : facts.network().subnetsOf(table.vpc))
-            if ((subnet->intent == SubnetIntent::Private || subnet->intent == SubnetIntent::Isolated) &&
-                facts.network().routeTableOf(*subnet) == &table)
-                names.push_back(facts.name(subnet->id));
-        if (names.empty()) continue;
-        for (const Route& route : table.routes) {
-            const InternetGateway* gateway = find(facts.design(), Id<InternetGateway>{route.target.value});
-            if (!gateway || !isDefaultRoute(route)) continue;
-            Finding finding{table.id,
-                            facts.name(table.id) + " routes " + listOf(names) + ", meant to be private, to " +
-                                facts.name(gateway->id) + ".",
-                            Severity::Warning};
-            finding.fixes.push_back(
-                reviewedFix("Take the route to " + facts.name(gateway->id) + " out of " + facts.name(table.id),
-                            edits::removeRoute(table.id, route)));
-            found.push_back(std::move(finding));
-        }
+void lookAt(const Facts& facts, const RouteTable& table, std::vector<Finding>& found) {
+    std::vector<std::string> names;
+    for (const Subnet* subnet : facts.network().subnetsOf(table.vpc))
+        if ((subnet->intent == SubnetIntent::Private || subnet->intent == SubnetIntent::Isolated) &&
+            facts.network().routeTableOf(*subnet) == &table)
+            names.push_back(facts.name(subnet->id));
+    if (names.empty()) return;
+    for (const Route& route : table.routes) {
+        const InternetGateway* gateway = find(facts.design(), Id<InternetGateway>{route.target.value});
+        if (!gateway || !isDefaultRoute(route)) continue;
+        Finding finding{table.id,
+                        facts.name(table.id) + " routes " + listOf(names) + ", meant to be private, to " +
+                            facts.name(gateway->id) + ".",
+                        Severity::Warning};
+        finding.fixes.push_back(
+            reviewedFix("Take the route to " + facts.name(gateway->id) + " out of " + facts.name(table.id),
+                        edits::removeRoute(table.id, route)));
+        found.push_back(std::move(finding));
     }
-    return found;
 }
 
 }  // namespace
@@ -48,7 +44,7 @@ extern const Rule privateSubnetRoutesToInternet = {
         "in it with a public address is on the internet.",
     .howToFix = "Take the route out, and reach AWS services through endpoints.",
     .source = "AWS Config rule no-unrestricted-route-to-igw; Amazon VPC User Guide, Subnet types (F-221)",
-    .check = look,
+    .check = each<&Design::routeTables, lookAt>(),
 };
 
 }  // namespace gw::rules

@@ -18,23 +18,19 @@ bool isCalledInside(const Facts& facts, const ServiceResource& api) {
                                [&](const Flow* flow) { return isWanted(*flow) && callerOf(facts.design(), *flow); });
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const ServiceResource& api : facts.design().resources) {
-        const std::size_t at = api.arn.find(httpApis);
-        if (api.apiType != ApiType::Private || at == std::string::npos) continue;
-        const std::string name = facts.name(api.id);
-        std::string rest = api.arn;
-        rest.replace(at, httpApis.size(), restApis);
-        Finding finding{api.id, name + " is an HTTP or WebSocket API, which cannot be private.", Severity::Error};
+void lookAt(const Facts& facts, const ServiceResource& api, std::vector<Finding>& found) {
+    const std::size_t at = api.arn.find(httpApis);
+    if (api.apiType != ApiType::Private || at == std::string::npos) return;
+    const std::string name = facts.name(api.id);
+    std::string rest = api.arn;
+    rest.replace(at, httpApis.size(), restApis);
+    Finding finding{api.id, name + " is an HTTP or WebSocket API, which cannot be private.", Severity::Error};
+    finding.fixes.push_back(
+        reviewedFix("Make " + name + " a REST API", edits::setField(api.id, "arn", std::move(rest))));
+    if (!isCalledInside(facts, api))
         finding.fixes.push_back(
-            reviewedFix("Make " + name + " a REST API", edits::setField(api.id, "arn", std::move(rest))));
-        if (!isCalledInside(facts, api))
-            finding.fixes.push_back(
-                reviewedFix("Make " + name + " Regional", edits::setApiType(api.id, ApiType::Regional)));
-        found.push_back(std::move(finding));
-    }
-    return found;
+            reviewedFix("Make " + name + " Regional", edits::setApiType(api.id, ApiType::Regional)));
+    found.push_back(std::move(finding));
 }
 
 }  // namespace
@@ -52,7 +48,7 @@ extern const Rule privateTypeOfHttpApi = {
         "Build the API as a REST API; or keep it public, or reach its integration over a load balancer in "
         "the VPC.",
     .source = "API Gateway Developer Guide, Private REST APIs; ARN reference (F-154)",
-    .check = look,
+    .check = each<&Design::resources, lookAt>(),
 };
 
 }  // namespace gw::rules

@@ -22,18 +22,14 @@ bool goesOutByIt(const Facts& facts, const Workload& workload) {
     });
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const Workload& workload : facts.design().workloads) {
-        if ((!workload.publicIp && workload.elasticIps.empty()) || isCalledFromInternet(facts, workload)) continue;
-        const std::string name = facts.name(workload.id);
-        Finding finding{workload.id, name + " has a public address, and nobody outside calls it.", Severity::Warning};
-        if (!goesOutByIt(facts, workload))
-            finding.fixes.push_back(
-                reviewedFix("Take the public address from " + name, edits::setPublicIp(workload.id, false)));
-        found.push_back(std::move(finding));
-    }
-    return found;
+void lookAt(const Facts& facts, const Workload& workload, std::vector<Finding>& found) {
+    if ((!workload.publicIp && workload.elasticIps.empty()) || isCalledFromInternet(facts, workload)) return;
+    const std::string name = facts.name(workload.id);
+    Finding finding{workload.id, name + " has a public address, and nobody outside calls it.", Severity::Warning};
+    if (!goesOutByIt(facts, workload))
+        finding.fixes.push_back(
+            reviewedFix("Take the public address from " + name, edits::setPublicIp(workload.id, false)));
+    found.push_back(std::move(finding));
 }
 
 }  // namespace
@@ -53,7 +49,7 @@ extern const Rule publicAddressWithoutNeed = {
         "If it "
         "is meant to be called from outside, draw the flow.",
     .source = "Security Hub EC2.9; Amazon VPC User Guide, Enable internet access (F-221)",
-    .check = look,
+    .check = each<&Design::workloads, lookAt>(),
 };
 
 }  // namespace gw::rules

@@ -19,23 +19,19 @@ bool isForPublicAlone(const Facts& facts, const RouteTable& table) {
     });
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const Subnet& subnet : facts.design().subnets) {
-        if (subnet.intent != SubnetIntent::Public || facts.network().exposureOf(subnet) == Exposure::Public) continue;
-        const std::string name = facts.name(subnet.id);
-        Finding finding{subnet.id, name + " is meant to be public, but no route leads out.", Severity::Warning};
-        const RouteTable* table = facts.network().routeTableOf(subnet);
-        const InternetGateway* gateway = gatewayOf(facts.design(), subnet.vpc);
-        if (table && gateway && isForPublicAlone(facts, *table))
-            finding.fixes.push_back(
-                reviewedFix("Route 0.0.0.0/0 of " + facts.name(table->id) + " to " + facts.name(gateway->id),
-                            edits::addRoute(table->id, {.destination = Cidr(), .target = gateway->id})));
+void lookAt(const Facts& facts, const Subnet& subnet, std::vector<Finding>& found) {
+    if (subnet.intent != SubnetIntent::Public || facts.network().exposureOf(subnet) == Exposure::Public) return;
+    const std::string name = facts.name(subnet.id);
+    Finding finding{subnet.id, name + " is meant to be public, but no route leads out.", Severity::Warning};
+    const RouteTable* table = facts.network().routeTableOf(subnet);
+    const InternetGateway* gateway = gatewayOf(facts.design(), subnet.vpc);
+    if (table && gateway && isForPublicAlone(facts, *table))
         finding.fixes.push_back(
-            reviewedFix("Say that " + name + " is private", edits::setSubnetIntent(subnet.id, SubnetIntent::Private)));
-        found.push_back(std::move(finding));
-    }
-    return found;
+            reviewedFix("Route 0.0.0.0/0 of " + facts.name(table->id) + " to " + facts.name(gateway->id),
+                        edits::addRoute(table->id, {.destination = Cidr(), .target = gateway->id})));
+    finding.fixes.push_back(
+        reviewedFix("Say that " + name + " is private", edits::setSubnetIntent(subnet.id, SubnetIntent::Private)));
+    found.push_back(std::move(finding));
 }
 
 }  // namespace
@@ -52,7 +48,7 @@ extern const Rule publicSubnetIsNot = {
     .howToFix =
         "Add a route for 0.0.0.0/0 to the VPC's internet gateway, or say that the subnet is meant to be private.",
     .source = "Amazon VPC User Guide, Enable internet access (F-221, F-224)",
-    .check = look,
+    .check = each<&Design::subnets, lookAt>(),
 };
 
 }  // namespace gw::rules

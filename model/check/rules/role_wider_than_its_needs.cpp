@@ -1,95 +1,53 @@
 #include <algorithm>
+#include <iterator>
 #include <map>
-#include <set>
 
+#include "model/check/flow_requests.h"
 #include "model/check/needs.h"
+#include "model/check/policy_needs.h"
 #include "model/check/rule.h"
 #include "model/edit/edits.h"
-#include "model/policy/statement.h"
+#include "model/policy/pattern.h"
+#include "model/policy/read.h"
 
 namespace gw::rules {
 namespace {
 
-struct Need {
-    std::string action;
-    std::string resource;
-};
-
-/// What flows ask for, by the role that signs them. "*" stands for actions without a resource.
-std::map<std::string, std::vector<Need>> needsByRole(const Facts& facts) {
-    std::map<std::string, std::vector<Need>> needs;
-    for (const auto& [flow, trace, caller, vpc, target] : facts.flows()) {
-        if (!isWanted(flow) || !target || flow.principal != FlowPrincipal::Role) continue;
-        const Client* client = find(facts.design(), Id<Client>{flow.from.value});
-        const Id<Role> own = flow.role ? flow.role
-                             : caller  ? caller->role
-                             : client  ? client->role
-                                       : Id<Role>{flow.from.value};
-        for (const std::string& action : flow.actions)
-            needs[own.value].push_back({action, flow.resourceArn.empty() ? target->arn : flow.resourceArn});
+/// What flows ask for, by the role that signs them.
+std::map<std::string, std::vector<PolicyNeed>> needsByRole(const Facts& facts) {
+    std::map<std::string, std::vector<PolicyNeed>> needs;
+    for (const FlowFacts& flow : facts.flows()) {
+        const Role* role = isWanted(flow.flow) ? signerOf(facts, flow) : nullptr;
+        if (role) std::ranges::move(policyNeedsOf(flow), std::back_inserter(needs[role->id.value]));
     }
+    std::erase_if(needs, [](const auto& each) { return each.second.empty(); });
     return needs;
 }
 
-bool isWideAction(std::string_view action) {
-    return action == "*" || action.ends_with(":*");
+bool isWideAction(const PlacedText& action) {
+    return action.text == "*" || action.text.ends_with(":*");
 }
 
 /// Whether the statement allows every resource to an action that a need shows to have one.
-bool isWideResource(const Statement& statement, const std::vector<Need>& needs) {
-    if (std::ranges::find(statement.resources, "*") == statement.resources.end()) return false;
-    return std::ranges::any_of(needs, [&](const Need& need) {
+bool isWideResource(const PolicyStatement& statement, const std::vector<PolicyNeed>& needs) {
+    if (!statement.resource || statement.resource->negated) return false;
+    const auto& resources = statement.resource->patterns;
+    if (std::ranges::find(resources, "*", &PlacedText::text) == resources.end()) return false;
+    return std::ranges::any_of(needs, [&](const PolicyNeed& need) {
         return need.resource != "*" && !need.resource.empty() &&
-               std::ranges::any_of(statement.actions, [&](const std::string& action) {
-                   return matchesWildcard(action, need.action, true);
+               std::ranges::any_of(statement.action.patterns, [&](const PlacedText& action) {
+                   return matchesWildcard(action.text, need.action, true);
                });
     });
 }
 
-JsonNode text(std::string value) {
-    JsonNode node;
-    node.kind = JsonNode::Kind::String;
-    node.text = std::move(value);
-    return node;
-}
-
-JsonNode list(const std::set<std::string>& values) {
-    JsonNode node;
-    node.kind = JsonNode::Kind::Array;
-    for (const std::string& value : values) node.children.emplace_back("", text(value));
-    return node;
-}
-
-/// One Allow statement for each resource, with the actions asked of it.
-PolicyDocument leastPrivilege(const std::vector<Need>& needs) {
-    std::map<std::string, std::set<std::string>> actionsOf;
-    for (const Need& need : needs) actionsOf[need.resource].insert(need.action);
-    std::map<std::set<std::string>, std::set<std::string>> resourcesOf;
-    for (const auto& [resource, actions] : actionsOf) resourcesOf[actions].insert(resource);
-    JsonNode statements;
-    statements.kind = JsonNode::Kind::Array;
-    for (const auto& [actions, resources] : resourcesOf) {
-        JsonNode statement;
-        statement.kind = JsonNode::Kind::Object;
-        statement.children.emplace_back("Effect", text("Allow"));
-        statement.children.emplace_back("Action", list(actions));
-        statement.children.emplace_back("Resource", list(resources));
-        statements.children.emplace_back("", std::move(statement));
-    }
-    JsonNode policy;
-    policy.kind = JsonNode::Kind::Object;
-    policy.children.emplace_back("Version", text("2012-10-17"));
-    policy.children.emplace_back("Statement", std::move(statements));
-    return PolicyDocument::of(policy);
-}
-
 /// Why the policy is too wide, in its own words; empty where it is not.
-std::string widthOf(const PolicyDocument& policy, const std::vector<Need>& needs) {
-    for (const Statement& statement : statementsOf(policy.text())) {
-        if (!statement.allows) continue;
-        if (const auto wide = std::ranges::find_if(statement.actions, isWideAction); wide != statement.actions.end())
-            return *wide;
-        if (!statement.notActions.empty()) return "NotAction";
+std::string widthOf(const PolicyDocument& policy, const std::vector<PolicyNeed>& needs) {
+    for (const PolicyStatement& statement : readPolicy(policy.text(), PolicyType::Identity).policy.statements) {
+        if (!statement.allows()) continue;
+        if (statement.action.negated) return "NotAction";
+        const auto& actions = statement.action.patterns;
+        if (const auto wide = std::ranges::find_if(actions, isWideAction); wide != actions.end()) return wide->text;
         if (isWideResource(statement, needs)) return "Resource *";
     }
     return {};
@@ -101,7 +59,7 @@ std::vector<Finding> look(const Facts& facts) {
     for (const Role& role : facts.design().roles) {
         const auto at = all.find(role.id.value);
         if (at == all.end()) continue;
-        const std::vector<Need>& needs = at->second;
+        const std::vector<PolicyNeed>& needs = at->second;
         std::string wide;
         bool inInline = false;
         for (const NamedPolicy& policy : role.policies)
@@ -113,7 +71,8 @@ std::vector<Finding> look(const Facts& facts) {
         const std::string name = facts.name(role.id);
         Finding finding{role.id, name + " allows " + wide + ", more than its flows need.", Severity::Warning};
         if (inInline) {
-            const bool allNamed = std::ranges::none_of(needs, [](const Need& need) { return need.resource.empty(); });
+            const bool allNamed =
+                std::ranges::none_of(needs, [](const PolicyNeed& need) { return need.resource.empty(); });
             std::vector<NamedPolicy> after;
             for (const NamedPolicy& policy : role.policies)
                 if (widthOf(policy.document, needs).empty()) after.push_back(policy);

@@ -50,24 +50,20 @@ std::vector<Fix> fixesFor(const Facts& facts, const RouteTable& table, const Rou
     return fixes;
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const RouteTable& table : facts.design().routeTables) {
-        const Vpc* vpc = find(facts.design(), table.vpc);
-        if (!vpc) continue;
-        for (const Route& route : table.routes) {
-            const Cidr* destination = std::get_if<Cidr>(&route.destination);
-            if (!destination || route.propagated || !route.target || !localBlockOf(*vpc, *destination)) continue;
-            const std::vector<Cidr> subnets = subnetsAt(facts, *vpc, *destination);
-            const bool isWholeSubnet = std::ranges::count(subnets, *destination) > 0;
-            if (isWholeSubnet && mayBeTarget(facts.design(), route)) continue;
-            found.push_back({table.id,
-                             facts.name(table.id) + " routes " + destination->text() + ", a part of " +
-                                 facts.name(vpc->id) + ", to " + facts.name(route.target) + ".",
-                             Severity::Error, fixesFor(facts, table, route, *destination, subnets)});
-        }
+void lookAt(const Facts& facts, const RouteTable& table, std::vector<Finding>& found) {
+    const Vpc* vpc = find(facts.design(), table.vpc);
+    if (!vpc) return;
+    for (const Route& route : table.routes) {
+        const Cidr* destination = std::get_if<Cidr>(&route.destination);
+        if (!destination || route.propagated || !route.target || !localBlockOf(*vpc, *destination)) continue;
+        const std::vector<Cidr> subnets = subnetsAt(facts, *vpc, *destination);
+        const bool isWholeSubnet = std::ranges::count(subnets, *destination) > 0;
+        if (isWholeSubnet && mayBeTarget(facts.design(), route)) continue;
+        found.push_back({table.id,
+                         facts.name(table.id) + " routes " + destination->text() + ", a part of " +
+                             facts.name(vpc->id) + ", to " + facts.name(route.target) + ".",
+                         Severity::Error, fixesFor(facts, table, route, *destination, subnets)});
     }
-    return found;
 }
 
 }  // namespace
@@ -83,7 +79,7 @@ extern const Rule routeInsideVpc = {
         "a NAT gateway, a network interface or a Gateway Load Balancer endpoint.",
     .howToFix = "Name the block of a subnet and such a target, or remove the route.",
     .source = "Amazon VPC User Guide, Route tables, Considerations (F-224, F-229)",
-    .check = look,
+    .check = each<&Design::routeTables, lookAt>(),
 };
 
 }  // namespace gw::rules

@@ -33,27 +33,24 @@ Standing standingOf(const Facts& facts, const RouteTarget& target, const Id<Vpc>
     return {};
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const RouteTable& table : facts.design().routeTables)
-        for (const Route& route : table.routes) {
-            const Standing standing = standingOf(facts, route.target, table.vpc);
-            if (!standing.vpc || standing.vpc == table.vpc) continue;
-            const std::string name = facts.name(table.id);
-            Finding finding{table.id,
-                            name + " of " + facts.name(table.vpc) + " leads to " + facts.name(route.target) + " of " +
-                                facts.name(standing.vpc) + ".",
-                            Severity::Warning};
-            if (standing.instead) {
-                Route after = route;
-                after.target = standing.instead;
-                finding.fixes.push_back(reviewedFix("Lead the route of " + name + " to " + facts.name(standing.instead),
-                                                    edits::replaceRoute(table.id, route, std::move(after))));
-            }
-            finding.fixes.push_back(reviewedFix("Remove the route from " + name, edits::removeRoute(table.id, route)));
-            found.push_back(std::move(finding));
+void lookAt(const Facts& facts, const RouteTable& table, std::vector<Finding>& found) {
+    for (const Route& route : table.routes) {
+        const Standing standing = standingOf(facts, route.target, table.vpc);
+        if (!standing.vpc || standing.vpc == table.vpc) continue;
+        const std::string name = facts.name(table.id);
+        Finding finding{table.id,
+                        name + " of " + facts.name(table.vpc) + " leads to " + facts.name(route.target) + " of " +
+                            facts.name(standing.vpc) + ".",
+                        Severity::Warning};
+        if (standing.instead) {
+            Route after = route;
+            after.target = standing.instead;
+            finding.fixes.push_back(reviewedFix("Lead the route of " + name + " to " + facts.name(standing.instead),
+                                                edits::replaceRoute(table.id, route, std::move(after))));
         }
-    return found;
+        finding.fixes.push_back(reviewedFix("Remove the route from " + name, edits::removeRoute(table.id, route)));
+        found.push_back(std::move(finding));
+    }
 }
 
 }  // namespace
@@ -70,7 +67,7 @@ extern const Rule routeTargetInOtherVpc = {
         "or a transit gateway, and their gateways cannot be borrowed.",
     .howToFix = "Lead the route to a gateway of its own VPC, or remove it.",
     .source = "Amazon VPC User Guide, Route tables (F-266); that the API refuses it is not verified",
-    .check = look,
+    .check = each<&Design::routeTables, lookAt>(),
 };
 
 }  // namespace gw::rules

@@ -33,21 +33,18 @@ bool stopsSomething(const Facts& facts, const RouteTable& table) {
     });
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const RouteTable& table : facts.design().routeTables)
-        for (const Route& route : table.routes) {
-            const std::string fault = faultOf(facts, route);
-            if (fault.empty()) continue;
-            const Cidr* block = std::get_if<Cidr>(&route.destination);
-            const std::string destination = block ? block->text() : facts.name(std::get<1>(route.destination));
-            Finding finding{table.id, destination + " of " + facts.name(table.id) + " " + fault + ".",
-                            stopsSomething(facts, table) ? Severity::Error : Severity::Warning};
-            finding.fixes.push_back(reviewedFix("Remove " + destination + " from " + facts.name(table.id),
-                                                edits::removeRoute(table.id, route)));
-            found.push_back(std::move(finding));
-        }
-    return found;
+void lookAt(const Facts& facts, const RouteTable& table, std::vector<Finding>& found) {
+    for (const Route& route : table.routes) {
+        const std::string fault = faultOf(facts, route);
+        if (fault.empty()) continue;
+        const Cidr* block = std::get_if<Cidr>(&route.destination);
+        const std::string destination = block ? block->text() : facts.name(std::get<1>(route.destination));
+        Finding finding{table.id, destination + " of " + facts.name(table.id) + " " + fault + ".",
+                        stopsSomething(facts, table) ? Severity::Error : Severity::Warning};
+        finding.fixes.push_back(reviewedFix("Remove " + destination + " from " + facts.name(table.id),
+                                            edits::removeRoute(table.id, route)));
+        found.push_back(std::move(finding));
+    }
 }
 
 }  // namespace
@@ -64,7 +61,7 @@ extern const Rule routeToNothing = {
         "even where a wider route would carry them.",
     .howToFix = "Give the route a target that works, or remove it.",
     .source = "Amazon VPC User Guide, Route tables; Reachability Analyzer code BAD_STATE_ROUTE (F-227)",
-    .check = look,
+    .check = each<&Design::routeTables, lookAt>(),
 };
 
 }  // namespace gw::rules

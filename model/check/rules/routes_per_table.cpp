@@ -32,21 +32,17 @@ Count countOf(const Facts& facts, const RouteTable& table) {
     return count;
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const RouteTable& table : facts.design().routeTables) {
-        const Count count = countOf(facts, table);
-        const std::string name = facts.name(table.id);
-        for (const auto& [family, routes] : count.written)
-            if (auto over =
-                    overQuota(facts, table.id, "routes_per_table", routes,
-                              name + " has " + std::to_string(routes) + " " + std::string(nameOf(family)) + " routes"))
-                found.push_back(*std::move(over));
-        if (auto over = overQuota(facts, table.id, "propagated_routes", count.propagated,
-                                  name + " has " + std::to_string(count.propagated) + " propagated routes"))
+void lookAt(const Facts& facts, const RouteTable& table, std::vector<Finding>& found) {
+    const Count count = countOf(facts, table);
+    const std::string name = facts.name(table.id);
+    for (const auto& [family, routes] : count.written)
+        if (auto over =
+                overQuota(facts, table.id, "routes_per_table", routes,
+                          name + " has " + std::to_string(routes) + " " + std::string(nameOf(family)) + " routes"))
             found.push_back(*std::move(over));
-    }
-    return found;
+    if (auto over = overQuota(facts, table.id, "propagated_routes", count.propagated,
+                              name + " has " + std::to_string(count.propagated) + " propagated routes"))
+        found.push_back(*std::move(over));
 }
 
 }  // namespace
@@ -62,7 +58,7 @@ extern const Rule routesPerTable = {
         "list counts with all entries it may have.",
     .howToFix = "Summarise routes or split the table, or let AWS raise the quota and record it here.",
     .source = "Amazon VPC User Guide, Amazon VPC quotas (F-233, F-108)",
-    .check = look,
+    .check = each<&Design::routeTables, lookAt>(),
 };
 
 }  // namespace gw::rules

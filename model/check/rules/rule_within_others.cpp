@@ -64,11 +64,8 @@ void lookAt(const Facts& facts, const SecurityGroup& group, Direction direction,
     }
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const SecurityGroup& group : facts.design().securityGroups)
-        for (const Direction direction : {Direction::In, Direction::Out}) lookAt(facts, group, direction, found);
-    return found;
+void lookAtEach(const Facts& facts, const SecurityGroup& group, std::vector<Finding>& found) {
+    for (const Direction direction : {Direction::In, Direction::Out}) lookAt(facts, group, direction, found);
 }
 
 }  // namespace
@@ -86,7 +83,7 @@ extern const Rule ruleWithinOthers = {
     .source =
         "Amazon VPC User Guide, Security group rules; Amazon EC2 API, InvalidPermission.Duplicate (F-248, "
         "F-252)",
-    .check = look,
+    .check = each<&Design::securityGroups, lookAtEach>(),
 };
 
 }  // namespace gw::rules

@@ -21,19 +21,16 @@ std::map<IpFamily, std::int64_t> countOf(const Design& design, const std::vector
     return count;
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const SecurityGroup& group : facts.design().securityGroups)
-        for (const bool outbound : {false, true})
-            for (const auto& [family, rules] : countOf(facts.design(), outbound ? group.egress : group.ingress))
-                if (auto over = overQuota(facts, group.id, "sg_rules_per_direction", rules,
-                                          facts.name(group.id) + " has " + std::to_string(rules) + " " +
-                                              std::string(nameOf(family)) +
-                                              (outbound ? " rules outbound" : " rules inbound"))) {
-                    found.push_back(*std::move(over));
-                    break;
-                }
-    return found;
+void lookAt(const Facts& facts, const SecurityGroup& group, std::vector<Finding>& found) {
+    for (const bool outbound : {false, true})
+        for (const auto& [family, rules] : countOf(facts.design(), outbound ? group.egress : group.ingress))
+            if (auto over =
+                    overQuota(facts, group.id, "sg_rules_per_direction", rules,
+                              facts.name(group.id) + " has " + std::to_string(rules) + " " +
+                                  std::string(nameOf(family)) + (outbound ? " rules outbound" : " rules inbound"))) {
+                found.push_back(*std::move(over));
+                break;
+            }
 }
 
 }  // namespace
@@ -49,7 +46,7 @@ extern const Rule rulesPerSecurityGroup = {
         "with all entries the list may have.",
     .howToFix = "Merge rules or split the group, or let AWS raise the quota and record it here.",
     .source = "Amazon VPC User Guide, Amazon VPC quotas; Security group rules (F-252, F-253)",
-    .check = look,
+    .check = each<&Design::securityGroups, lookAt>(),
 };
 
 }  // namespace gw::rules

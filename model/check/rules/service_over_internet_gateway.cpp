@@ -9,16 +9,15 @@
 namespace gw::rules {
 namespace {
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
+void lookAt(const Facts& facts, const Workload& workload, std::vector<Finding>& found) {
     std::set<std::string> seen;
-    EndpointAdvice advice(facts);
-    for (const auto& [flow, trace, caller, vpc, service] : facts.flows()) {
+    for (const Flow* each : facts.network().flowsFrom(workload.id)) {
+        const auto& [flow, trace, caller, vpc, service] = *facts.flowOf(each->id);
         if (!isWanted(flow) || !service || !vpc) continue;
         const InternetGateway* gateway = internetGatewayOn(facts.design(), trace);
         // Over a NAT gateway the call leaves as well, and is a finding of its own (VPE016).
         const bool leaves = gateway && !natGatewayOn(facts.design(), trace) &&
-                            (trace.verdict == Verdict::Public || trace.verdict == Verdict::Partial);
+                            (trace.network == Verdict::Public || trace.network == Verdict::Partial);
         const Service* known = Catalog::builtIn().service(service->service);
         if (!leaves || !known || (!known->types.gateway && !known->types.interface)) continue;
         if (!seen.insert(caller->id.value + " " + service->service).second) continue;
@@ -27,11 +26,10 @@ std::vector<Finding> look(const Facts& facts) {
             facts.name(caller->id) + " reaches " + titleOf(service->service) + " over " + facts.name(gateway->id) + ".",
             Severity::Warning};
         if (!hasEndpoint(facts.network(), vpc->id, service->service))
-            if (const Recommendation* endpoint = advice.of(flow, *vpc, *service))
-                finding.fixes.push_back(safeFix(endpoint->label, endpoint->edit));
+            if (const Recommendation* endpoint = endpointFor(facts, flow, *vpc, *service))
+                finding.fixes.push_back(fixOf(*endpoint));
         found.push_back(std::move(finding));
     }
-    return found;
 }
 
 }  // namespace
@@ -49,7 +47,7 @@ extern const Rule serviceOverInternetGateway = {
         "Add the endpoint that AWS recommends for the service, then take the public address and the route "
         "away.",
     .source = "AWS PrivateLink Guide; Well-Architected SEC05-BP02 (F-016, F-103)",
-    .check = look,
+    .check = each<&Design::workloads, lookAt>(),
 };
 
 }  // namespace gw::rules

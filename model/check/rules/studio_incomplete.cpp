@@ -3,8 +3,8 @@
 namespace gw::rules {
 namespace {
 
-std::vector<Finding> look(const Facts& facts) {
-    return companionFindings(facts, "sagemaker-studio-vpconly", "is SageMaker Studio");
+void lookAt(const Facts& facts, const Workload& workload, std::vector<Finding>& found) {
+    companionFindings(facts, workload, "sagemaker-studio-vpconly", "is SageMaker Studio", found);
 }
 
 }  // namespace
@@ -22,7 +22,7 @@ extern const Rule studioIncomplete = {
         "Add interface endpoints for sagemaker.api and sagemaker.runtime, and a gateway endpoint for S3; "
         "they must admit the group of Studio.",
     .source = "Amazon SageMaker AI Developer Guide, Connect Studio to resources in a VPC (F-186)",
-    .check = look,
+    .check = each<&Design::workloads, lookAt>(),
 };
 
 }  // namespace gw::rules

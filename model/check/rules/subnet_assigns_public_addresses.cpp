@@ -4,17 +4,13 @@
 namespace gw::rules {
 namespace {
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const Subnet& subnet : facts.design().subnets) {
-        if (!subnet.mapPublicIp || subnet.intent == SubnetIntent::Public) continue;
-        const std::string name = facts.name(subnet.id);
-        Finding finding{subnet.id, name + " gives public addresses to all that starts in it.", Severity::Warning};
-        finding.fixes.push_back(reviewedFix("Turn auto-assigned addresses off in " + name,
-                                            edits::setField(subnet.id, "mapPublicIp", "false")));
-        found.push_back(std::move(finding));
-    }
-    return found;
+void lookAt(const Facts& facts, const Subnet& subnet, std::vector<Finding>& found) {
+    if (!subnet.mapPublicIp || subnet.intent == SubnetIntent::Public) return;
+    const std::string name = facts.name(subnet.id);
+    Finding finding{subnet.id, name + " gives public addresses to all that starts in it.", Severity::Warning};
+    finding.fixes.push_back(
+        reviewedFix("Turn auto-assigned addresses off in " + name, edits::setField(subnet.id, "mapPublicIp", "false")));
+    found.push_back(std::move(finding));
 }
 
 }  // namespace
@@ -33,7 +29,7 @@ extern const Rule subnetAssignsPublicAddresses = {
         "Turn auto-assignment off, and give addresses to the few that need one. Or say that the subnet is meant to be "
         "public.",
     .source = "Security Hub EC2.15; Amazon VPC User Guide, Subnets for your VPC (F-221)",
-    .check = look,
+    .check = each<&Design::subnets, lookAt>(),
 };
 
 }  // namespace gw::rules

@@ -9,28 +9,24 @@ namespace {
 /// AWS gives a VPC blocks of this size (FACTS F-216).
 constexpr int vpcPrefix = 56;
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const Subnet& subnet : facts.design().subnets) {
-        const Vpc* vpc = facts.network().vpcOf(subnet);
-        if (!subnet.ipv6Cidr || !vpc) continue;
-        const Cidr& own = *subnet.ipv6Cidr;
-        if (std::ranges::any_of(vpc->ipv6Cidrs, [&](const Cidr& block) { return block.contains(own); })) continue;
-        const std::string name = facts.name(vpc->id);
-        Finding finding{subnet.id,
-                        own.text() + " of " + facts.name(subnet.id) + " is no part of " + name +
-                            (vpc->ipv6Cidrs.empty() ? ", which has no IPv6 block." : "."),
-                        Severity::Error};
-        if (own.prefix() >= vpcPrefix) {
-            const Cidr block = Cidr::of(own.first(), vpcPrefix).canonical();
-            std::string blocks;
-            for (const Cidr& each : vpc->ipv6Cidrs) blocks += each.text() + ", ";
-            finding.fixes.push_back(safeFix("Give " + block.text() + " to " + name,
-                                            edits::setField(vpc->id, "ipv6Cidrs", blocks + block.text())));
-        }
-        found.push_back(std::move(finding));
+void lookAt(const Facts& facts, const Subnet& subnet, std::vector<Finding>& found) {
+    const Vpc* vpc = facts.network().vpcOf(subnet);
+    if (!subnet.ipv6Cidr || !vpc) return;
+    const Cidr& own = *subnet.ipv6Cidr;
+    if (std::ranges::any_of(vpc->ipv6Cidrs, [&](const Cidr& block) { return block.contains(own); })) return;
+    const std::string name = facts.name(vpc->id);
+    Finding finding{subnet.id,
+                    own.text() + " of " + facts.name(subnet.id) + " is no part of " + name +
+                        (vpc->ipv6Cidrs.empty() ? ", which has no IPv6 block." : "."),
+                    Severity::Error};
+    if (own.prefix() >= vpcPrefix) {
+        const Cidr block = Cidr::of(own.first(), vpcPrefix).canonical();
+        std::string blocks;
+        for (const Cidr& each : vpc->ipv6Cidrs) blocks += each.text() + ", ";
+        finding.fixes.push_back(safeFix("Give " + block.text() + " to " + name,
+                                        edits::setField(vpc->id, "ipv6Cidrs", blocks + block.text())));
     }
-    return found;
+    found.push_back(std::move(finding));
 }
 
 }  // namespace
@@ -44,7 +40,7 @@ extern const Rule subnetIpv6WithoutVpcBlock = {
     .why = "AWS gives a subnet a /64 of the /56 that the VPC has, and refuses any other.",
     .howToFix = "Give the VPC an IPv6 block first.",
     .source = "Amazon VPC User Guide, Subnet sizing; cfn-lint E3059 (F-216)",
-    .check = look,
+    .check = each<&Design::subnets, lookAt>(),
 };
 
 }  // namespace gw::rules

@@ -33,22 +33,18 @@ std::optional<Fix> fixOf(const Facts& facts, const Vpc& vpc, const Subnet& subne
                        edits::setSubnetBlock(subnet.id, *free));
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const Vpc& vpc : facts.design().vpcs) {
-        const auto subnets = facts.network().subnetsOf(vpc.id);
-        for (std::size_t at = 1; at < subnets.size(); ++at) {
-            const Subnet* other = overlapped(subnets, at);
-            if (!other) continue;
-            Finding finding{
-                subnets[at]->id,
-                "The block of " + facts.name(subnets[at]->id) + " overlaps that of " + facts.name(other->id) + ".",
-                Severity::Error};
-            if (auto fix = fixOf(facts, vpc, *subnets[at], *other)) finding.fixes.push_back(*std::move(fix));
-            found.push_back(std::move(finding));
-        }
+void lookAt(const Facts& facts, const Vpc& vpc, std::vector<Finding>& found) {
+    const auto subnets = facts.network().subnetsOf(vpc.id);
+    for (std::size_t at = 1; at < subnets.size(); ++at) {
+        const Subnet* other = overlapped(subnets, at);
+        if (!other) continue;
+        Finding finding{
+            subnets[at]->id,
+            "The block of " + facts.name(subnets[at]->id) + " overlaps that of " + facts.name(other->id) + ".",
+            Severity::Error};
+        if (auto fix = fixOf(facts, vpc, *subnets[at], *other)) finding.fixes.push_back(*std::move(fix));
+        found.push_back(std::move(finding));
     }
-    return found;
 }
 
 }  // namespace
@@ -62,7 +58,7 @@ extern const Rule subnetsOverlap = {
     .why = "AWS refuses the second subnet with InvalidSubnet.Conflict.",
     .howToFix = "Move one of them to a free part of the VPC's block.",
     .source = "Amazon VPC User Guide, Subnet sizing; cfn-lint E3060 (F-217)",
-    .check = look,
+    .check = each<&Design::vpcs, lookAt>(),
 };
 
 }  // namespace gw::rules

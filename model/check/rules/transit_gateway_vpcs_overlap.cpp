@@ -54,16 +54,12 @@ Finding findingFor(const Facts& facts, const TransitGatewayRouteTable& table, co
     return finding;
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const TransitGatewayRouteTable& table : facts.design().transitGatewayRouteTables) {
-        const std::vector<const Vpc*> vpcs = propagatingVpcs(facts.design(), table);
-        for (std::size_t a = 0; a < vpcs.size(); ++a)
-            for (std::size_t b = a + 1; b < vpcs.size(); ++b)
-                if (const auto [one, other] = overlapOf(*vpcs[a], *vpcs[b]); one)
-                    found.push_back(findingFor(facts, table, *vpcs[a], *one, *vpcs[b], *other));
-    }
-    return found;
+void lookAt(const Facts& facts, const TransitGatewayRouteTable& table, std::vector<Finding>& found) {
+    const std::vector<const Vpc*> vpcs = propagatingVpcs(facts.design(), table);
+    for (std::size_t a = 0; a < vpcs.size(); ++a)
+        for (std::size_t b = a + 1; b < vpcs.size(); ++b)
+            if (const auto [one, other] = overlapOf(*vpcs[a], *vpcs[b]); one)
+                found.push_back(findingFor(facts, table, *vpcs[a], *one, *vpcs[b], *other));
 }
 
 }  // namespace
@@ -79,7 +75,7 @@ extern const Rule transitGatewayVpcsOverlap = {
         "first, or nowhere.",
     .howToFix = "Renumber one of the VPCs, or let them propagate into different route tables.",
     .source = "Amazon VPC Transit Gateways; Cloudrail vpcs_in_transit_gateway_no_overlapping_cidr (F-270)",
-    .check = look,
+    .check = each<&Design::transitGatewayRouteTables, lookAt>(),
 };
 
 }  // namespace gw::rules

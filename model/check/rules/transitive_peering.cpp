@@ -25,24 +25,20 @@ bool stopsSomething(const Facts& facts, const PeeringConnection& peering) {
     });
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const RouteTable& table : facts.design().routeTables)
-        for (const Route& route : table.routes) {
-            const PeeringConnection* peering = find(facts.design(), Id<PeeringConnection>{route.target.value});
-            const Cidr* block = std::get_if<Cidr>(&route.destination);
-            const Vpc* peer = peering ? peerOf(facts, *peering, table.vpc) : nullptr;
-            if (!peer || !block || reachesPeer(*peer, *block)) continue;
-            const std::string name = facts.name(table.id);
-            Finding finding{
-                table.id,
-                name + " sends " + block->text() + " to " + facts.name(peer->id) + ", which does not pass it on.",
-                stopsSomething(facts, *peering) ? Severity::Error : Severity::Warning};
-            finding.fixes.push_back(
-                reviewedFix("Remove " + block->text() + " from " + name, edits::removeRoute(table.id, route)));
-            found.push_back(std::move(finding));
-        }
-    return found;
+void lookAt(const Facts& facts, const RouteTable& table, std::vector<Finding>& found) {
+    for (const Route& route : table.routes) {
+        const PeeringConnection* peering = find(facts.design(), Id<PeeringConnection>{route.target.value});
+        const Cidr* block = std::get_if<Cidr>(&route.destination);
+        const Vpc* peer = peering ? peerOf(facts, *peering, table.vpc) : nullptr;
+        if (!peer || !block || reachesPeer(*peer, *block)) continue;
+        const std::string name = facts.name(table.id);
+        Finding finding{
+            table.id, name + " sends " + block->text() + " to " + facts.name(peer->id) + ", which does not pass it on.",
+            stopsSomething(facts, *peering) ? Severity::Error : Severity::Warning};
+        finding.fixes.push_back(
+            reviewedFix("Remove " + block->text() + " from " + name, edits::removeRoute(table.id, route)));
+        found.push_back(std::move(finding));
+    }
 }
 
 }  // namespace
@@ -61,7 +57,7 @@ extern const Rule transitivePeering = {
     .source =
         "Amazon VPC Peering Guide, VPC peering basics; Reachability Analyzer code PCX_REQUIRES_ADDRESS_IN_VPC_CIDR "
         "(F-266)",
-    .check = look,
+    .check = each<&Design::routeTables, lookAt>(),
 };
 
 }  // namespace gw::rules

@@ -48,18 +48,15 @@ std::vector<Fix> fixesOf(const Facts& facts, const ServiceResource& api, const E
                         edits::setPolicy(endpoint.id, std::nullopt))};
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const auto& [flow, trace, caller, vpc, api] : facts.flows()) {
-        if (!isWanted(flow) || !api || api->service != "execute-api" || !isUnsigned(*api, flow)) continue;
-        const Endpoint* endpoint = endpointOn(facts.design(), trace);
-        if (!endpoint || !endpoint->policy || !namesPrincipals(*endpoint->policy)) continue;
-        found.push_back({flow.id,
-                         facts.name(flow.from) + " calls " + facts.name(api->id) + " unsigned, and the policy of " +
-                             facts.name(endpoint->id) + " names principals.",
-                         Severity::Error, fixesOf(facts, *api, *endpoint, flow)});
-    }
-    return found;
+void lookAt(const Facts& facts, const FlowFacts& each, std::vector<Finding>& found) {
+    const auto& [flow, trace, caller, vpc, api] = each;
+    if (!isWanted(flow) || !api || api->service != "execute-api" || !isUnsigned(*api, flow)) return;
+    const Endpoint* endpoint = endpointOn(facts.design(), trace);
+    if (!endpoint || !endpoint->policy || !namesPrincipals(*endpoint->policy)) return;
+    found.push_back({flow.id,
+                     facts.name(flow.from) + " calls " + facts.name(api->id) + " unsigned, and the policy of " +
+                         facts.name(endpoint->id) + " names principals.",
+                     Severity::Error, fixesOf(facts, *api, *endpoint, flow)});
 }
 
 }  // namespace
@@ -75,7 +72,7 @@ extern const Rule unsignedCallThroughPolicy = {
         "authorised by IAM, or by nothing and be called with a signature all the same.",
     .howToFix = "Authorise by IAM, or let the endpoint policy name nobody.",
     .source = "API Gateway Developer Guide, Use VPC endpoint policies for private APIs (F-161)",
-    .check = look,
+    .check = eachFlow<lookAt>(),
 };
 
 }  // namespace gw::rules

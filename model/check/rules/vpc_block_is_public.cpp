@@ -14,21 +14,16 @@ bool isPublic(const Cidr& block) {
                                [&](const Span& span) { return span.overlaps(spanOf(block)); });
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const Vpc& vpc : facts.design().vpcs)
-        for (const Cidr& block : vpc.cidrs) {
-            if (!isPublic(block)) continue;
-            const std::string name = facts.name(vpc.id);
-            Finding finding{vpc.id, block.text() + " of " + name + " holds public addresses of others.",
-                            Severity::Hint};
-            if (const auto free = freePrivateBlock(facts.design(), block.prefix());
-                free && block.prefix() >= widestBlock)
-                finding.fixes.push_back(reviewedFix("Renumber " + name + " to " + free->text(),
-                                                    renumber(facts.design(), vpc, block, *free)));
-            found.push_back(std::move(finding));
-        }
-    return found;
+void lookAt(const Facts& facts, const Vpc& vpc, std::vector<Finding>& found) {
+    for (const Cidr& block : vpc.cidrs) {
+        if (!isPublic(block)) continue;
+        const std::string name = facts.name(vpc.id);
+        Finding finding{vpc.id, block.text() + " of " + name + " holds public addresses of others.", Severity::Hint};
+        if (const auto free = freePrivateBlock(facts.design(), block.prefix()); free && block.prefix() >= widestBlock)
+            finding.fixes.push_back(
+                reviewedFix("Renumber " + name + " to " + free->text(), renumber(facts.design(), vpc, block, *free)));
+        found.push_back(std::move(finding));
+    }
 }
 
 }  // namespace
@@ -44,7 +39,7 @@ extern const Rule vpcBlockIsPublic = {
         "can then not be reached from the VPC: the local route is more specific than any way out.",
     .howToFix = "Take a block of 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16 or 100.64.0.0/10.",
     .source = "Amazon VPC User Guide, VPC CIDR blocks (F-214)",
-    .check = look,
+    .check = each<&Design::vpcs, lookAt>(),
 };
 
 }  // namespace gw::rules

@@ -17,24 +17,21 @@ constexpr auto refused = std::to_array<Refused>({{"169.254.0.0/16", "link-local"
                                                  {"127.0.0.0/8", "loopback", Severity::Warning},
                                                  {"224.0.0.0/4", "multicast", Severity::Warning}});
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const Vpc& vpc : facts.design().vpcs)
-        for (const Cidr& block : vpc.cidrs)
-            for (const Refused& range : refused) {
-                if (!block.overlaps(Cidr::literal(range.block))) continue;
-                Finding finding{
-                    vpc.id,
-                    block.text() + " of " + facts.name(vpc.id) + " holds " + std::string(range.what) + " addresses.",
-                    range.severity};
-                if (const auto free = freePrivateBlock(facts.design(), block.prefix());
-                    free && block.prefix() >= widestBlock)
-                    finding.fixes.push_back(reviewedFix("Renumber " + facts.name(vpc.id) + " to " + free->text(),
-                                                        renumber(facts.design(), vpc, block, *free)));
-                found.push_back(std::move(finding));
-                break;
-            }
-    return found;
+void lookAt(const Facts& facts, const Vpc& vpc, std::vector<Finding>& found) {
+    for (const Cidr& block : vpc.cidrs)
+        for (const Refused& range : refused) {
+            if (!block.overlaps(Cidr::literal(range.block))) continue;
+            Finding finding{
+                vpc.id,
+                block.text() + " of " + facts.name(vpc.id) + " holds " + std::string(range.what) + " addresses.",
+                range.severity};
+            if (const auto free = freePrivateBlock(facts.design(), block.prefix());
+                free && block.prefix() >= widestBlock)
+                finding.fixes.push_back(reviewedFix("Renumber " + facts.name(vpc.id) + " to " + free->text(),
+                                                    renumber(facts.design(), vpc, block, *free)));
+            found.push_back(std::move(finding));
+            break;
+        }
 }
 
 }  // namespace
@@ -51,7 +48,7 @@ extern const Rule vpcBlockRefused = {
         "that anybody could reach.",
     .howToFix = "Take a private block: 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16.",
     .source = "Amazon VPC User Guide, VPC CIDR blocks (F-212)",
-    .check = look,
+    .check = each<&Design::vpcs, lookAt>(),
 };
 
 }  // namespace gw::rules

@@ -40,19 +40,16 @@ std::optional<Fix> fixOf(const Facts& facts, const Vpc& vpc, const Cidr& block) 
     return reviewedFix("Change " + block.text() + " to " + names, edits::setVpcBlocks(vpc.id, std::move(blocks)));
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const Vpc& vpc : facts.design().vpcs)
-        for (const Cidr& block : vpc.cidrs) {
-            if (!block.isV4() || (widestBlock <= block.prefix() && block.prefix() <= narrowestBlock)) continue;
-            Finding finding{vpc.id,
-                            block.text() + " of " + facts.name(vpc.id) + " is too " +
-                                (block.prefix() < widestBlock ? "wide" : "narrow") + ": /16 to /28.",
-                            Severity::Error};
-            if (auto fix = fixOf(facts, vpc, block)) finding.fixes.push_back(*std::move(fix));
-            found.push_back(std::move(finding));
-        }
-    return found;
+void lookAt(const Facts& facts, const Vpc& vpc, std::vector<Finding>& found) {
+    for (const Cidr& block : vpc.cidrs) {
+        if (!block.isV4() || (widestBlock <= block.prefix() && block.prefix() <= narrowestBlock)) continue;
+        Finding finding{vpc.id,
+                        block.text() + " of " + facts.name(vpc.id) + " is too " +
+                            (block.prefix() < widestBlock ? "wide" : "narrow") + ": /16 to /28.",
+                        Severity::Error};
+        if (auto fix = fixOf(facts, vpc, block)) finding.fixes.push_back(*std::move(fix));
+        found.push_back(std::move(finding));
+    }
 }
 
 }  // namespace
@@ -66,7 +63,7 @@ extern const Rule vpcBlockSize = {
     .why = "AWS refuses other sizes with InvalidVpcRange, and the size of a block cannot be changed later.",
     .howToFix = "Take a block from /16 to /28; a VPC may have several.",
     .source = "Amazon VPC User Guide, VPC CIDR blocks (F-207, F-208)",
-    .check = look,
+    .check = each<&Design::vpcs, lookAt>(),
 };
 
 }  // namespace gw::rules

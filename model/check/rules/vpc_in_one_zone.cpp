@@ -51,18 +51,14 @@ std::vector<Fix> subnetBeside(const Facts& facts, const Vpc& vpc, const Subnet& 
     return {reviewedFix("Add a subnet in another zone to " + facts.name(vpc.id), inOrder({}, std::move(steps)))};
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const Vpc& vpc : facts.design().vpcs) {
-        const auto subnets = facts.network().subnetsOf(vpc.id);
-        std::vector<Id<Subnet>> ids;
-        for (const Subnet* subnet : subnets) ids.push_back(subnet->id);
-        const auto zones = zonesOf(facts.design(), ids);
-        if (zones.size() != 1 || !isInUse(facts, vpc)) continue;
-        found.push_back({vpc.id, "All of " + facts.name(vpc.id) + " stands in " + facts.name(*zones.begin()) + ".",
-                         Severity::Hint, subnetBeside(facts, vpc, *subnets.front())});
-    }
-    return found;
+void lookAt(const Facts& facts, const Vpc& vpc, std::vector<Finding>& found) {
+    const auto subnets = facts.network().subnetsOf(vpc.id);
+    std::vector<Id<Subnet>> ids;
+    for (const Subnet* subnet : subnets) ids.push_back(subnet->id);
+    const auto zones = zonesOf(facts.design(), ids);
+    if (zones.size() != 1 || !isInUse(facts, vpc)) return;
+    found.push_back({vpc.id, "All of " + facts.name(vpc.id) + " stands in " + facts.name(*zones.begin()) + ".",
+                     Severity::Hint, subnetBeside(facts, vpc, *subnets.front())});
 }
 
 }  // namespace
@@ -76,7 +72,7 @@ extern const Rule vpcInOneZone = {
     .why = "When the only Availability Zone fails, everything in the VPC fails with it.",
     .howToFix = "Add subnets in another zone, and let the workloads stand in both.",
     .source = "Amazon VPC User Guide, Subnets; Prowler vpc_subnet_different_az (F-220)",
-    .check = look,
+    .check = each<&Design::vpcs, lookAt>(),
 };
 
 }  // namespace gw::rules

@@ -16,21 +16,17 @@ std::optional<Cidr> blockFor(const Design& design, const Vpc& vpc) {
     return holdsAll ? std::optional(around) : std::nullopt;
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const Vpc& vpc : facts.design().vpcs) {
-        if (std::ranges::any_of(vpc.cidrs, &Cidr::isV4)) continue;
-        const std::string name = facts.name(vpc.id);
-        Finding finding{vpc.id, name + " has no IPv4 block.", Severity::Error};
-        if (const auto block = blockFor(facts.design(), vpc)) {
-            std::vector<Cidr> blocks = vpc.cidrs;
-            blocks.insert(blocks.begin(), *block);
-            finding.fixes.push_back(
-                safeFix("Give " + block->text() + " to " + name, edits::setVpcBlocks(vpc.id, std::move(blocks))));
-        }
-        found.push_back(std::move(finding));
+void lookAt(const Facts& facts, const Vpc& vpc, std::vector<Finding>& found) {
+    if (std::ranges::any_of(vpc.cidrs, &Cidr::isV4)) return;
+    const std::string name = facts.name(vpc.id);
+    Finding finding{vpc.id, name + " has no IPv4 block.", Severity::Error};
+    if (const auto block = blockFor(facts.design(), vpc)) {
+        std::vector<Cidr> blocks = vpc.cidrs;
+        blocks.insert(blocks.begin(), *block);
+        finding.fixes.push_back(
+            safeFix("Give " + block->text() + " to " + name, edits::setVpcBlocks(vpc.id, std::move(blocks))));
     }
-    return found;
+    found.push_back(std::move(finding));
 }
 
 }  // namespace
@@ -44,7 +40,7 @@ extern const Rule vpcWithoutBlock = {
     .why = "AWS creates no VPC without an IPv4 block, not even where all subnets are to be IPv6-only.",
     .howToFix = "Give the VPC a private block from /16 to /28 that no connected network uses.",
     .source = "Amazon VPC User Guide, VPC CIDR blocks (F-215)",
-    .check = look,
+    .check = each<&Design::vpcs, lookAt>(),
 };
 
 }  // namespace gw::rules

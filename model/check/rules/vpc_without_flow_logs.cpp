@@ -19,23 +19,19 @@ bool isCovered(const Facts& facts, const Vpc& vpc) {
            }));
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const Vpc& vpc : facts.design().vpcs) {
-        const bool hasTraffic =
-            !facts.network().workloadsOf(vpc.id).empty() || !facts.network().endpointsOf(vpc.id).empty();
-        if (!hasTraffic || isCovered(facts, vpc)) continue;
-        const std::string name = facts.name(vpc.id);
-        FlowLog log;
-        log.id = {freeId(facts.design(), "fl-" + vpc.id.value)};
-        log.resource = vpc.id;
-        log.aggregationSeconds = 60;
-        log.destinationType = LogDestination::S3;
-        Finding finding{vpc.id, name + " has no flow logs: nobody sees who talks to whom.", Severity::Warning};
-        finding.fixes.push_back(safeFix("Add flow log to " + name, edits::addFlowLog(std::move(log))));
-        found.push_back(std::move(finding));
-    }
-    return found;
+void lookAt(const Facts& facts, const Vpc& vpc, std::vector<Finding>& found) {
+    const bool hasTraffic =
+        !facts.network().workloadsOf(vpc.id).empty() || !facts.network().endpointsOf(vpc.id).empty();
+    if (!hasTraffic || isCovered(facts, vpc)) return;
+    const std::string name = facts.name(vpc.id);
+    FlowLog log;
+    log.id = {freeId(facts.design(), "fl-" + vpc.id.value)};
+    log.resource = vpc.id;
+    log.aggregationSeconds = 60;
+    log.destinationType = LogDestination::S3;
+    Finding finding{vpc.id, name + " has no flow logs: nobody sees who talks to whom.", Severity::Warning};
+    finding.fixes.push_back(safeFix("Add flow log to " + name, edits::addFlowLog(std::move(log))));
+    found.push_back(std::move(finding));
 }
 
 }  // namespace
@@ -52,7 +48,7 @@ extern const Rule vpcWithoutFlowLogs = {
         "unwanted one is never seen.",
     .howToFix = "Log the whole VPC, all traffic, every minute, to an S3 bucket or a log group.",
     .source = "Security Hub EC2.6; Amazon EC2 API, CreateFlowLogs (F-276)",
-    .check = look,
+    .check = each<&Design::vpcs, lookAt>(),
 };
 
 }  // namespace gw::rules

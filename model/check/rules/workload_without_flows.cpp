@@ -19,16 +19,12 @@ bool isBehindBalancer(const Design& design, const Workload& workload) {
     });
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const Workload& workload : facts.design().workloads) {
-        if (!isCompute(workload.workloadKind) || !facts.network().flowsFrom(workload.id).empty() ||
-            !facts.network().flowsTo(workload.id).empty() || isBehindBalancer(facts.design(), workload))
-            continue;
-        found.push_back(
-            {workload.id, facts.name(workload.id) + " has no flow: nothing of it can be judged.", Severity::Hint});
-    }
-    return found;
+void lookAt(const Facts& facts, const Workload& workload, std::vector<Finding>& found) {
+    if (!isCompute(workload.workloadKind) || !facts.network().flowsFrom(workload.id).empty() ||
+        !facts.network().flowsTo(workload.id).empty() || isBehindBalancer(facts.design(), workload))
+        return;
+    found.push_back(
+        {workload.id, facts.name(workload.id) + " has no flow: nothing of it can be judged.", Severity::Hint});
 }
 
 }  // namespace
@@ -46,7 +42,7 @@ extern const Rule workloadWithoutFlows = {
         "Draw a flow to each service that it calls: image pulls and logs of a task, ssm and ssmmessages of a "
         "managed node, each API that a function calls.",
     .source = "Own rule: what is not declared cannot be judged",
-    .check = look,
+    .check = each<&Design::workloads, lookAt>(),
 };
 
 }  // namespace gw::rules

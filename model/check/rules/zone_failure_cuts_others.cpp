@@ -41,7 +41,7 @@ Dependents dependents(const Facts& facts) {
     for (const Trace& trace : facts.traces()) {
         const Flow* flow = find(facts.design(), trace.flow);
         const Workload* caller = callerOf(facts.design(), *flow);
-        if (!caller || !isWanted(*flow) || isStopped(trace) || trace.verdict == Verdict::Unknown) continue;
+        if (!caller || !isWanted(*flow) || isStopped(trace) || trace.network == Verdict::Unknown) continue;
         const std::set<Zone> own = zonesOf(facts.design(), caller->subnets);
         for (const AnyId& thing : trace.via) {
             const Zone zone = onlyZoneOf(facts.design(), thing);
@@ -66,7 +66,7 @@ public:
         const Flow* left = network ? find(network->design(), flow.id) : nullptr;
         if (!left) return false;
         const Trace after = trace(*network, *left, Telling::Verdict);
-        return isStopped(after) || (isPrivate(before) && !isPrivate(after.verdict));
+        return isStopped(after) || (isPrivate(before) && !isPrivate(after.network));
     }
 
 private:
@@ -106,7 +106,7 @@ std::vector<Finding> look(const Facts& facts) {
         const Zone zone = onlyZoneOf(facts.design(), thing);
         std::vector<const Flow*> cut;
         for (const Flow* flow : flows)
-            if (failures.breaks(*flow, facts.traceOf(flow->id)->verdict, zone)) cut.push_back(flow);
+            if (failures.breaks(*flow, facts.traceOf(flow->id)->network, zone)) cut.push_back(flow);
         if (cut.empty()) continue;
         const AnyId target = cut.front()->to;
         found.push_back({thing,

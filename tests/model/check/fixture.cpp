@@ -40,8 +40,8 @@ Design design(const QString& path) {
 QStringList lines(const std::vector<Diagnostic>& diagnostics) {
     QStringList lines;
     for (const Diagnostic& diagnostic : diagnostics)
-        lines += QString::fromStdString(textOf(diagnostic.finding.severity) + " " + diagnostic.finding.subject.value +
-                                        ": " + diagnostic.finding.message);
+        lines += QString::fromStdString(textOf(diagnostic.finding->severity) + " " + diagnostic.finding->subject.value +
+                                        ": " + diagnostic.finding->message);
     return lines;
 }
 
@@ -53,9 +53,9 @@ std::vector<Diagnostic> of(const Rule& rule, std::vector<Diagnostic> diagnostics
 QStringList errors(const std::vector<Diagnostic>& diagnostics) {
     QStringList errors;
     for (const Diagnostic& diagnostic : diagnostics)
-        if (diagnostic.finding.severity == Severity::Error)
+        if (diagnostic.finding->severity == Severity::Error)
             errors +=
-                QString::fromStdString(std::string(diagnostic.rule->code) + " " + diagnostic.finding.subject.value);
+                QString::fromStdString(std::string(diagnostic.rule->code) + " " + diagnostic.finding->subject.value);
     errors.removeDuplicates();
     return errors;
 }

@@ -39,12 +39,12 @@ void RandomFixesTest::everyFixDoesWhatItSays() {
                                        : randomConnectedDesign(static_cast<std::uint64_t>(seed));
         const Facts facts(design);
         for (const Diagnostic& each : check(facts))
-            for (const Fix& fix : each.finding.fixes) {
+            for (const Fix& fix : each.finding->fixes) {
                 const std::string code(each.rule->code);
                 const auto say = [&] {
                     example.try_emplace(code, QString("seed %1: %2 -> %3")
                                                   .arg(seed)
-                                                  .arg(each.finding.message.c_str(), fix.edit.label.c_str()));
+                                                  .arg(each.finding->message.c_str(), fix.edit.label.c_str()));
                 };
                 ++done;
                 const auto after = apply(fix.edit, design);
@@ -58,7 +58,7 @@ void RandomFixesTest::everyFixDoesWhatItSays() {
                     ++unreadable[code];
                     say();
                 }
-                if (isLeft(each.rule->check(Facts(*after)), each.finding)) {
+                if (isLeft(each.rule->check(Facts(*after)), *each.finding)) {
                     ++left[code];
                     say();
                 }

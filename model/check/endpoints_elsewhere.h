@@ -10,13 +10,13 @@ namespace gw {
 
 /// Interface endpoints of other VPCs that a call could take by the endpoint's own name, although the service's name
 /// does not lead there. Keeps a pointer to `facts`.
-class OtherDoors {
+class EndpointsElsewhere {
 public:
-    explicit OtherDoors(const Facts& facts);
+    explicit EndpointsElsewhere(const Facts& facts);
 
     /// The first one, in order of VPCs, by whose name the call from the VPC would be private; asks for a trace of such
     /// a call. nullptr where there is none.
-    const Endpoint* doorFor(const Flow& flow, const Vpc& vpc) const;
+    const Endpoint* endpointFor(const Flow& flow, const Vpc& vpc) const;
 
 private:
     /// VPCs that peering connections or transit gateways join with the one.

@@ -1,10 +1,10 @@
-#include "model/check/other_doors.h"
+#include "model/check/endpoints_elsewhere.h"
 
 #include "model/check/needs.h"
 
 namespace gw {
 
-OtherDoors::OtherDoors(const Facts& facts) : facts_(&facts) {
+EndpointsElsewhere::EndpointsElsewhere(const Facts& facts) : facts_(&facts) {
     for (const PeeringConnection& peering : facts.design().peeringConnections) {
         peers_[peering.requester].insert(peering.accepter);
         peers_[peering.accepter].insert(peering.requester);
@@ -17,7 +17,7 @@ OtherDoors::OtherDoors(const Facts& facts) : facts_(&facts) {
     }
 }
 
-std::set<Id<Vpc>> OtherDoors::joinedWith(const Id<Vpc>& vpc) const {
+std::set<Id<Vpc>> EndpointsElsewhere::joinedWith(const Id<Vpc>& vpc) const {
     std::set<Id<Vpc>> joined;
     if (const auto at = peers_.find(vpc); at != peers_.end()) joined = at->second;
     if (const auto at = gatewaysOf_.find(vpc); at != gatewaysOf_.end())
@@ -29,7 +29,7 @@ std::set<Id<Vpc>> OtherDoors::joinedWith(const Id<Vpc>& vpc) const {
     return joined;
 }
 
-const Endpoint* OtherDoors::doorFor(const Flow& flow, const Vpc& vpc) const {
+const Endpoint* EndpointsElsewhere::endpointFor(const Flow& flow, const Vpc& vpc) const {
     const Network& network = facts_->network();
     const ServiceResource* target = serviceOf(facts_->design(), flow);
     if (!target) return nullptr;
@@ -42,7 +42,7 @@ const Endpoint* OtherDoors::doorFor(const Flow& flow, const Vpc& vpc) const {
             Flow byItsName = flow;
             byItsName.hostStyle = HostStyle::EndpointSpecific;
             byItsName.viaEndpoint = endpoint->id;
-            if (isPrivate(trace(network, byItsName, Telling::Verdict).verdict)) return endpoint;
+            if (isPrivate(trace(network, byItsName, Telling::Verdict).network)) return endpoint;
         }
     return nullptr;
 }

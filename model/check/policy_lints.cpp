@@ -1,0 +1,143 @@
+#include "model/check/policy_lints.h"
+
+#include <algorithm>
+
+#include "model/catalog/catalog.h"
+
+namespace gw {
+namespace {
+
+bool isOurs(const Design& design, const Id<Account>& id) {
+    const Account* account = find(design, id);
+    return !account || account->trusted;
+}
+
+/// Prefix of the service's actions; empty where it is not known.
+std::string prefixOf(std::string_view service) {
+    const Service* known = Catalog::builtIn().service(service);
+    return known ? std::string(known->iamPrefix) : std::string();
+}
+
+/// A managed policy that some role has as its boundary and none as its policy.
+bool isBoundary(const Design& design, const Policy& policy) {
+    bool bounds = false;
+    for (const Role& role : design.roles) {
+        if (std::ranges::find(role.managedPolicies, policy.id) != role.managedPolicies.end()) return false;
+        bounds = bounds || role.permissionsBoundary == policy.id;
+    }
+    return bounds;
+}
+
+PolicyType typeOf(const Design& design, const Policy& policy) {
+    switch (policy.policyKind) {
+        case PolicyKind::ServiceControl:
+            return PolicyType::ServiceControl;
+        case PolicyKind::ResourceControl:
+            return PolicyType::ResourceControl;
+        case PolicyKind::Identity:
+            break;
+    }
+    return isBoundary(design, policy) ? PolicyType::Boundary : PolicyType::Identity;
+}
+
+/// What a row carries, not yet looked through.
+class Policies {
+public:
+    explicit Policies(const Design& design) : design_(design) {}
+
+    void operator()(const Role* role) {
+        for (std::size_t i = 0; i < role->policies.size(); ++i) {
+            CarriedPolicy& policy = add(PolicyType::Identity, role->policies[i].document);
+            policy.slot = PolicySlot::Inline;
+            policy.place = i;
+            policy.label = "inline policy " + role->policies[i].name;
+        }
+        if (!role->trustPolicy) return;
+        CarriedPolicy& trust = add(PolicyType::Trust, *role->trustPolicy);
+        trust.slot = PolicySlot::Trust;
+        trust.label = "trust policy";
+    }
+    void operator()(const Policy* policy) { add(typeOf(design_, *policy), policy->document); }
+    void operator()(const Endpoint* endpoint) {
+        CarriedPolicy& policy = add(PolicyType::Endpoint, *endpoint->policy);
+        policy.where.endpointKind =
+            endpoint->type == EndpointType::Gateway ? Grants::EndpointKind::Gateway : Grants::EndpointKind::Interface;
+        policy.where.service = prefixOf(endpoint->service);
+        policy.label = "endpoint policy";
+    }
+    void operator()(const ServiceResource* resource) {
+        CarriedPolicy& policy = add(PolicyType::Resource, *resource->policy);
+        policy.where.service = prefixOf(resource->service);
+        policy.where.resource = resource->arn;
+        policy.where.blocksPublicAccess = resource->service == "s3" && resource->blockPublicAccess;
+        policy.label = "resource policy";
+    }
+    void operator()(const ServiceNetwork* network) {
+        CarriedPolicy& policy = add(PolicyType::Resource, *network->authPolicy);
+        policy.where.service = "vpc-lattice-svcs";
+        policy.label = "auth policy";
+    }
+
+    std::vector<CarriedPolicy> take() { return std::move(found_); }
+
+private:
+    CarriedPolicy& add(PolicyType type, const PolicyDocument& document) {
+        CarriedPolicy& policy = found_.emplace_back();
+        policy.where.type = type;
+        policy.where.inDesign = true;
+        policy.document = &document;
+        return policy;
+    }
+
+    const Design& design_;
+    std::vector<CarriedPolicy> found_;
+};
+
+}  // namespace
+
+PolicyLints::PolicyLints(const Network& network) : network_(network) {
+    const Design& design = network.design();
+    const auto add = [&](const auto& row) { carriers_.push_back({row.id, &row}); };
+    for (const Role& role : design.roles)
+        if ((!role.policies.empty() || role.trustPolicy) && isOurs(design, role.account)) add(role);
+    for (const Policy& policy : design.policies) add(policy);
+    for (const Endpoint& endpoint : design.endpoints)
+        if (endpoint.policy) add(endpoint);
+    for (const ServiceResource& resource : design.resources)
+        if (resource.policy && !resource.awsOwned && isOurs(design, resource.account)) add(resource);
+    for (const ServiceNetwork& lattice : design.serviceNetworks)
+        if (lattice.authPolicy) add(lattice);
+    std::ranges::sort(carriers_, {},
+                      [](const PolicyCarrier& carrier) -> const std::string& { return carrier.id.value; });
+}
+
+PolicyLints::KnownPolicies PolicyLints::known(const std::string& id) const {
+    const std::scoped_lock lock(mutex_);
+    const auto at = known_.find(id);
+    return at == known_.end() ? nullptr : at->second;
+}
+
+std::vector<CarriedPolicy> PolicyLints::policiesOf(const PolicyCarrier& carrier) const {
+    Policies policies(network_.design());
+    std::visit(policies, carrier.row);
+    std::vector<CarriedPolicy> found = policies.take();
+    for (CarriedPolicy& policy : found) policy.findings = lintPolicy(policy.document->text(), policy.where);
+    return found;
+}
+
+const std::vector<CarriedPolicy>& PolicyLints::of(const PolicyCarrier& carrier) const {
+    KnownPolicies policies = known(carrier.id.value);
+    if (policies) {
+        Reading::note(policies->read);
+    } else {
+        const Reading reading;
+        auto made = policiesOf(carrier);
+        policies = std::make_shared<const Known<std::vector<CarriedPolicy>>>(std::move(made), reading.parts());
+        const std::scoped_lock lock(mutex_);
+        // Another thread may have been quicker; both have found the same.
+        policies = known_.emplace(carrier.id.value, std::move(policies)).first->second;
+    }
+    return policies->value;
+}
+
+}  // namespace gw

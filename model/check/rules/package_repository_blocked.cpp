@@ -1,0 +1,43 @@
+#include "model/check/flow_requests.h"
+#include "model/check/needs.h"
+#include "model/check/rule.h"
+
+namespace gw::rules {
+namespace {
+
+bool isRepository(const ServiceResource& bucket) {
+    return bucket.service == "s3" && bucket.awsOwned &&
+           (bucket.arn.find("al2023-repos-") != std::string::npos ||
+            bucket.arn.find("amazonlinux") != std::string::npos);
+}
+
+void lookAt(const Facts& facts, const FlowFacts& flow, std::vector<Finding>& found) {
+    if (!isWanted(flow.flow) || !flow.service || !isRepository(*flow.service)) return;
+    const Endpoint* endpoint = endpointOn(facts.design(), flow.trace);
+    if (!endpoint || !endpoint->policy) return;
+    for (const AccessRequest& request : requestsOf(facts, flow))
+        if (admits(*endpoint, request) == Match::No)
+            return found.push_back({endpoint->id,
+                                    "The policy of " + facts.name(endpoint->id) + " keeps packages of " +
+                                        facts.name(flow.service->id) + " from " + facts.name(flow.flow.from) + ".",
+                                    Severity::Error});
+}
+
+}  // namespace
+
+extern const Rule packageRepositoryBlocked = {
+    .code = "DEP023",
+    .name = "package-repository-blocked",
+    .severity = Severity::Error,
+    .category = Category::Traffic,
+    .title = "An S3 endpoint lets through the package repositories that workloads install from",
+    .why =
+        "Amazon Linux keeps its packages in buckets of AWS, and asks for them without a signature: a policy for your "
+        "own "
+        "buckets, or with any condition on the principal, stops every installation and update.",
+    .howToFix = "Allow s3:GetObject on the repository's bucket to everyone, without a condition.",
+    .source = "Data perimeter examples, service-owned resources (F-113, F-115)",
+    .check = eachFlow<lookAt>(),
+};
+
+}  // namespace gw::rules

@@ -1,0 +1,7 @@
+#include "model/check/policy_rule.h"
+
+namespace gw::rules {
+
+extern const Rule policyAllowsNothing = policyRule<lint::policyAllowsNothing>();
+
+}  // namespace gw::rules

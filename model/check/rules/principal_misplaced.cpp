@@ -1,0 +1,7 @@
+#include "model/check/policy_rule.h"
+
+namespace gw::rules {
+
+extern const Rule principalMisplaced = policyRule<lint::principalMisplaced>();
+
+}  // namespace gw::rules

@@ -1,0 +1,7 @@
+#include "model/check/policy_rule.h"
+
+namespace gw::rules {
+
+extern const Rule sourceIpBehindEndpoint = policyRule<lint::sourceIpBehindEndpoint>();
+
+}  // namespace gw::rules
