@@ -1,5 +1,7 @@
 #include "model/edit/clip.h"
 
+#include <algorithm>
+
 #include "model/design/references.h"
 #include "model/edit/settle.h"
 #include "model/edit/well_formed.h"
@@ -10,6 +12,31 @@ namespace {
 /// Rows that only make sense together with everything: one of a design, not to be doubled.
 template <class Row>
 constexpr bool copied = !std::is_same_v<Row, Waiver> && !std::is_same_v<Row, PriceOverride>;
+
+/// Rows whose name is not theirs to choose: AWS's, or the DNS name that they answer for.
+template <class Row>
+constexpr bool keepsName = std::is_same_v<Row, AvailabilityZone> || std::is_same_v<Row, HostedZone>;
+
+/// The text without the number that an earlier copy got: "app" of "app-2"; `before` stands in front of the number.
+std::string withoutNumber(const std::string& text, char before) {
+    const auto at = text.rfind(before);
+    const bool numbered = at != std::string::npos && at > 0 && at + 1 < text.size() &&
+                          text.find_first_not_of("0123456789", at + 1) == std::string::npos;
+    return numbered ? text.substr(0, at) : text;
+}
+
+/// The name with the least number that no row of the table has yet: "payment-2", "Payment API 2".
+template <class Row>
+std::string nameOfCopy(const Table<Row>& table, const std::string& name) {
+    const auto isTaken = [&](const std::string& tried) {
+        return std::ranges::any_of(table, [&](const Row& row) { return row.name == tried; });
+    };
+    const char before = name.find(' ') == std::string::npos ? '-' : ' ';
+    const std::string base = withoutNumber(name, before);
+    std::string tried = name;
+    for (int number = 2; isTaken(tried); ++number) tried = base + before + std::to_string(number);
+    return tried;
+}
 
 }  // namespace
 
@@ -41,13 +68,8 @@ std::map<std::string, std::string> idsForPaste(const Design& design, const Desig
     forEachTable([&]<class Row>(Table<Row> Design::*table) {
         if constexpr (!std::is_same_v<Row, Placement>)
             for (const Row& row : clip.*table) {
-                std::string base = row.id.value;
                 // "app-2" copied again becomes "app-3", not "app-2-2".
-                if (const auto dash = base.rfind('-');
-                    dash != std::string::npos && dash + 1 < base.size() &&
-                    base.find_first_not_of("0123456789", dash + 1) == std::string::npos)
-                    base = base.substr(0, dash);
-                base = base.substr(0, maxIdLength - 8);
+                const std::string base = withoutNumber(row.id.value, '-').substr(0, maxIdLength - 8);
                 std::string id = row.id.value;
                 for (int number = 2; contains(design, AnyId(id)) || taken.contains(id); ++number)
                     id = base + "-" + std::to_string(number);
@@ -77,7 +99,10 @@ Edit paste(Design clip, std::map<std::string, std::string> ids, int dx, int dy) 
                         id.value = "missing " + id.value;
                 });
                 if constexpr (requires { row.name; }) {
-                    if (isNew && row.name == renamed->first) row.name = renamed->second;
+                    if (isNew && row.name == renamed->first)
+                        row.name = renamed->second;
+                    else if constexpr (!keepsName<Row> && std::is_same_v<decltype(row.name), std::string>)
+                        if (isNew && !row.name.empty()) row.name = nameOfCopy(design.*table, row.name);
                 }
                 if constexpr (std::is_same_v<Row, Placement>) {
                     placed.insert(row.id.value);

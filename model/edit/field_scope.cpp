@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <vector>
 
 namespace gw {
@@ -40,6 +41,26 @@ bool isSettingOf(const Endpoint& endpoint, std::string_view key) {
     if (key == "target" && endpoint.type == EndpointType::Interface) return endpoint.service.empty();
     if (key == "service" && endpoint.type == EndpointType::Interface) return !endpoint.target;
     if (key == "privateDnsOnlyForInboundResolver") return endpoint.service == "s3";
+    return true;
+}
+
+bool isSettingOf(const Workload& workload, std::string_view key) {
+    using enum WorkloadKind;
+    const auto isOneOf = [&](std::initializer_list<WorkloadKind> kinds) {
+        return std::ranges::find(kinds, workload.workloadKind) != kinds.end();
+    };
+    if (key == "executionRole") return isOneOf({Ecs, Fargate, Generic});
+    if (key == "elasticIps" || key == "privateIp" || key == "sourceDestinationCheck") return isOneOf({Ec2, Generic});
+    if (key == "publicIp") return !isOneOf({Lambda, ElastiCache});
+    if (key == "ports") return !isOneOf({Lambda});
+    return true;
+}
+
+bool isSettingOf(const ServiceResource& resource, std::string_view key) {
+    if (key == "blockPublicAccess") return resource.service == "s3";
+    if (key == "apiType" || key == "apiAuth" || key == "customDomain") return resource.service == "execute-api";
+    if (key == "apiEndpoints") return resource.service == "execute-api" && resource.apiType == ApiType::Private;
+    if (key == "encryptionKey") return resource.service != "kms" && resource.service != "execute-api";
     return true;
 }
 

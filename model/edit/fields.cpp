@@ -251,7 +251,7 @@ std::vector<FieldView> fieldsOf(const Design& design, const AnyId& id) {
             view.help = field.help;
             view.required = field.required();
             // A setting that does not apply and is given all the same is shown: else nobody could take it back.
-            if constexpr (std::is_same_v<Row, Endpoint>)
+            if constexpr (requires { isSettingOf(row, field.key); })
                 view.applies = isSettingOf(row, field.key) || row.*field.member != Row{}.*field.member;
             views.push_back(std::move(view));
         });

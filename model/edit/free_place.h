@@ -3,11 +3,12 @@
 #include <vector>
 
 #include "model/design/annotation.h"
+#include "model/design/text_form.h"
 
 namespace gw {
 
-/// Farther than any drawing reaches, pixels.
-inline constexpr int farAway = 1 << 24;
+/// Farther than any drawing reaches, pixels: an edge lies at most twice maxWholeNumber from 0.
+inline constexpr int farAway = 4 * maxWholeNumber;
 
 /// The displacements that are allowed at all, both ends included.
 struct Limits {

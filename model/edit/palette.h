@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -38,10 +39,14 @@ std::span<const PaletteItem> palette();
 const PaletteItem* paletteItem(std::string_view key);
 
 /// The frame that takes a new thing dropped on `frames` (what is under the pointer, deepest first): the first that may
-/// hold it, or the top (an empty id) where it may stand free. Says why where nothing takes it.
-Result<AnyId> frameFor(const Design& design, const PaletteItem& item, std::span<const AnyId> frames);
-/// The same for a thing of the design that is dragged elsewhere.
-Result<AnyId> frameFor(const Design& design, const AnyId& thing, std::span<const AnyId> frames);
+/// hold it, or the top (an empty id) where it may stand free. What belongs in a VPC or on its border need not be
+/// dropped on the line: `at` is the point of the drop, and the nearest VPC within measure::borderReach of it takes the
+/// thing where none is among `frames`. Says why where nothing takes it.
+Result<AnyId> frameFor(const Design& design, const PaletteItem& item, std::span<const AnyId> frames,
+                       std::optional<Point> at = {});
+/// The same for a thing of the design that is dragged elsewhere. Beside all Regions it stays in its own, which grows.
+Result<AnyId> frameFor(const Design& design, const AnyId& thing, std::span<const AnyId> frames,
+                       std::optional<Point> at = {});
 
 namespace edits {
 

@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <optional>
 
+#include "model/design/containment.h"
 #include "model/design/references.h"
+#include "model/edit/measure.h"
 #include "model/edit/palette.h"
 
 namespace gw {
@@ -63,14 +65,31 @@ Place place(const Row&) {
     return Place::Top;
 }
 
-Result<AnyId> frameFor(const Design& design, Place place, std::string_view noun, std::span<const AnyId> frames) {
+/// The VPC whose border is nearest to the point, within reach; else none.
+AnyId vpcNear(const Design& design, Point at) {
+    AnyId nearest;
+    int least = measure::borderReach + 1;
+    for (const Vpc& vpc : design.vpcs)
+        if (const Placement* placed = design.placements.find({vpc.id.value})) {
+            const Box box = placed->box();
+            const int distance = std::max({box.x - at.x, at.x - box.right(), box.y - at.y, at.y - box.bottom(), 0});
+            if (distance >= least) continue;
+            least = distance;
+            nearest = AnyId(vpc.id);
+        }
+    return nearest;
+}
+
+Result<AnyId> frameFor(const Design& design, Place place, std::string_view noun, std::span<const AnyId> frames,
+                       std::optional<Point> at) {
     const auto first = [&]<class Row>(const Table<Row>& table) {
         const auto at =
             std::ranges::find_if(frames, [&](const AnyId& id) { return table.find({id.value}) != nullptr; });
         return at == frames.end() ? AnyId{} : *at;
     };
     const AnyId region = first(design.regions);
-    const AnyId vpc = first(design.vpcs);
+    AnyId vpc = first(design.vpcs);
+    if (!vpc && at && place == Place::Vpc) vpc = vpcNear(design, *at);
     const AnyId subnet = first(design.subnets);
     const std::string thing(noun);
     switch (place) {
@@ -84,13 +103,13 @@ Result<AnyId> frameFor(const Design& design, Place place, std::string_view noun,
                             ".");
             return region;
         case Place::Vpc:
-            if (!vpc) return fail("The place of this " + thing + " is a VPC; drop it on one.");
+            if (!vpc) return fail("The place of this " + thing + " is in a VPC; drop it there.");
             return subnet ? subnet : vpc;
         case Place::Subnet:
-            if (!subnet) return fail("The place of this " + thing + " is a subnet; drop it on one.");
+            if (!subnet) return fail("The place of this " + thing + " is in a subnet; drop it there.");
             return subnet;
         case Place::SubnetOrVpc:
-            if (!vpc) return fail("The place of this " + thing + " is a subnet; drop it on one.");
+            if (!vpc) return fail("The place of this " + thing + " is in a subnet; drop it there.");
             return subnet ? subnet : vpc;
     }
     return AnyId{};
@@ -98,19 +117,20 @@ Result<AnyId> frameFor(const Design& design, Place place, std::string_view noun,
 
 }  // namespace
 
-Result<AnyId> frameFor(const Design& design, const PaletteItem& item, std::span<const AnyId> frames) {
-    return frameFor(design, item.place, item.noun, frames);
+Result<AnyId> frameFor(const Design& design, const PaletteItem& item, std::span<const AnyId> frames,
+                       std::optional<Point> at) {
+    return frameFor(design, item.place, item.noun, frames, at);
 }
 
-Result<AnyId> frameFor(const Design& design, const AnyId& thing, std::span<const AnyId> frames) {
+Result<AnyId> frameFor(const Design& design, const AnyId& thing, std::span<const AnyId> frames,
+                       std::optional<Point> at) {
     std::optional<Place> found;
     withRow(design, thing, [&](const auto& row) { found = place(row); });
     if (!found) return fail(thing.value + " is gone.");
-    auto frame = frameFor(design, *found, nounOf(design, thing), frames);
-    // A new one brings a Region along; one that has a Region stays in one.
+    auto frame = frameFor(design, *found, nounOf(design, thing), frames, at);
+    // A new one brings a Region along; one that has a Region stays in that, which grows.
     const bool needsRegion = *found == Place::BesideVpcs || *found == Place::Region;
-    if (frame && !*frame && needsRegion)
-        return fail("The place of this " + std::string(nounOf(design, thing)) + " is a Region; drop it on one.");
+    if (frame && !*frame && needsRegion) return standpointOf(design, thing).frame;
     return frame;
 }
 

@@ -129,6 +129,10 @@ std::vector<Settler::Mover> Settler::moversOf(const std::set<std::string>& ids, 
         if (design_.vpcs.find({id}))
             for (const std::string& child : containment_->in(id))
                 if (design_.subnets.find({child})) bands.insert(bandOf(child));
+        // A zone that is across this VPC alone goes along.
+        if (design_.vpcs.find({id}))
+            for (const std::string& band : emptyBandsAcross(id))
+                if (std::ranges::all_of(crossedBy(band), carried)) bands.insert(band);
     }
     bands.erase(std::string{});
     for (const std::string& band : bands) {
@@ -198,6 +202,7 @@ void Settler::move(const std::set<std::string>& ids, int dx, int dy) {
     const std::vector<Mover> movers = moversOf(ids, limits);
     std::set<std::string> moving;
     for (const Mover& mover : movers) moving.insert(mover.id);
+    std::vector<Box> astride;
     for (const Mover& mover : movers) {
         const Standpoint at = standpoint(mover.id);
         if (at.standing == Standing::Free || !at.frame || !isPlaced(at.frame.value)) continue;
@@ -206,6 +211,7 @@ void Settler::move(const std::set<std::string>& ids, int dx, int dy) {
         const Box own = box(mover.id);
         if (at.standing == Standing::Band) {
             limits.minX = std::max(limits.minX, frame.x + measure::gap - own.x);
+            if (isEmptyBand(mover.id) && ids.contains(mover.id)) keepAcross(mover.id, dx, limits, astride);
             continue;
         }
         if (mover.sideways) limits.minX = std::max(limits.minX, frame.x + padding.left - own.x);
@@ -217,7 +223,7 @@ void Settler::move(const std::set<std::string>& ids, int dx, int dy) {
     limits.maxX = std::max(limits.maxX, limits.minX);
     limits.maxY = std::max(limits.maxY, limits.minY);
     const auto allForbidden = [&](int gap) {
-        std::vector<Box> forbidden;
+        std::vector<Box> forbidden = astride;
         for (const Mover& mover : movers) addForbidden(mover, moving, gap, forbidden);
         return forbidden;
     };
@@ -257,6 +263,12 @@ Box Settler::leastBox(const std::string& frame) const {
         if (!isSpanning(id)) hold(box(id), padding);
     for (const std::string& band : bandsOf(frame))
         hold(box(band), {measure::gap, measure::gap, measure::gap, measure::gap});
+    if (design_.vpcs.find({frame}))
+        for (const std::string& band : emptyBandsAcross(frame)) {
+            const Box across = box(band);
+            left = std::min(left, across.x - measure::vpc.left + measure::bandPadding);
+            right = std::max(right, across.right() + measure::vpc.right - measure::bandPadding);
+        }
     for (const std::string& card : containment_->spanning(frame))
         if (const Ids& over = covered(card); isPlaced(card) && std::ranges::find(over, frame) != over.end()) {
             top = std::min(top, box(card).y - padding.top);

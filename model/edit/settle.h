@@ -12,13 +12,14 @@
 namespace gw {
 
 /// Keeps the geometry lawful while an edit moves things. The laws: a child stays inside its frame; siblings do not
-/// overlap; signs stand on the border of their VPC; zone bands lie side by side and hold their subnets; a card in
-/// several subnets spans those that are level with it.
+/// overlap; signs stand on the border of their VPC; zone bands lie side by side, hold their subnets and lie across VPCs
+/// wholly; a card in several subnets spans those that are level with it.
 ///
 /// What a person places goes to the nearest free place and stays there. What is then in the way is pushed right or
 /// down, each thing once, to a place clear of all that stands fast already: so an edit ends. Levels settle from the
-/// inside out: cards, subnets, zone bands, VPCs, Regions, the top. Frames grow and never shrink by themselves; nothing
-/// else moves.
+/// inside out: cards, subnets, zone bands, VPCs, Regions, the top. Frames grow and never shrink by themselves; what
+/// stands to the right of a VPC that grows keeps its distance, where names and lines of endpoints are, and a column of
+/// cards there stays one; nothing else moves.
 class Settler {
 public:
     /// `design` must outlive the settler; its rows may not change meanwhile, its placements are changed by finish()
@@ -52,6 +53,9 @@ private:
     void addForbidden(const Mover& mover, const std::set<std::string>& moving, int gap,
                       std::vector<Box>& forbidden) const;
     Box leastBox(const std::string& frame) const;
+    /// Where an Availability Zone without subnets may go by about `dx`: on a VPC it stays right of the left border,
+    /// elsewhere it does not come to lie across one.
+    void keepAcross(const std::string& band, int dx, Limits& limits, std::vector<Box>& forbidden) const;
     Box keptOffSiblings(const std::string& id, const Box& before, Box wanted) const;
 
     void settle(const std::set<std::string>& held);
@@ -59,6 +63,7 @@ private:
     void settleBands(const std::set<std::string>& held);
     template <class Row>
     void settleFrames(const Table<Row>& frames, const std::set<std::string>& held);
+    void growAcross(const std::string& vpc);
     void stretchBands(const std::string& region);
     void separate(const Ids& things, const std::set<std::string>& held);
     void grow(const std::string& frame);
@@ -68,15 +73,24 @@ private:
     /// Whether the thing, or a frame that it stands in, is one of these.
     bool isIn(const std::string& id, const std::set<std::string>& ids) const;
     bool isSolid(const std::string& id) const;
+    bool isCard(const std::string& id) const;
     bool isSpanning(const std::string& id) const { return covered(id).size() > 1; }
     Ids solidsIn(const std::string& frame) const;
     Ids bandsOf(const std::string& region) const;
     Ids placedSubnetsOf(const std::string& band) const;
+    Ids vpcsOf(const std::string& region) const;
+    bool isEmptyBand(const std::string& band) const;
+    /// The VPCs that a band crosses: those of its subnets; without subnets, those that its left edge lies in.
+    Ids crossedBy(const std::string& band) const;
+    /// The bands without subnets that cross the VPC.
+    Ids emptyBandsAcross(const std::string& vpc) const;
     std::string bandOf(const std::string& subnet) const;
     std::string regionOf(const std::string& subnet) const;
     /// Whether the thing keeps its column when it is pushed: it stands in a band, holds such things, or spans.
     bool keepsColumn(const std::string& id) const;
     int clearance(const std::string& a, const std::string& b) const;
+    /// How far from the right border of `frame` the other stays: as far as it stood, where a VPC has grown.
+    int distanceKept(const std::string& frame, const std::string& other) const;
     measure::Padding paddingOf(const std::string& frame) const;
     /// The subnets of a card that are level with it: those it is drawn across.
     const Ids& covered(const std::string& card) const;

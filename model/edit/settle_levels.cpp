@@ -11,6 +11,11 @@ bool Settler::isSolid(const std::string& id) const {
     return standing == Standing::Frame || standing == Standing::Card || standing == Standing::Glyph;
 }
 
+bool Settler::isCard(const std::string& id) const {
+    const Standing standing = standpoint(id).standing;
+    return standing == Standing::Card || standing == Standing::Glyph;
+}
+
 Settler::Ids Settler::solidsIn(const std::string& frame) const {
     Ids solids;
     for (const std::string& child : containment_->in(frame))
@@ -18,45 +23,25 @@ Settler::Ids Settler::solidsIn(const std::string& frame) const {
     return solids;
 }
 
-Settler::Ids Settler::bandsOf(const std::string& region) const {
-    Ids bands;
-    if (!design_.regions.find({region})) return bands;
-    for (const std::string& child : containment_->in(region))
-        if (standpoint(child).standing == Standing::Band && isPlaced(child)) bands.push_back(child);
-    return bands;
-}
-
-std::string Settler::regionOf(const std::string& subnet) const {
-    const Subnet* row = design_.subnets.find({subnet});
-    const Vpc* vpc = row ? design_.vpcs.find(row->vpc) : nullptr;
-    return vpc ? vpc->region.value : std::string{};
-}
-
-/// The band that the subnet stands in; none where its zone is not drawn, or is one of another Region.
-std::string Settler::bandOf(const std::string& subnet) const {
-    const Subnet* row = design_.subnets.find({subnet});
-    if (!row || !row->zone || !isPlaced(row->zone.value)) return {};
-    const AvailabilityZone* zone = design_.availabilityZones.find(row->zone);
-    return zone && zone->region.value == regionOf(subnet) ? row->zone.value : std::string{};
-}
-
-Settler::Ids Settler::placedSubnetsOf(const std::string& band) const {
-    Ids subnets;
-    for (const std::string& subnet : containment_->subnetsOf(band))
-        if (isPlaced(subnet) && bandOf(subnet) == band) subnets.push_back(subnet);
-    return subnets;
-}
-
 bool Settler::keepsColumn(const std::string& id) const {
     if (isSpanning(id) || !bandOf(id).empty()) return true;
     if (!design_.vpcs.find({id})) return false;
     return std::ranges::any_of(containment_->in(id),
-                               [&](const std::string& child) { return isPlaced(child) && !bandOf(child).empty(); });
+                               [&](const std::string& child) { return isPlaced(child) && !bandOf(child).empty(); }) ||
+           !emptyBandsAcross(id).empty();
 }
 
 int Settler::clearance(const std::string& a, const std::string& b) const {
     const bool frames = standpoint(a).standing == Standing::Frame && standpoint(b).standing == Standing::Frame;
     return frames ? measure::gap : 0;
+}
+
+int Settler::distanceKept(const std::string& frame, const std::string& other) const {
+    const int usual = clearance(frame, other);
+    const Placement* before = design_.vpcs.find({frame}) ? design_.placements.find({frame}) : nullptr;
+    const Placement* stood = before ? design_.placements.find({other}) : nullptr;
+    if (!stood || box(frame).width <= before->width) return usual;
+    return std::max(usual, std::min(stood->x - before->box().right(), measure::besideVpc));
 }
 
 measure::Padding Settler::paddingOf(const std::string& frame) const {
@@ -126,19 +111,31 @@ void Settler::separate(const Ids& things, const std::set<std::string>& held) {
     std::set<std::string> fast;
     std::deque<std::string> pushing;
     const auto settleThing = [&](const std::string& id) {
+        // A column of cards beside a VPC that has grown moves as one, and sideways.
+        const bool isBeside = isCard(id) && std::ranges::any_of(fast, [&](const std::string& other) {
+                                  return distanceKept(other, id) > clearance(other, id);
+                              });
         Ids group = design_.subnets.find({id}) ? rowOf(id) : Ids{id};
+        if (isBeside && !keepsColumn(id))
+            std::ranges::copy_if(things, std::back_inserter(group), [&](const std::string& other) {
+                return other != id && !fast.contains(other) && isCard(other) && at[other].x == at[id].x;
+            });
         std::erase_if(group, [&](const std::string& each) { return !at.contains(each); });
         const auto forbidden = [&](int gap) {
             std::vector<Box> boxes;
             for (const std::string& each : group)
-                for (const std::string& other : fast)
-                    boxes.push_back(tooClose(at[each], at[other], std::max(gap, clearance(each, other))));
+                for (const std::string& other : fast) {
+                    const int distance = std::max(gap, clearance(each, other));
+                    Box kept = at[other];
+                    kept.width += std::max(0, distanceKept(other, each) - distance);
+                    boxes.push_back(tooClose(at[each], kept, distance));
+                }
             return boxes;
         };
         if (!isFree({}, forbidden(0))) {
             const bool column = std::ranges::any_of(group, [&](const std::string& each) { return keepsColumn(each); });
-            const Point by =
-                nearestFree({}, forbidden(measure::gap), {0, column ? 0 : farAway, 0, farAway}).value_or(Point{});
+            const Limits ways{0, column ? 0 : farAway, 0, isBeside && !column ? 0 : farAway};
+            const Point by = nearestFree({}, forbidden(isBeside ? 0 : measure::gap), ways).value_or(Point{});
             for (const std::string& each : group) {
                 shift(each, by.x, by.y);
                 at[each] = box(each);
@@ -156,8 +153,11 @@ void Settler::separate(const Ids& things, const std::set<std::string>& held) {
         const std::string pusher = pushing.front();
         pushing.pop_front();
         for (const std::string& other : things)
-            if (!fast.contains(other) && at[pusher].grown(clearance(pusher, other)).overlaps(at[other]))
-                settleThing(other);
+            if (!fast.contains(other)) {
+                Box around = at[pusher].grown(clearance(pusher, other));
+                around.width += distanceKept(pusher, other) - clearance(pusher, other);
+                if (around.overlaps(at[other])) settleThing(other);
+            }
     }
 }
 
@@ -226,51 +226,6 @@ void Settler::settleCards(const std::set<std::string>& held) {
     }
 }
 
-/// Bands hold the subnets that have moved; a band that reaches into the next one pushes it and all its subnets right.
-void Settler::settleBands(const std::set<std::string>& held) {
-    std::set<std::string> regions;
-    std::set<std::string> moved = moved_;
-    // A VPC that comes from elsewhere brings subnets that their bands do not hold yet.
-    for (const std::string& id : moved_)
-        if (design_.vpcs.find({id}))
-            for (const std::string& child : containment_->in(id))
-                if (const std::string band = bandOf(child);
-                    isPlaced(child) && !band.empty() &&
-                    (box(child).x < box(band).x || box(child).right() > box(band).right()))
-                    moved.insert(child);
-    for (const std::string& id : moved) {
-        if (standpoint(id).standing == Standing::Band) regions.insert(standpoint(id).frame.value);
-        const std::string band = bandOf(id);
-        if (band.empty()) continue;
-        regions.insert(regionOf(id));
-        const Box subnet = box(id);
-        Box wanted = box(band);
-        const int right = std::max(wanted.right(), subnet.right() + measure::bandPadding);
-        wanted.x = std::min(wanted.x, subnet.x - measure::bandPadding);
-        wanted.width = right - wanted.x;
-        if (wanted == box(band)) continue;
-        setBox(band, wanted);
-        moved_.insert(band);
-    }
-    for (const std::string& region : regions) {
-        Ids bands = bandsOf(region);
-        std::ranges::sort(bands, {},
-                          [&](const std::string& id) { return std::make_tuple(box(id).x, !held.contains(id), id); });
-        for (std::size_t i = 1; i < bands.size(); ++i) {
-            const int dx = box(bands[i - 1]).right() + measure::gap - box(bands[i]).x;
-            if (dx <= measure::gap) continue;
-            setBox(bands[i], box(bands[i]).moved(dx, 0));
-            moved_.insert(bands[i]);
-            for (const std::string& subnet : placedSubnetsOf(bands[i])) {
-                shift(subnet, dx, 0);
-                moved_.insert(subnet);
-            }
-        }
-    }
-    for (const std::string& id : std::set<std::string>(moved_))
-        for (const std::string& card : containment_->spanning(id)) respan(card);
-}
-
 /// Each VPC, or each Region, that something has moved in.
 template <class Row>
 void Settler::settleFrames(const Table<Row>& frames, const std::set<std::string>& held) {
@@ -282,28 +237,6 @@ void Settler::settleFrames(const Table<Row>& frames, const std::set<std::string>
         separate(solidsIn(frame), held);
         if constexpr (std::is_same_v<Row, Region>) stretchBands(frame);
         grow(frame);
-    }
-}
-
-/// Bands reach from above the highest to below the lowest VPC that their subnets stand in.
-void Settler::stretchBands(const std::string& region) {
-    for (const std::string& band : bandsOf(region)) {
-        int top = farAway;
-        int bottom = -farAway;
-        bool touched = moved_.contains(band);
-        for (const std::string& subnet : placedSubnetsOf(band)) {
-            const std::string vpc = standpoint(subnet).frame.value;
-            if (!isPlaced(vpc)) continue;
-            touched = touched || moved_.contains(vpc) || moved_.contains(subnet);
-            top = std::min(top, box(vpc).y - measure::bandAbove);
-            bottom = std::max(bottom, box(vpc).bottom() + measure::bandBelow);
-        }
-        if (!touched || top > bottom) continue;
-        Box wanted = box(band);
-        wanted.y = top;
-        wanted.height = bottom - top;
-        setBox(band, wanted);
-        moved_.insert(band);
     }
 }
 

@@ -72,7 +72,7 @@ Status moveSubnet(Design& design, const Id<Subnet>& id, const AnyId& frame, int 
     const Subnet* beside = design.subnets.find({frame.value});
     const Vpc* vpc = design.vpcs.find(beside ? beside->vpc : Id<Vpc>{frame.value});
     const Vpc* before = design.vpcs.find(own->vpc);
-    if (!vpc) return fail("A subnet stands in a VPC; drop it on one.");
+    if (!vpc) return fail("A subnet stands in a VPC; drop it there.");
     Subnet subnet = *own;
     if (const Id<AvailabilityZone> zone = zoneAt(design, vpc->region, x))
         subnet.zone = zone;
@@ -89,7 +89,7 @@ template <class Row>
 Status moveIntoSubnet(Design& design, Table<Row> Design::*table, const Id<Row>& id, const AnyId& frame) {
     const Subnet* subnet = design.subnets.find({frame.value});
     const Vpc* vpc = subnet ? design.vpcs.find(subnet->vpc) : design.vpcs.find({frame.value});
-    if (!vpc) return fail("It stands in a subnet; drop it on one.");
+    if (!vpc) return fail("It stands in a subnet; drop it there.");
     return change(design.*table, id, [&](Row& row) {
         const bool sameVpc = row.vpc == vpc->id;
         row.vpc = vpc->id;
@@ -117,7 +117,7 @@ Status putInto(Design& design, const AnyId& id, const AnyId& frame, Point centre
     if (design.loadBalancers.find({id.value})) return moveIntoSubnet(design, &Design::loadBalancers, {id.value}, frame);
     if (design.natGateways.find({id.value})) {
         const Subnet* subnet = design.subnets.find({frame.value});
-        if (!subnet) return fail("A NAT gateway stands in a subnet; drop it on one.");
+        if (!subnet) return fail("A NAT gateway stands in a subnet; drop it there.");
         return change(design.natGateways, Id<NatGateway>{id.value}, [&](NatGateway& nat) {
             nat.subnet = subnet->id;
             nat.vpc = subnet->vpc;

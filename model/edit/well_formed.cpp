@@ -25,6 +25,8 @@ bool isWithinRange(const Value& value) {
 
 template <class Row>
 Status checkNumbers(const Row& row) {
+    if constexpr (std::is_same_v<Row, Placement>)
+        if (row.width < 0 || row.height < 0) return fail(row.id.value + " would be smaller than nothing.");
     if (isWithinRange(row)) return {};
     return fail("A number of " + row.id.value + " would be further from 0 than " + std::to_string(maxWholeNumber) +
                 ".");

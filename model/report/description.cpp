@@ -11,13 +11,13 @@ namespace {
 /// The first finding about the thing, which is its worst; nullptr where there is none.
 const Diagnostic* worstOf(std::span<const Diagnostic> diagnostics, const AnyId& id) {
     for (const Diagnostic& diagnostic : diagnostics)
-        if (!diagnostic.waiver && diagnostic.finding.subject == id) return &diagnostic;
+        if (!diagnostic.waiver && diagnostic.finding->subject == id) return &diagnostic;
     return nullptr;
 }
 
-/// "3 private, 1 blocked": of the flows that start or end at the thing; empty where there are none.
+/// "3 private, 1 blocked as intended": of the flows that start or end at the thing; empty where there are none.
 std::string pathsOf(const Facts& facts, const AnyId& id) {
-    constexpr std::array words{"private", "not private", "partly working", "blocked", "unknown"};
+    constexpr std::array words{"private", "not private", "partly working", "blocked", "unknown", "blocked as intended"};
     std::array<int, words.size()> counts{};
     const auto count = [&](std::span<const Flow* const> flows) {
         for (const Flow* flow : flows) {
@@ -35,7 +35,7 @@ std::string pathsOf(const Facts& facts, const AnyId& id) {
                     ++counts[2];
                     break;
                 case Verdict::Blocked:
-                    ++counts[3];
+                    ++counts[flow->intent == FlowIntent::Blocked ? 5 : 3];
                     break;
                 case Verdict::Unknown:
                     ++counts[4];
@@ -58,18 +58,12 @@ std::string blockOf(const Design& design, const AnyId& id) {
     return {};
 }
 
-std::string word(Severity severity) {
-    for (const auto& name : namesOf(severity))
-        if (name.value == severity) return std::string(name.name);
-    return {};
-}
-
 }  // namespace
 
 std::string descriptionOf(const Facts& facts, std::span<const Diagnostic> diagnostics, const AnyId& id) {
     std::string text = std::string(nounOf(facts.design(), id)) + " " + facts.name(id);
     if (const Diagnostic* worst = worstOf(diagnostics, id))
-        text += ", " + word(worst->finding.severity) + ": " + worst->finding.message;
+        text += ", " + textOf(worst->finding->severity) + ": " + worst->finding->message;
     if (const std::string paths = pathsOf(facts, id); !paths.empty()) text += ", " + paths;
     return text;
 }
@@ -78,7 +72,7 @@ std::string tipOf(const Facts& facts, std::span<const Diagnostic> diagnostics, c
     std::string text = facts.name(id) + "\n" + std::string(nounOf(facts.design(), id));
     if (const std::string block = blockOf(facts.design(), id); !block.empty()) text += " · " + block;
     if (const Trace* trace = facts.traceOf({id.value})) return text + "\n" + trace->summary;
-    if (const Diagnostic* worst = worstOf(diagnostics, id)) return text + "\n" + worst->finding.message;
+    if (const Diagnostic* worst = worstOf(diagnostics, id)) return text + "\n" + worst->finding->message;
     if (const std::string paths = pathsOf(facts, id); !paths.empty()) text += "\n" + paths;
     return text;
 }

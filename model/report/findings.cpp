@@ -3,7 +3,7 @@
 namespace gw {
 
 bool counts(const Diagnostic& diagnostic, const FindingsScope& scope) {
-    return scope.failOn && !diagnostic.waiver && diagnostic.finding.severity >= *scope.failOn;
+    return scope.failOn && !diagnostic.waiver && diagnostic.finding->severity >= *scope.failOn;
 }
 
 std::string findingsReport(FindingsFormat format, std::span<const CheckedDesign> designs, const FindingsScope& scope) {

@@ -20,7 +20,7 @@ JsonNode waiverJson(const Waiver& waiver) {
 
 JsonNode findingJson(const CheckedDesign& checked, const Places& places, const Diagnostic& diagnostic) {
     const Rule& rule = *diagnostic.rule;
-    const Finding& finding = diagnostic.finding;
+    const Finding& finding = *diagnostic.finding;
     const TextPosition at = places.of(finding.subject.value);
     json::Object object;
     object.add("code", rule.code).add("rule", rule.name).add("severity", textOf(finding.severity));

@@ -1,56 +1,33 @@
 #include <algorithm>
 
 #include "model/design/text_form.h"
+#include "model/interchange/xml.h"
 #include "model/report/findings.h"
 #include "model/report/places.h"
-#include "model/report/plain_text.h"
 
 namespace gw {
 namespace {
 
-/// The text inside an XML attribute or element; what XML 1.0 cannot hold becomes U+FFFD.
-std::string xml(std::string_view text) {
-    std::string escaped;
-    for (const char c : plainText(text)) {
-        switch (c) {
-            case '&':
-                escaped += "&amp;";
-                break;
-            case '<':
-                escaped += "&lt;";
-                break;
-            case '>':
-                escaped += "&gt;";
-                break;
-            case '"':
-                escaped += "&quot;";
-                break;
-            default:
-                escaped += c;
-        }
-    }
-    return escaped;
-}
-
 std::string caseOpen(const Rule& rule, const std::string& subject) {
-    return "    <testcase classname=\"" + xml(rule.code) + "\" name=\"" +
-           xml(std::string(rule.name) + (subject.empty() ? "" : ": " + subject)) + "\"";
+    return "    <testcase classname=\"" + xmlText(rule.code) + "\" name=\"" +
+           xmlText(std::string(rule.name) + (subject.empty() ? "" : ": " + subject)) + "\"";
 }
 
 std::string findingCase(const CheckedDesign& checked, const Places& places, const Diagnostic& diagnostic,
                         const FindingsScope& scope) {
-    const Finding& finding = diagnostic.finding;
+    const Finding& finding = *diagnostic.finding;
     const TextPosition at = places.of(finding.subject.value);
     const std::string where = checked.path + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
     std::string text = caseOpen(*diagnostic.rule, finding.subject.value) + ">\n";
     if (diagnostic.waiver)
-        text += "      <skipped message=\"" + xml("waived: " + diagnostic.waiver->reason) + "\"/>\n";
+        text += "      <skipped message=\"" + xmlText("waived: " + diagnostic.waiver->reason) + "\"/>\n";
     else if (counts(diagnostic, scope))
-        text += "      <failure type=\"" + textOf(finding.severity) + "\" message=\"" + xml(finding.message) + "\">" +
-                xml(where + ": " + std::string(diagnostic.rule->why) + " " + std::string(diagnostic.rule->howToFix)) +
-                "</failure>\n";
+        text +=
+            "      <failure type=\"" + textOf(finding.severity) + "\" message=\"" + xmlText(finding.message) + "\">" +
+            xmlText(where + ": " + std::string(diagnostic.rule->why) + " " + std::string(diagnostic.rule->howToFix)) +
+            "</failure>\n";
     else
-        text += "      <system-out>" + xml(where + ": " + textOf(finding.severity) + ": " + finding.message) +
+        text += "      <system-out>" + xmlText(where + ": " + textOf(finding.severity) + ": " + finding.message) +
                 "</system-out>\n";
     return text + "    </testcase>\n";
 }
@@ -79,9 +56,9 @@ std::string findingsJunit(std::span<const CheckedDesign> designs, const Findings
             ++tests;
             cases += caseOpen(*rule, {}) + "/>\n";
         }
-        text += "  <testsuite name=\"" + xml(checked.path) + "\" tests=\"" + std::to_string(tests) + "\" failures=\"" +
-                std::to_string(failures) + "\" errors=\"0\" skipped=\"" + std::to_string(skipped) + "\">\n" + cases +
-                "  </testsuite>\n";
+        text += "  <testsuite name=\"" + xmlText(checked.path) + "\" tests=\"" + std::to_string(tests) +
+                "\" failures=\"" + std::to_string(failures) + "\" errors=\"0\" skipped=\"" + std::to_string(skipped) +
+                "\">\n" + cases + "  </testsuite>\n";
     }
     return text + "</testsuites>\n";
 }

@@ -86,7 +86,7 @@ JsonNode locationJson(const CheckedDesign& checked, const Places& places, const 
 
 JsonNode resultJson(const CheckedDesign& checked, const Places& places, const Diagnostic& diagnostic,
                     const FindingsScope& scope) {
-    const Finding& finding = diagnostic.finding;
+    const Finding& finding = *diagnostic.finding;
     const auto index = std::ranges::find(scope.rules, diagnostic.rule) - scope.rules.begin();
     json::Object object;
     object.add("ruleId", diagnostic.rule->code)

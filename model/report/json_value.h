@@ -45,4 +45,10 @@ JsonNode array(const Rows& rows, ValueOf valueOf) {
     return node;
 }
 
+/// The ids of rows, of one table or of any.
+template <class Ids>
+JsonNode ids(const Ids& ids) {
+    return array(ids, [](const auto& id) { return string(id.value); });
+}
+
 }  // namespace gw::json

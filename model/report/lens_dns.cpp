@@ -72,7 +72,7 @@ NameAnswer answerFor(const Facts& facts, const Flow& flow, const ServiceResource
     NameAnswer answer{kindOf(resolution), {}, {}};
     // The name of a gateway endpoint's service stays public: its route decides, not DNS (F-016).
     const Trace* trace = facts.traceOf(flow.id);
-    if (answer.kind == Answered::Publicly && trace && trace->verdict == Verdict::PrivateGateway)
+    if (answer.kind == Answered::Publicly && trace && trace->network == Verdict::PrivateGateway)
         answer.kind = Answered::ByRoute;
     answer.shortly = lookOf(answer.kind).words;
     if (answer.kind == Answered::ByEndpoint)
@@ -119,6 +119,10 @@ LensMark markOf(const Design& design, const Endpoint& endpoint) {
     if (endpoint.type == EndpointType::Gateway)
         return {Tone::Plain, {}, "by route", "Names of the service keep their public addresses."};
     if (!endpoint.privateDns) return {Tone::Plain, {}, "no private DNS", {}};
+    if (endpoint.state != EndpointState::Available)
+        return {Tone::Caution, "!", "private DNS without effect", "The endpoint is not available."};
+    if (endpoint.privateDnsOnlyForInboundResolver)
+        return {Tone::Plain, {}, "private DNS for inbound resolver", "Callers in the VPC get public addresses."};
     const Vpc* vpc = find(design, endpoint.vpc);
     if (vpc && vpc->dnsSupport && vpc->dnsHostnames) return markOf(Answered::ByEndpoint, "private DNS", {});
     return {Tone::Caution, "!", "private DNS without effect", "Its VPC has DNS resolution or DNS hostnames off."};

@@ -10,11 +10,17 @@ namespace {
 
 using Groups = std::vector<const SecurityGroup*>;
 
-Groups found(const Design& design, const std::vector<Id<SecurityGroup>>& ids) {
-    Groups groups;
-    for (const Id<SecurityGroup>& id : ids)
-        if (const SecurityGroup* group = find(design, id)) groups.push_back(group);
-    return groups;
+/// What a thing wears: the groups it names, or those that hold where it names none.
+struct Worn {
+    Groups groups{};
+    bool isDefault = false;  ///< it names none (FACTS F-020)
+};
+
+template <class Row>
+Worn wornBy(const Network& network, const Row& row) {
+    const auto interfaces = network.interfacesOf(row);
+    if (interfaces.empty() || !interfaces.front().filtered) return {};
+    return {interfaces.front().securityGroups, row.securityGroups.empty()};
 }
 
 /// What the group lets in from any address, " (open: 443/tcp)"; empty where nothing.
@@ -33,15 +39,15 @@ std::string openingOf(const SecurityGroup& group) {
 }
 
 /// Everything that wears security groups, with those it wears.
-std::map<AnyId, Groups> wearers(const Network& network) {
+std::map<AnyId, Worn> wearers(const Network& network) {
     const Design& design = network.design();
-    std::map<AnyId, Groups> all;
-    for (const Workload& workload : design.workloads) all[workload.id] = groupsOf(network, workload);
-    for (const LoadBalancer& balancer : design.loadBalancers) all[balancer.id] = found(design, balancer.securityGroups);
+    std::map<AnyId, Worn> all;
+    for (const Workload& workload : design.workloads) all[workload.id] = wornBy(network, workload);
+    for (const LoadBalancer& balancer : design.loadBalancers) all[balancer.id] = wornBy(network, balancer);
     for (const Endpoint& endpoint : design.endpoints)
-        if (endpoint.type != EndpointType::Gateway) all[endpoint.id] = network.groupsOf(endpoint);
-    for (const ResolverEndpoint& endpoint : design.resolverEndpoints)
-        all[endpoint.id] = found(design, endpoint.securityGroups);
+        if (endpoint.type != EndpointType::Gateway)
+            all[endpoint.id] = {network.groupsOf(endpoint), endpoint.securityGroups.empty()};
+    for (const ResolverEndpoint& endpoint : design.resolverEndpoints) all[endpoint.id] = wornBy(network, endpoint);
     return all;
 }
 
@@ -107,12 +113,6 @@ void addAcls(LensContent& content, const Facts& facts) {
     if (!stopped.empty()) content.legend.push_back({Tone::Bad, "!", "behind a network ACL that stops flows"});
 }
 
-/// An interface endpoint that names no group wears its VPC's default one (FACTS F-020).
-bool wearsDefault(const Design& design, const AnyId& id) {
-    const Endpoint* endpoint = design.endpoints.find({id.value});
-    return endpoint && endpoint->securityGroups.empty();
-}
-
 bool isAboutGroups(Stage stage) {
     return stage == Stage::SecurityGroupOut || stage == Stage::SecurityGroupIn;
 }
@@ -152,10 +152,10 @@ LensContent securityContent(const Facts& facts) {
     for (const Flow& flow : design.flows)
         for (const AnyId& end : {AnyId(flow.from), AnyId(flow.to)}) content.marks.try_emplace(end);
 
-    const std::map<AnyId, Groups> all = wearers(facts.network());
+    const std::map<AnyId, Worn> all = wearers(facts.network());
     std::map<Id<SecurityGroup>, std::size_t> numbers;
-    for (const auto& [id, groups] : all)
-        for (const SecurityGroup* group : groups) numbers.try_emplace(group->id);
+    for (const auto& [id, worn] : all)
+        for (const SecurityGroup* group : worn.groups) numbers.try_emplace(group->id);
     std::size_t next = 0;
     for (auto& [group, number] : numbers) {
         number = next++;
@@ -163,7 +163,8 @@ LensContent securityContent(const Facts& facts) {
             {toneOfEqual(number), letterKey(number), nameOf(design, group) + openingOf(*find(design, group))});
     }
     bool anyDefault = false;
-    for (const auto& [id, groups] : all) {
+    for (const auto& [id, worn] : all) {
+        const Groups& groups = worn.groups;
         LensMark& mark = content.marks[id];
         for (const SecurityGroup* group : groups) {
             const std::string between = mark.key.empty() ? "" : " ";
@@ -173,7 +174,7 @@ LensContent securityContent(const Facts& facts) {
         if (groups.size() == 1) mark.tone = toneOfEqual(numbers[groups.front()->id]);
         if (groups.empty()) mark.caption = "no security group";
         mark.detail = detailOf(design, groups);
-        if (!wearsDefault(design, id)) continue;
+        if (!worn.isDefault) continue;
         anyDefault = true;
         mark.tone = Tone::Caution;
         mark.key = "?";

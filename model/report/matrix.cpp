@@ -10,13 +10,7 @@
 namespace gw {
 namespace {
 
-std::string_view labelOf(Verdict verdict) {
-    for (const auto& name : namesOf(verdict))
-        if (name.value == verdict) return name.label;
-    return {};
-}
-
-/// What the call goes through, or what stops it: "vpce-s3", "SG_IN_NO_MATCH at sg-door".
+/// What the call goes through, or what stops it: "vpce-s3", "SG_IN_NO_MATCH at sg-vpce".
 std::string reasonOf(const Design& design, const Trace& trace) {
     std::string text;
     const auto add = [&](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
@@ -47,18 +41,14 @@ std::string quoted(std::string text) {
     return all + "\"";
 }
 
-JsonNode idJson(const AnyId& id) {
-    return json::string(id.value);
-}
-
 JsonNode cellJson(const MatrixCell& cell) {
     return json::Object()
         .add("from", cell.from.value)
         .add("to", cell.to.value)
-        .add("flows", json::array(cell.flows, [](const Id<Flow>& id) { return json::string(id.value); }))
+        .add("flows", json::ids(cell.flows))
         .add("verdict", textOf(cell.worst.verdict))
         .add("asWanted", cell.flows.empty() ? json::null() : json::boolean(cell.worst.asWanted))
-        .add("via", json::array(cell.worst.via, idJson))
+        .add("via", json::ids(cell.worst.via))
         .add("blockers", json::array(cell.worst.blockers, [](const Blocker& each) { return json::string(each.code); }));
 }
 
@@ -68,7 +58,7 @@ std::string matrixText(const Design& design, const VerdictMatrix& matrix) {
     std::size_t names = 0;
     std::size_t verdicts = 0;
     for (const AnyId& id : matrix.columns) names = std::max(names, widthOf(plainText(nameOf(design, id))));
-    for (const MatrixCell& cell : matrix.cells) verdicts = std::max(verdicts, labelOf(cell.worst.verdict).size());
+    for (const MatrixCell& cell : matrix.cells) verdicts = std::max(verdicts, enumLabel(cell.worst.verdict).size());
     std::string text;
     const AnyId* row = nullptr;
     for (const MatrixCell& cell : matrix.cells) {
@@ -79,7 +69,7 @@ std::string matrixText(const Design& design, const VerdictMatrix& matrix) {
                                        : cell.flows.empty() ? ". "
                                                             : "  ") +
                            padded(plainText(nameOf(design, cell.to)), names) + "  " +
-                           padded(std::string(labelOf(cell.worst.verdict)), verdicts) + "  " +
+                           padded(std::string(enumLabel(cell.worst.verdict)), verdicts) + "  " +
                            reasonOf(design, cell.worst);
         line.erase(line.find_last_not_of(' ') + 1);
         text += line + "\n";
@@ -91,8 +81,8 @@ std::string matrixJson(std::string_view path, const VerdictMatrix& matrix) {
     const JsonNode document = json::Object()
                                   .add("format", "gatewright-matrix/1")
                                   .add("design", path)
-                                  .add("rows", json::array(matrix.rows, idJson))
-                                  .add("columns", json::array(matrix.columns, idJson))
+                                  .add("rows", json::ids(matrix.rows))
+                                  .add("columns", json::ids(matrix.columns))
                                   .add("cells", json::array(matrix.cells, cellJson));
     return prettyJson(document) + "\n";
 }

@@ -4,6 +4,7 @@
 
 #include "model/design/containment.h"
 #include "model/report/lens_content.h"
+#include "model/report/traces.h"
 
 namespace gw {
 namespace {
@@ -18,37 +19,6 @@ std::vector<AnyId> drawnWay(const Design& design, const Trace& trace) {
     for (const AnyId& id : trace.via)
         if (isDrawn(design, id) && std::ranges::find(way, id) == way.end()) way.push_back(id);
     return way;
-}
-
-/// The fewest words for where a flow stops, as they stand on its line.
-std::string_view shortName(Stage stage) {
-    switch (stage) {
-        case Stage::Dns:
-            return "dns";
-        case Stage::SecurityGroupOut:
-            return "sg out";
-        case Stage::AclOut:
-            return "acl out";
-        case Stage::Route:
-            return "route";
-        case Stage::Middle:
-            return "gateway";
-        case Stage::GatewayEndpoint:
-            return "gateway endpoint";
-        case Stage::AclIn:
-            return "acl in";
-        case Stage::SecurityGroupIn:
-            return "sg in";
-        case Stage::Service:
-            return "service";
-        case Stage::EndpointPolicy:
-        case Stage::IdentityPolicy:
-        case Stage::ResourcePolicy:
-            return "policy";
-        case Stage::Response:
-            return "way back";
-    }
-    return {};
 }
 
 /// Where the line ends: what stops a call before it leaves stops it at the caller, all else at the last thing it
@@ -84,11 +54,9 @@ FlowLine lineOf(const Design& design, const Flow& flow, const Trace& trace) {
         if (!trace.blockers.empty()) line.stopsAt = stopOf(design, flow, trace.blockers.front(), line.via);
     };
     if (flow.intent == FlowIntent::Blocked && trace.verdict != Verdict::Blocked) {
-        // A call to a service may still be stopped by a policy, and those are not judged yet.
-        const bool policiesDecide = find(design, Id<ServiceResource>{flow.to.value}) != nullptr;
-        const bool unknown = policiesDecide || trace.verdict == Verdict::Unknown;
+        const bool unknown = trace.policiesOpen || trace.verdict == Verdict::Unknown;
         line.state = unknown ? LineState::Unknown : LineState::Public;
-        line.pill = policiesDecide ? "unknown: policies" : unknown ? "unknown" : "gets through";
+        line.pill = trace.policiesOpen ? "unknown: policies" : unknown ? "unknown" : "gets through";
         return line;
     }
     switch (trace.verdict) {
@@ -191,9 +159,7 @@ void addLines(Overlay& overlay, const Facts& facts) {
 
 /// The trace that is shown for the flow; nullptr where it has none.
 const Trace* shownTrace(const Facts& facts, const Looking& looking) {
-    if (!looking.whatIf) return facts.traceOf(looking.traced);
-    const auto at = std::ranges::lower_bound(looking.whatIf->traces, looking.traced, {}, &Trace::flow);
-    return at != looking.whatIf->traces.end() && at->flow == looking.traced ? &*at : nullptr;
+    return looking.whatIf ? traceOf(*looking.whatIf, looking.traced) : facts.traceOf(looking.traced);
 }
 
 }  // namespace
@@ -212,10 +178,10 @@ Overlay overlayOf(const Facts& facts, std::span<const Diagnostic> diagnostics, c
     for (const Diagnostic& diagnostic : diagnostics) {
         // What is found in the design as it is says nothing of the one that is imagined.
         if (diagnostic.waiver || looking.whatIf) continue;
-        const AnyId at = drawnThingOf(design, diagnostic.finding.subject);
+        const AnyId at = drawnThingOf(design, diagnostic.finding->subject);
         if (!at) continue;
         BadgeMark& badge = overlay.badges[at];
-        badge.worst = std::max(badge.worst, urgencyOf(diagnostic.finding.severity));
+        badge.worst = std::max(badge.worst, urgencyOf(diagnostic.finding->severity));
         ++badge.count;
     }
     for (const Subnet& subnet : design.subnets) overlay.waysOut.emplace(subnet.id, wayOutOf(facts.network(), subnet));

@@ -1,18 +1,34 @@
 #include "model/report/plain_text.h"
 
+#include <algorithm>
+
+#include "model/core/utf8.h"
+
 namespace gw {
+
+namespace {
+
+/// Characters that move the cursor or turn the order of those around them: controls of one and two bytes, line and
+/// paragraph separators, and what sets the direction of text.
+bool isCommand(std::string_view character) {
+    const auto first = static_cast<unsigned char>(character[0]);
+    if (character.size() == 1) return first < 0x20 || first == 0x7F;
+    if (character.size() == 2) return first == 0xC2 && static_cast<unsigned char>(character[1]) < 0xA0;
+    return ("\u2028" <= character && character <= "\u202E") || ("\u2066" <= character && character <= "\u2069");
+}
+
+}  // namespace
 
 std::string plainText(std::string_view text) {
     std::string plain;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto c = static_cast<unsigned char>(text[i]);
-        // U+0080 to U+009F are control characters of two bytes in UTF-8, C2 80 to C2 9F.
-        const bool second = c == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
-        if (c < 0x20 || c == 0x7F || second)
-            plain += "\xEF\xBF\xBD";
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t length = utf8Length(text, at);
+        const std::string_view character = text.substr(at, std::max<std::size_t>(length, 1));
+        if (length == 0 || isCommand(character))
+            plain += "\uFFFD";
         else
-            plain += text[i];
-        if (second) ++i;
+            plain += character;
+        at += character.size();
     }
     return plain;
 }

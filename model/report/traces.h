@@ -19,11 +19,14 @@ constexpr auto namesOf(TracesFormat) {
 /// What a stage is called on screen and in texts: whose security group lets in depends on where the hop is.
 std::string_view stageName(const Design& design, const Hop& hop, Stage stage);
 
+/// The fewest words for where a flow stops, as they stand on its line and in the matrix: "sg out".
+std::string_view shortName(Stage stage);
+
 /// What a design's flows do, and what was asked besides. All of it must outlive the report.
 struct TracedDesign {
     std::string_view path{};  ///< as the user named it; "-" for standard input
     const Design* design = nullptr;
-    std::span<const Trace> traces{};
+    Traces traces{};
     /// Ids of what is taken out of the design, names of zones that are down; empty where nothing is asked so.
     std::vector<std::string> without{};
     /// What that does to the flows.

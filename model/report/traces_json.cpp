@@ -7,10 +7,6 @@
 namespace gw {
 namespace {
 
-JsonNode idJson(const AnyId& id) {
-    return json::string(id.value);
-}
-
 JsonNode stepJson(const Step& step) {
     json::Object object;
     object.add("stage", textOf(step.stage)).add("code", step.code);
@@ -19,6 +15,7 @@ JsonNode stepJson(const Step& step) {
     object.add("outcome", textOf(step.outcome)).add("text", step.text);
     if (step.subject) object.add("subject", step.subject.value);
     if (!step.detail.empty()) object.add("detail", step.detail);
+    if (!step.actions.empty()) object.add("actions", json::array(step.actions, json::string));
     return object;
 }
 
@@ -40,10 +37,9 @@ json::Object traceJson(const Trace& trace) {
     json::Object object;
     object.add("flow", trace.flow.value)
         .add("verdict", textOf(trace.verdict))
+        .add("network", textOf(trace.network))
         .add("asWanted", json::boolean(trace.asWanted));
-    object.add("summary", trace.summary)
-        .add("via", json::array(trace.via, idJson))
-        .add("hops", json::array(trace.hops, hopJson));
+    object.add("summary", trace.summary).add("via", json::ids(trace.via)).add("hops", json::array(trace.hops, hopJson));
     object.add("blockers", json::array(trace.blockers, blockerJson));
     if (!trace.shares.empty()) object.add("shares", json::array(trace.shares, json::string));
     if (!trace.missing.empty()) object.add("missing", json::array(trace.missing, json::string));
@@ -65,7 +61,7 @@ JsonNode repairJson(const Repair& repair) {
     json::Object object;
     object.add("steps", json::array(repair.steps, [](const Edit& step) { return json::string(step.label); }))
         .add("verdict", textOf(repair.verdict))
-        .add("via", json::array(repair.via, idJson))
+        .add("via", json::ids(repair.via))
         .add("monthlyUsd", repair.monthlyUsd
                                ? JsonNode{JsonNode::Kind::Number, fmt::format("{:.2f}", *repair.monthlyUsd)}
                                : json::null())

@@ -9,12 +9,6 @@
 namespace gw {
 namespace {
 
-std::string_view labelOf(Verdict verdict) {
-    for (const auto& name : namesOf(verdict))
-        if (name.value == verdict) return name.label;
-    return {};
-}
-
 std::string_view markOf(Outcome outcome) {
     switch (outcome) {
         case Outcome::Passed:
@@ -42,7 +36,7 @@ std::string traceText(const Design& design, const Trace& trace) {
     const Flow* flow = design.flows.find(trace.flow);
     std::string text = plainText(trace.flow.value) + ": ";
     if (flow) text += name(flow->from) + " -> " + name(flow->to) + ": ";
-    text += std::string(labelOf(trace.verdict)) + (trace.asWanted ? "" : " (not as wanted)") + "\n";
+    text += std::string(enumLabel(trace.verdict)) + (trace.asWanted ? "" : " (not as wanted)") + "\n";
     if (!trace.summary.empty()) text += "  " + plainText(trace.summary) + "\n";
     for (const Hop& hop : trace.hops) {
         text += "  " + name(hop.subject) + "\n";
@@ -55,28 +49,15 @@ std::string traceText(const Design& design, const Trace& trace) {
     return text;
 }
 
-/// "2 flows break, 1 changes path"
-std::string countsOf(std::span<const FlowChange> changes) {
-    std::string text;
-    for (const auto& effect : namesOf(Effect{})) {
-        const auto count = static_cast<std::size_t>(std::ranges::count(changes, effect.value, &FlowChange::effect));
-        if (count > 0)
-            text += (text.empty() ? "" : ", ") + std::to_string(count) + " " +
-                    std::string(count == 1 ? effect.label : pluralOf(effect.value));
-    }
-    return text.empty() ? "every flow works as before" : text;
-}
-
 std::string changesText(const TracedDesign& traced) {
     std::string names;
     for (const std::string& each : traced.without) names += (names.empty() ? "" : ", ") + plainText(each);
-    std::string text = "Without " + names + ": " + countsOf(traced.changes) + "\n";
+    std::string text = "Without " + names + ": " + summaryOf(traced.changes) + "\n";
     for (const FlowChange& change : traced.changes) {
         text += "  " + plainText(change.flow.value) + ": ";
-        for (const auto& effect : namesOf(change.effect))
-            if (effect.value == change.effect) text += effect.label;
-        text += ", was " + std::string(labelOf(change.before));
-        if (change.after && *change.after != change.before) text += ", is " + std::string(labelOf(*change.after));
+        text += enumLabel(change.effect);
+        text += ", was " + std::string(enumLabel(change.before));
+        if (change.after && *change.after != change.before) text += ", is " + std::string(enumLabel(*change.after));
         text += "\n";
     }
     return text;
@@ -108,8 +89,36 @@ std::string repairsText(const std::vector<Repair>& repairs) {
 
 std::string_view stageName(const Design& design, const Hop& hop, Stage stage) {
     if (stage == Stage::SecurityGroupIn && !design.endpoints.find({hop.subject.value})) return "Target sg in";
-    for (const auto& name : namesOf(stage))
-        if (name.value == stage) return name.label;
+    return enumLabel(stage);
+}
+
+std::string_view shortName(Stage stage) {
+    switch (stage) {
+        case Stage::Dns:
+            return "dns";
+        case Stage::SecurityGroupOut:
+            return "sg out";
+        case Stage::AclOut:
+            return "acl out";
+        case Stage::Route:
+            return "route";
+        case Stage::Middle:
+            return "gateway";
+        case Stage::GatewayEndpoint:
+            return "endpoint";
+        case Stage::AclIn:
+            return "acl in";
+        case Stage::SecurityGroupIn:
+            return "sg in";
+        case Stage::Service:
+            return "service";
+        case Stage::EndpointPolicy:
+        case Stage::IdentityPolicy:
+        case Stage::ResourcePolicy:
+            return "policy";
+        case Stage::Response:
+            return "way back";
+    }
     return {};
 }
 

@@ -1,6 +1,7 @@
 #include "model/report/what_if_picture.h"
 
 #include "model/design/references.h"
+#include "model/design/text_form.h"
 
 namespace gw {
 namespace {
@@ -17,17 +18,11 @@ std::set<AnyId> goneThings(const WhatIf& whatIf, const Design& design) {
     return gone;
 }
 
-std::string labelOf(Effect effect) {
-    for (const auto& name : namesOf(effect))
-        if (name.value == effect) return std::string(name.label);
-    return {};
-}
-
 }  // namespace
 
 LensContent contentOf(const WhatIf& whatIf, const Design& design) {
     LensContent content;
-    content.headline = whatIf.title + ": " + summaryOf(whatIf);
+    content.headline = whatIf.title + ": " + summaryOf(whatIf.changes);
     content.keepsThings = true;
     content.keepsFlows = whatIf.changes.empty();
     const std::set<AnyId> gone = goneThings(whatIf, design);
@@ -37,7 +32,7 @@ LensContent contentOf(const WhatIf& whatIf, const Design& design) {
     for (const FlowChange& change : whatIf.changes)
         content.marks[change.flow] = {isWorse(change.effect) ? Tone::Bad : Tone::Caution,
                                       {},
-                                      labelOf(change.effect),
+                                      std::string(enumLabel(change.effect)),
                                       change.summary.empty() ? "The flow would be gone." : change.summary};
     return content;
 }

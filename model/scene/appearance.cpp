@@ -58,12 +58,6 @@ std::string withGroups(const Design& design, std::string line, const std::vector
     return line;
 }
 
-std::string_view labelOf(WorkloadKind kind) {
-    for (const auto& name : namesOf(kind))
-        if (name.value == kind) return name.label;
-    return {};
-}
-
 }  // namespace
 
 Appearance appearanceOf(WorkloadKind kind) {
@@ -163,7 +157,7 @@ std::string_view wordOf(ClientKind kind) {
 }
 
 std::string secondLineOf(const Design& design, const Workload& workload) {
-    std::string line(labelOf(workload.workloadKind));
+    std::string line(enumLabel(workload.workloadKind));
     if (!workload.detail.empty()) line += " " + workload.detail;
     return withGroups(design, std::move(line), workload.securityGroups);
 }

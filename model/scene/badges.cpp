@@ -11,7 +11,7 @@ void drawBadges(Drawing& drawing) {
         if (!area) continue;
         const BorderSign* sign = drawing.borderSign(id);
         const Spot centre = sign ? Spot{sign->centre.x + 12, sign->centre.y + 12} : Spot{area->right() - 3, area->y};
-        drawing.item(id, Part::Badge, Plane::States, Drawing::fromBars)
+        drawing.item(id, PicturePart::Badge, Plane::States, Drawing::fromBars)
             .add(BadgeShape{centre, mark.count, inkOf(mark.worst)});
     }
     for (const Placement& placement : drawing.design().placements) {
@@ -19,7 +19,7 @@ void drawBadges(Drawing& drawing) {
         const AnyId id(placement.id.value);
         const auto area = drawing.areaOf(id);
         if (!area || drawing.borderSign(id)) continue;
-        drawing.item(id, Part::Sign, Plane::States, Drawing::fromNames)
+        drawing.item(id, PicturePart::Sign, Plane::States, Drawing::fromNames)
             .add(IconShape{"ui-lock", {area->right() - 15, area->y + 4, 11, 11}, Ink::Muted});
     }
 }

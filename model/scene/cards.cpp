@@ -37,11 +37,11 @@ void words(Drawing& drawing, const AnyId& subject, const Area& card, double left
     const bool both = !second.empty() && card.height >= 30;
     // With both lines the name moves up; from afar, where the second line goes, it stands in the middle.
     drawing
-        .item(subject, Part::Sign, Plane::Cards,
+        .item(subject, PicturePart::Sign, Plane::Cards,
               both ? Drawing::Span{Detail::Names, Detail::Names} : Drawing::fromNames)
         .add(TextShape{{left, middle + 4.2}, name, type::name, Ink::Text, Anchor::Start, room});
     if (!both) return;
-    drawing.item(subject, Part::Sign, Plane::Cards, Drawing::inFull)
+    drawing.item(subject, PicturePart::Sign, Plane::Cards, Drawing::fromLines)
         .add(TextShape{{left, middle - 1.5}, name, type::name, Ink::Text, Anchor::Start, room})
         .add(TextShape{{left, middle + 12.5}, second, secondStyle, Ink::Muted, Anchor::Start, room});
 }
@@ -52,9 +52,9 @@ void workloadCard(Drawing& drawing, const AnyId& subject, const Area& card, cons
     drawing.body(subject, Plane::Cards, Drawing::fromBars, card)
         .add(RectShape{card, size::cardRadius, Ink::Card, {Ink::CardBorder, 1}})
         .add(RectShape{{card.x, card.y, size::cardBar, card.height}, 1.5, look.ink, {}});
-    drawing.item(subject, Part::Sign, Plane::Cards, Drawing::barsOnly)
+    drawing.item(subject, PicturePart::Sign, Plane::Cards, Drawing::barsOnly)
         .add(IconShape{look.icon, Area::around({card.x + 24, card.centre().y}, 15, 15), look.ink});
-    drawing.item(subject, Part::Sign, Plane::Cards, Drawing::fromNames)
+    drawing.item(subject, PicturePart::Sign, Plane::Cards, Drawing::fromNames)
         .add(IconShape{look.icon, Area::around({card.x + 22, card.centre().y}, 10, 10), look.ink});
 
     std::vector<double> rings;
@@ -67,11 +67,11 @@ void workloadCard(Drawing& drawing, const AnyId& subject, const Area& card, cons
     for (std::size_t i = 0; i < rings.size(); ++i) {
         const Spot centre{rings[i], card.centre().y};
         const bool covered = i > 0 && captionOf(drawing, subject);
-        drawing.item(subject, Part::Sign, Plane::Cards, covered ? Drawing::inFull : Drawing::fromNames)
+        drawing.item(subject, PicturePart::Sign, Plane::Cards, covered ? Drawing::fromLines : Drawing::fromNames)
             .add(CircleShape{centre, 3.75, Ink::None, {look.ink, 1.5}})
             .add(CircleShape{centre, 1.25, look.ink, {}});
         const double end = i + 1 < rings.size() ? rings[i + 1] - 8 : card.right();
-        drawing.item(subject, Part::Sign, Plane::Cards, Drawing::inFull)
+        drawing.item(subject, PicturePart::Sign, Plane::Cards, Drawing::fromLines)
             .add(TextShape{{centre.x + 9, centre.y + 4},
                            text.share,
                            type::detail,
@@ -80,7 +80,7 @@ void workloadCard(Drawing& drawing, const AnyId& subject, const Area& card, cons
                            end - centre.x - 13});
         // From afar a card has one line: what a lens says of it stands in its first further zone.
         if (const std::string* caption = i == 0 ? captionOf(drawing, subject) : nullptr)
-            drawing.item(subject, Part::Sign, Plane::Cards, {Detail::Names, Detail::Names})
+            drawing.item(subject, PicturePart::Sign, Plane::Cards, {Detail::Names, Detail::Names})
                 .add(TextShape{{centre.x + 9, centre.y + 4},
                                *caption,
                                type::detail,
@@ -98,7 +98,7 @@ void tileCard(Drawing& drawing, const AnyId& subject, const Area& card, const Ap
     const Spot tile{card.x + 6 + size::serviceTile / 2, card.centre().y};
     drawing.body(subject, Plane::Cards, Drawing::fromBars, card)
         .add(RectShape{card, size::cardRadius, Ink::Card, {Ink::CardBorder, 1, border}});
-    drawing.item(subject, Part::Sign, Plane::Cards, Drawing::fromBars)
+    drawing.item(subject, PicturePart::Sign, Plane::Cards, Drawing::fromBars)
         .add(
             RectShape{Area::around(tile, size::serviceTile / 2, size::serviceTile / 2), 4, Ink::None, {look.ink, 1.25}})
         .add(IconShape{look.icon, Area::around(tile, 9, 9), look.ink});
@@ -151,7 +151,7 @@ void draw(Drawing& drawing, const Client& client) {
     drawing.body(client.id, Plane::Cards, Drawing::fromBars, *area)
         .add(IconShape{iconOf(client.clientKind), Area::around({middle, area->y + 14}, 14, 14), Ink::Text});
     const double room = std::max(area->width, 120.0);
-    drawing.item(client.id, Part::Label, Plane::Cards, Drawing::fromNames)
+    drawing.item(client.id, PicturePart::Label, Plane::Cards, Drawing::fromNames)
         .add(TextShape{{middle, area->y + 41},
                        nameOf(drawing.design(), client.id),
                        type::name,
@@ -159,7 +159,7 @@ void draw(Drawing& drawing, const Client& client) {
                        Anchor::Middle,
                        room,
                        Ink::Canvas});
-    drawing.item(client.id, Part::Label, Plane::Cards, Drawing::inFull)
+    drawing.item(client.id, PicturePart::Label, Plane::Cards, Drawing::fromLines)
         .add(TextShape{{middle, area->y + 55},
                        std::string(wordOf(client.clientKind)),
                        type::detail,

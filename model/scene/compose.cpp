@@ -19,7 +19,7 @@ Shape moved(Shape shape, double dx, double dy) {
 
 }  // namespace
 
-Item& append(Scene& scene, AnyId subject, Part part, Plane plane, std::vector<Shape> shapes) {
+Item& append(Scene& scene, AnyId subject, PicturePart part, Plane plane, std::vector<Shape> shapes) {
     Item item;
     item.subject = std::move(subject);
     item.part = part;

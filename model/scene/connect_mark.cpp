@@ -9,7 +9,7 @@ constexpr double handleGap = 20;   ///< clear of the handle that resizes
 void add(Scene& marks, const AnyId& subject, Shape shape) {
     Item item;
     item.subject = subject;
-    item.part = Part::Sign;
+    item.part = PicturePart::Sign;
     item.plane = Plane::States;
     item.first = static_cast<std::uint32_t>(marks.shapes.size());
     item.count = 1;

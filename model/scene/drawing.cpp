@@ -34,7 +34,7 @@ const BorderSign* Drawing::borderSign(const AnyId& id) const {
     return at == borderSigns_.end() ? nullptr : &at->second;
 }
 
-Drawing& Drawing::item(AnyId subject, Part part, Plane plane, Span span) {
+Drawing& Drawing::item(AnyId subject, PicturePart part, Plane plane, Span span) {
     close();
     Item item;
     item.subject = std::move(subject);
@@ -50,7 +50,7 @@ Drawing& Drawing::item(AnyId subject, Part part, Plane plane, Span span) {
 
 Drawing& Drawing::body(AnyId subject, Plane plane, Span span, const Area& area) {
     const Standing standing = containment_.of(subject.value).standing;
-    item(std::move(subject), Part::Body, plane, span);
+    item(std::move(subject), PicturePart::Body, plane, span);
     scene_.items.back().standing = standing;
     bodyArea_ = area;
     return *this;
@@ -92,7 +92,7 @@ Scene Drawing::finish() && {
     for (std::uint32_t i = 0; i < scene_.items.size(); ++i) {
         const Item& item = scene_.items[i];
         scene_.bounds = i == 0 ? item.bounds : scene_.bounds.united(item.bounds);
-        if (item.part == Part::Body) scene_.bodies.push_back(i);
+        if (item.part == PicturePart::Body) scene_.bodies.push_back(i);
     }
     std::ranges::sort(scene_.bodies, {},
                       [&](std::uint32_t i) { return std::string_view(scene_.items[i].subject.value); });

@@ -35,10 +35,11 @@ public:
     static constexpr Span barsOnly{Detail::Bars, Detail::Bars};
     static constexpr Span countsOnly{Detail::Counts, Detail::Counts};
     static constexpr Span fromNames{Detail::Names, Detail::All};
+    static constexpr Span fromLines{Detail::Lines, Detail::All};
     static constexpr Span inFull{Detail::All, Detail::All};
 
     /// Starts an item; the shapes added next are its.
-    Drawing& item(AnyId subject, Part part, Plane plane, Span span);
+    Drawing& item(AnyId subject, PicturePart part, Plane plane, Span span);
     /// Starts the body of a thing, whose box this is.
     Drawing& body(AnyId subject, Plane plane, Span span, const Area& area);
     Drawing& add(Shape shape);

@@ -68,8 +68,7 @@ std::vector<DrawnFlow> flowsToDraw(const Drawing& drawing) {
         each.isBlocked = each.line.state == LineState::Blocked || each.line.state == LineState::Refused;
         if (each.line.state == LineState::Refused) {
             // Whom it would reach is what matters, not where on the way it stops.
-            if (each.stops.size() == 1) each.stops.push_back(flow.to);
-            each.stops.resize(2);
+            each.stops = {flow.from, flow.to};
         } else if (each.isBlocked) {
             const auto at = std::ranges::find(each.stops, each.line.stopsAt);
             if (at != each.stops.end())
@@ -122,37 +121,41 @@ void append(std::vector<Spot>& points, const std::vector<Spot>& more) {
     points.insert(points.end(), more.begin(), more.end());
 }
 
-/// Takes the end of a line back by `by` and gives the point where it now ends; false where it is too short.
-bool shorten(std::vector<Spot>& points, double by) {
-    while (points.size() >= 2) {
-        Spot& end = points.back();
-        const Spot before = points[points.size() - 2];
+/// Takes the end of a line back by `by`; one that is too short for that is left as it is.
+void shorten(std::vector<Spot>& points, double by) {
+    std::vector<Spot> shorter = points;
+    while (shorter.size() >= 2) {
+        Spot& end = shorter.back();
+        const Spot before = shorter[shorter.size() - 2];
         const double length = std::hypot(end.x - before.x, end.y - before.y);
         if (length > by) {
             end = {end.x + (before.x - end.x) * by / length, end.y + (before.y - end.y) * by / length};
-            return true;
+            points = std::move(shorter);
+            return;
         }
         by -= length;
-        points.pop_back();
+        shorter.pop_back();
     }
-    return false;
 }
 
 /// A line from outside whose last leg has no room for a head ends at the gateway that lets it in.
-void endAtDoor(const Drawing& drawing, const DrawnFlow& flow, std::vector<Spot>& points) {
+void endAtGate(const Drawing& drawing, const DrawnFlow& flow, std::vector<Spot>& points) {
     constexpr double headRoom = 16;
-    const BorderSign* door = drawing.borderSign(flow.stops[flow.stops.size() - 2]);
-    if (!door || points.size() < 4) return;
+    const BorderSign* gate = drawing.borderSign(flow.stops[flow.stops.size() - 2]);
+    if (!gate || points.size() < 4) return;
     const Spot end = points.back();
     const Spot start = points[points.size() - 2];
     if (std::abs(end.x - start.x) + std::abs(end.y - start.y) < headRoom) points.resize(points.size() - 2);
 }
 
 Way wayOf(const Drawing& drawing, const Roads& roads, const Gutter& gutter, const Fan& fan, const DrawnFlow& flow) {
-    if (flow.stops.size() == 1) {  // stopped where it starts
+    if (flow.stops.size() == 1) {
         const Area card = *drawing.areaOf(flow.stops[0]);
         const Spot start{card.right(), card.centre().y};
-        return {{start, {start.x + 12, start.y}}, Spot{start.x + 12 + stopRadius, start.y}};
+        // Stopped where it starts, or a call to itself: out, down and in again.
+        if (flow.isBlocked) return {{start, {start.x + 12, start.y}}, Spot{start.x + 12 + stopRadius, start.y}};
+        const double low = start.y + std::min(12.0, card.height / 3);
+        return {{start, {start.x + 14, start.y}, {start.x + 14, low}, {start.x, low}}, {}};
     }
     Way way;
     for (std::size_t i = 1; i < flow.stops.size(); ++i) {
@@ -168,21 +171,21 @@ Way wayOf(const Drawing& drawing, const Roads& roads, const Gutter& gutter, cons
             append(way.points, leg.empty() ? roads.between(from, to) : leg);
         }
     }
-    if (flow.line.state == LineState::Inbound) endAtDoor(drawing, flow, way.points);
+    if (flow.line.state == LineState::Inbound) endAtGate(drawing, flow, way.points);
     if (flow.isBlocked && !way.stopSign) {
         const Spot edge = way.points.back();
-        if (shorten(way.points, 2 * stopRadius)) {
-            const Spot end = way.points.back();
-            const double length = std::hypot(edge.x - end.x, edge.y - end.y);
-            way.stopSign =
-                Spot{end.x + (edge.x - end.x) * stopRadius / length, end.y + (edge.y - end.y) * stopRadius / length};
-        }
+        shorten(way.points, 2 * stopRadius);
+        const Spot end = way.points.back();
+        const double length = std::hypot(edge.x - end.x, edge.y - end.y);
+        // Between near neighbours the sign stands where the line ends, and covers it.
+        const double by = length > 0 ? stopRadius / length : 0;
+        way.stopSign = Spot{end.x + (edge.x - end.x) * by, end.y + (edge.y - end.y) * by};
     }
     return way;
 }
 
 void stopSign(Drawing& drawing, const AnyId& flow, Spot at) {
-    drawing.item(flow, Part::Sign, Plane::States, Drawing::fromBars)
+    drawing.item(flow, PicturePart::Sign, Plane::States, Drawing::fromBars)
         .add(CircleShape{at, stopRadius + 1.5, Ink::Canvas, {}})
         .add(CircleShape{at, stopRadius, Ink::Blocked, {}})
         .add(PathShape{{{at.x - 3.2, at.y + 3.2}, {at.x + 3.2, at.y - 3.2}}, 0, {Ink::Canvas, 1.75}});
@@ -190,7 +193,7 @@ void stopSign(Drawing& drawing, const AnyId& flow, Spot at) {
 
 /// At the end of a line that is blocked on purpose.
 void lock(Drawing& drawing, const AnyId& flow, Spot at) {
-    drawing.item(flow, Part::Sign, Plane::States, Drawing::fromNames)
+    drawing.item(flow, PicturePart::Sign, Plane::States, Drawing::fromNames)
         .add(CircleShape{at, stopRadius, Ink::Canvas, {Ink::Muted, 1}})
         .add(IconShape{"ui-lock", Area::around(at, 5.5, 5.5), Ink::Muted});
 }
@@ -257,7 +260,7 @@ void drawLines(Drawing& drawing, const std::vector<DrawnFlow>& flows) {
     for (std::size_t i = 0; i < flows.size(); ++i) {
         const DrawnFlow& each = flows[i];
         if (each.way.points.size() < 2) continue;
-        drawing.item(each.flow->id, Part::Line, Plane::Flows, Drawing::fromNames);
+        drawing.item(each.flow->id, PicturePart::Line, Plane::Flows, Drawing::fromNames);
         for (const PathShape& gap : gaps[i]) drawing.add(gap);
         drawing.add(PathShape{each.way.points, size::flowCorner, strokeOf(each.line.state), !each.way.stopSign});
         if (each.way.stopSign)
@@ -279,7 +282,7 @@ void drawBundles(Drawing& drawing, const std::vector<DrawnFlow>& flows) {
     for (const auto& [key, flow] : worst) {
         Stroke stroke = strokeOf(flow->line.state);
         stroke.width = 4;
-        drawing.item(flow->flow->id, Part::Line, Plane::Flows, Drawing::barsOnly)
+        drawing.item(flow->flow->id, PicturePart::Line, Plane::Flows, Drawing::barsOnly)
             .add(PathShape{flow->way.points, size::flowCorner, stroke});
     }
 }
@@ -346,7 +349,7 @@ void drawPills(Drawing& drawing, const std::vector<DrawnFlow>& flows) {
             pill.at.y = area.centre().y;
         }
         placed.push_back({areaOf(pill, each.way.stopSign ? 1 : mostGrowthOnLine), piece, pill.text});
-        drawing.item(each.flow->id, Part::Pill, Plane::States, Drawing::fromNames).add(std::move(pill));
+        drawing.item(each.flow->id, PicturePart::Pill, Plane::States, Drawing::fromNames).add(std::move(pill));
     }
 }
 

@@ -35,12 +35,12 @@ FrameWords wordsFor(const Drawing& drawing, const AnyId& subject, std::string ra
 void label(Drawing& drawing, const AnyId& subject, Spot at, double room, const FrameWords& words, TextStyle style,
            Ink behind) {
     const double nameWidth = std::min(widthOf(words.name, style), room);
-    drawing.item(subject, Part::Label, Plane::Frames, Drawing::fromNames)
+    drawing.item(subject, PicturePart::Label, Plane::Frames, Drawing::fromNames)
         .add(TextShape{at, words.name, style, Ink::Text, Anchor::Start, room, behind});
     const double rest = room - nameWidth - labelGap;
     if (words.range.empty() || rest <= 0) return;
     if (!words.rangeMayBeCut && fitted(words.range, type::detail, rest) != words.range) return;
-    drawing.item(subject, Part::Label, Plane::Frames, Drawing::inFull)
+    drawing.item(subject, PicturePart::Label, Plane::Frames, Drawing::inFull)
         .add(TextShape{
             {at.x + nameWidth + labelGap, at.y}, words.range, type::detail, Ink::Muted, Anchor::Start, rest, behind});
 }
@@ -51,7 +51,7 @@ void groupFrame(Drawing& drawing, const AnyId& subject, const Area& area, std::s
     drawing.body(subject, Plane::Frames, Drawing::always, area)
         .add(RectShape{area, 0, Ink::None, {ink, groupStroke, dash}});
     const Area square{area.x, area.y, size::cornerSquare, size::cornerSquare};
-    drawing.item(subject, Part::Sign, Plane::Frames, Drawing::fromBars)
+    drawing.item(subject, PicturePart::Sign, Plane::Frames, Drawing::fromBars)
         .add(RectShape{square, 0, ink, {}})
         .add(IconShape{icon, Area::around(square.centre(), 8, 8), Ink::Canvas});
     label(drawing, subject, {area.x + size::cornerSquare + 6, area.y + 15.5}, area.width - size::cornerSquare - 14,
@@ -62,7 +62,7 @@ void groupFrame(Drawing& drawing, const AnyId& subject, const Area& area, std::s
 void count(Drawing& drawing, const AnyId& frame, const Area& area) {
     const std::size_t things = drawing.containment().allIn(frame.value).size() - 1;
     if (things == 0) return;
-    drawing.item(frame, Part::Label, Plane::Frames, Drawing::countsOnly)
+    drawing.item(frame, PicturePart::Label, Plane::Frames, Drawing::countsOnly)
         .add(TextShape{{area.centre().x, area.centre().y + 4},
                        std::to_string(things),
                        type::count,
@@ -86,7 +86,7 @@ void draw(Drawing& drawing, const AvailabilityZone& zone) {
     if (!area) return;
     drawing.body(zone.id, Plane::Frames, Drawing::always, *area)
         .add(RectShape{*area, 0, Ink::None, {Ink::Zone, subnetStroke, Dash::Zone}});
-    drawing.item(zone.id, Part::Label, Plane::Frames, Drawing::fromNames)
+    drawing.item(zone.id, PicturePart::Label, Plane::Frames, Drawing::fromNames)
         .add(TextShape{{area->centre().x, area->y + 14},
                        zone.name,
                        type::zone,
@@ -116,7 +116,7 @@ void draw(Drawing& drawing, const Subnet& subnet) {
     const Ink ink = isToned ? inkOf(mark->tone) : look.ink;
     drawing.body(subnet.id, Plane::Frames, Drawing::always, *area)
         .add(RectShape{*area, 0, tint, {ink, isToned ? tonedStroke : subnetStroke}});
-    drawing.item(subnet.id, Part::Sign, Plane::Frames, Drawing::fromNames)
+    drawing.item(subnet.id, PicturePart::Sign, Plane::Frames, Drawing::fromNames)
         .add(IconShape{look.icon, {area->x + 5, area->y + 4, 14, 14}, ink});
     label(drawing, subnet.id, {area->x + 22, area->y + 15.5}, area->width - 25,
           wordsFor(drawing, subnet.id, shortBlockOf(drawing.design(), subnet)), type::subnet, tint);
@@ -130,9 +130,9 @@ void draw(Drawing& drawing, const FlowLog& log) {
     constexpr std::string_view words = "flow log";
     const double width = widthOf(words, type::detail);
     const double right = area->right() - 28;
-    drawing.item(log.id, Part::Sign, Plane::Frames, Drawing::fromNames)
+    drawing.item(log.id, PicturePart::Sign, Plane::Frames, Drawing::fromNames)
         .add(IconShape{"flow-log", {right - width - 18, area->y + 4, 14, 14}, Ink::Muted});
-    drawing.item(log.id, Part::Label, Plane::Frames, Drawing::inFull)
+    drawing.item(log.id, PicturePart::Label, Plane::Frames, Drawing::inFull)
         .add(TextShape{
             {right, area->y + 15}, std::string(words), type::detail, Ink::Muted, Anchor::End, width, Ink::Canvas});
 }

@@ -30,7 +30,7 @@ double distanceToLine(const Scene& scene, const Item& item, Spot point) {
 }
 
 bool isFrame(const Item& item) {
-    return item.part == Part::Body && (item.standing == Standing::Frame || item.standing == Standing::Band);
+    return item.part == PicturePart::Body && (item.standing == Standing::Frame || item.standing == Standing::Band);
 }
 
 bool hitsBand(const Item& band, Spot point) {
@@ -60,7 +60,7 @@ AnyId HitIndex::at(Spot point, double zoom) const {
         if (!item.subject || detail < item.from || item.to < detail) continue;
         if (isFrame(item)) {
             if (item.standing == Standing::Band ? hitsBand(item, point) : item.bounds.contains(point)) frame = &item;
-        } else if (item.part == Part::Line) {
+        } else if (item.part == PicturePart::Line) {
             const double away = distanceToLine(*scene_, item, point);
             if (away <= lineDistance) {
                 lineDistance = away;
@@ -82,7 +82,7 @@ AnyId HitIndex::at(Spot point, double zoom) const {
 std::vector<AnyId> HitIndex::thingsAt(Spot point) const {
     std::vector<AnyId> things;
     for (const std::uint32_t number : grid_.in(around(point, 0)))
-        if (const Item& item = scene_->items[number]; item.part == Part::Body && item.bounds.contains(point))
+        if (const Item& item = scene_->items[number]; item.part == PicturePart::Body && item.bounds.contains(point))
             things.insert(things.begin(), item.subject);
     return things;
 }
@@ -102,7 +102,7 @@ AnyId HitIndex::flowAt(Spot point, double slack) const {
     AnyId nearest;
     for (const std::uint32_t number : grid_.in(around(point, slack))) {
         const Item& item = scene_->items[number];
-        if (item.part != Part::Line) continue;
+        if (item.part != PicturePart::Line) continue;
         const double away = distanceToLine(*scene_, item, point);
         if (away > slack) continue;
         slack = away;
@@ -114,7 +114,7 @@ AnyId HitIndex::flowAt(Spot point, double slack) const {
 std::vector<AnyId> HitIndex::thingsIn(const Area& area) const {
     std::vector<AnyId> things;
     for (const std::uint32_t number : grid_.in(area))
-        if (const Item& item = scene_->items[number]; item.part == Part::Body && area.contains(item.bounds))
+        if (const Item& item = scene_->items[number]; item.part == PicturePart::Body && area.contains(item.bounds))
             things.push_back(item.subject);
     return things;
 }

@@ -57,7 +57,7 @@ double rowOf(const Area& subnet, double lowest) {
 }
 
 void dot(Drawing& drawing, const AnyId& owner, Spot centre) {
-    drawing.item(owner, Part::Interface, Plane::Cards, Drawing::fromNames)
+    drawing.item(owner, PicturePart::Interface, Plane::Cards, Drawing::fromNames)
         .add(CircleShape{centre, size::interfaceDot / 2, Ink::Card, {Ink::Network, 1.5}})
         .add(PathShape{{{centre.x - 2.5, centre.y}, {centre.x + 2.5, centre.y}}, 0, {Ink::Network, 1.5}});
 }
@@ -82,7 +82,7 @@ void drawRouteMarks(Drawing& drawing) {
         std::ranges::sort(gateways);
         for (std::size_t i = 0; i < gateways.size(); ++i) {
             const auto fromRight = static_cast<double>(gateways.size() - 1 - i);
-            drawing.item(gateways[i].second, Part::Interface, Plane::Cards, Drawing::inFull)
+            drawing.item(gateways[i].second, PicturePart::Interface, Plane::Cards, Drawing::inFull)
                 .add(DiamondShape{{area->right() - 10 - fromRight * size::routeMarkPitch, area->y + 11},
                                   4.5,
                                   Ink::Card,

@@ -110,7 +110,7 @@ Scene legendOf(const Scene& scene, double room) {
     }
     const double height = (entries.empty() ? y - rowHeight / 2 : y + rowHeight / 2) + panelPadding;
     shapes.insert(shapes.begin(), RectShape{{0, 0, right, height}, size::cardRadius, Ink::Surface, {Ink::Border, 1}});
-    append(legend, {}, Part::Sign, Plane::States, std::move(shapes));
+    append(legend, {}, PicturePart::Sign, Plane::States, std::move(shapes));
     legend.bounds = {0, 0, right, height};
     return legend;
 }

@@ -11,7 +11,7 @@ bool isOffThePath(const Overlay& overlay, const Item& item) {
 /// Frames stay: they say where things are.
 bool isPutBack(const Overlay& overlay, const Item& item) {
     const LensMark* mark = overlay.markOf(item.subject);
-    if (item.part == Part::Tag) return false;
+    if (item.part == PicturePart::Tag) return false;
     if (mark) return mark->isGone;
     if (item.plane == Plane::Frames) return false;
     const bool isFlow = overlay.flows.contains({item.subject.value});

@@ -24,7 +24,7 @@ void drawTag(Drawing& drawing, const AnyId& id, const Area& area, const LensMark
         tag.at = {area.x + 1, area.bottom() - 1};
         tag.anchor = Anchor::End;
     }
-    drawing.item(id, Part::Tag, Plane::States, Drawing::fromBars).add(std::move(tag));
+    drawing.item(id, PicturePart::Tag, Plane::States, Drawing::fromBars).add(std::move(tag));
 }
 
 /// A line through what would not be there; through a frame below all that stands in it. A zone says it at its name.
@@ -37,11 +37,11 @@ void strike(Drawing& drawing, const AnyId& id, const Area& area) {
                        Ink::ErrorSoft,
                        Ink::Blocked};
         down.room = area.width;
-        drawing.item(id, Part::Tag, Plane::States, Drawing::fromNames).add(std::move(down));
+        drawing.item(id, PicturePart::Tag, Plane::States, Drawing::fromNames).add(std::move(down));
         return;
     }
     const Plane plane = standing == Standing::Frame ? Plane::Frames : Plane::States;
-    drawing.item(id, Part::Tag, plane, Drawing::always)
+    drawing.item(id, PicturePart::Tag, plane, Drawing::always)
         .add(PathShape{{{area.x, area.bottom()}, {area.right(), area.y}}, 0, {Ink::Blocked, 1.25}});
 }
 
@@ -85,8 +85,8 @@ public:
 
 private:
     static bool isInTheWay(const Item& item) {
-        if (item.part == Part::Body) return item.standing != Standing::Frame && item.standing != Standing::Band;
-        return item.part == Part::Label || item.part == Part::Pill || item.part == Part::Interface;
+        if (item.part == PicturePart::Body) return item.standing != Standing::Frame && item.standing != Standing::Band;
+        return item.part == PicturePart::Label || item.part == PicturePart::Pill || item.part == PicturePart::Interface;
     }
 
     UniformGrid grid_{};
@@ -100,7 +100,7 @@ void drawCaption(Drawing& drawing, Obstacles& obstacles, const AnyId& id, const 
         if (words.text.empty() || !obstacles.leave(covered)) continue;
         obstacles.add(covered);
         words.text = caption;
-        drawing.item(id, Part::Label, Plane::Cards, Drawing::inFull).add(std::move(words));
+        drawing.item(id, PicturePart::Label, Plane::Cards, Drawing::inFull).add(std::move(words));
         return;
     }
 }

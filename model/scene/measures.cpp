@@ -46,8 +46,9 @@ Area areaOf(const TagShape& tag, double growth) {
 Detail detailAt(double zoom) {
     if (zoom < 0.2) return Detail::Counts;
     if (zoom < 0.4) return Detail::Bars;
+    if (zoom < 0.75) return Detail::Names;
     // Below this, names of subnets would be enlarged to stay readable, and grow into the range behind them.
-    return zoom * type::subnet.size < size::readable ? Detail::Names : Detail::All;
+    return zoom * type::subnet.size < size::readable ? Detail::Lines : Detail::All;
 }
 
 }  // namespace gw

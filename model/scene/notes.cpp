@@ -11,23 +11,31 @@ namespace {
 constexpr double padding = 8;
 constexpr double lineHeight = 16;
 
-/// The text in lines no wider than `room`; a word that is wider is cut. Line breaks of the text stay.
-std::vector<std::string> wrapped(std::string_view text, const TextStyle& style, double room) {
+/// The first lines of the text, at most one more than `most`, each no wider than `room`; a word that is wider is cut.
+/// Line breaks of the text stay.
+std::vector<std::string> wrapped(std::string_view text, const TextStyle& style, double room, std::size_t most) {
     std::vector<std::string> lines{{}};
+    double width = 0;  // of the last line
+    const double space = widthOf(" ", style);
     std::size_t at = 0;
-    while (at < text.size()) {
+    while (at < text.size() && lines.size() <= most) {
         if (text[at] == '\n') {
             lines.emplace_back();
+            width = 0;
             ++at;
             continue;
         }
         const std::size_t end = std::min(text.find_first_of(" \n", at), text.size());
         const std::string word(text.substr(at, end - at));
-        const std::string longer = lines.back().empty() ? word : lines.back() + " " + word;
-        if (widthOf(longer, style) <= room || lines.back().empty())
-            lines.back() = fitted(longer, style, room);
-        else
-            lines.push_back(fitted(word, style, room));
+        const std::string shown = fitted(word, style, room);
+        const double own = widthOf(shown, style);
+        if (lines.back().empty() || width + space + own <= room) {
+            width += (lines.back().empty() ? 0 : space) + own;
+            lines.back() += (lines.back().empty() ? "" : " ") + shown;
+        } else {
+            lines.push_back(shown);
+            width = own;
+        }
         at = end + (end < text.size() && text[end] == ' ' ? 1 : 0);
     }
     return lines;
@@ -69,10 +77,12 @@ void draw(Drawing& drawing, const Note& note) {
             break;
     }
     const bool centred = note.shape == NoteShape::Rectangle || note.shape == NoteShape::Ellipse;
-    const auto lines = wrapped(note.text, type::note, area->width - 2 * padding);
+    const auto most = static_cast<std::size_t>(std::max(area->height, 0.0) / lineHeight) + 1;
+    auto lines = wrapped(note.text, type::note, area->width - 2 * padding, most);
+    lines.resize(std::min(lines.size(), most));
     const double height = lineHeight * static_cast<double>(lines.size());
     double y = (centred ? area->centre().y - height / 2 : area->y + padding - 2) + 12;
-    drawing.item(note.id, Part::Sign, Plane::Cards, Drawing::fromNames);
+    drawing.item(note.id, PicturePart::Sign, Plane::Cards, Drawing::fromNames);
     for (const std::string& line : lines) {
         if (y > area->bottom()) break;
         if (!line.empty())

@@ -13,7 +13,8 @@ namespace gw {
 enum class Detail : std::uint8_t {
     Counts,  ///< below 20 %: frames, tints, how many things each holds
     Bars,    ///< 20 to 40 %: cards as bars with their pictogram, one line for each endpoint
-    Names,   ///< 40 to 87 %: no second lines, no ranges
+    Names,   ///< 40 to 75 %: no second lines, no ranges
+    Lines,   ///< 75 to 87 %: no ranges
     All,     ///< 87 % and more
 };
 Detail detailAt(double zoom);
@@ -22,7 +23,7 @@ Detail detailAt(double zoom);
 enum class Plane : std::uint8_t { Frames, Flows, Cards, States };
 
 /// What an item is of its subject. `Body` is the thing itself: just one for each thing drawn, its bounds are its box.
-enum class Part : std::uint8_t {
+enum class PicturePart : std::uint8_t {
     Body,
     Label,      ///< words that are not inside the body
     Line,       ///< a flow: hit by its path
@@ -36,7 +37,7 @@ enum class Part : std::uint8_t {
 /// A run of shapes that belong together.
 struct Item {
     AnyId subject{};
-    Part part = Part::Body;
+    PicturePart part = PicturePart::Body;
     Plane plane = Plane::Frames;
     Detail from = Detail::Counts;  ///< drawn from this detail ...
     Detail to = Detail::All;       ///< ... to this one, both included

@@ -32,7 +32,7 @@ void borderName(Drawing& drawing, const BorderSign& sign, const std::string& nam
             text.at = {sign.centre.x + away, sign.centre.y + 14};
             break;
     }
-    drawing.item(sign.id, Part::Label, Plane::Cards, Drawing::fromNames).add(std::move(text));
+    drawing.item(sign.id, PicturePart::Label, Plane::Cards, Drawing::fromNames).add(std::move(text));
 }
 
 /// A sign on the border of a VPC that stands for an endpoint: a diamond for a gateway endpoint, else a circle.
@@ -68,7 +68,7 @@ void nameBeside(Drawing& drawing, const AnyId& subject, const AnyId& frame) {
     const double left = area->right() + 6;
     const double room = around ? around->right() - left - 6 : 120;
     if (room < 24) return;
-    drawing.item(subject, Part::Label, Plane::Cards, Drawing::fromNames)
+    drawing.item(subject, PicturePart::Label, Plane::Cards, Drawing::fromNames)
         .add(TextShape{{left, area->centre().y + 4},
                        nameOf(drawing.design(), subject),
                        type::sign,
@@ -80,7 +80,7 @@ void nameBeside(Drawing& drawing, const AnyId& subject, const AnyId& frame) {
 void nameBelow(Drawing& drawing, const AnyId& subject) {
     const auto area = drawing.areaOf(subject);
     if (!area) return;
-    drawing.item(subject, Part::Label, Plane::Cards, Drawing::fromNames)
+    drawing.item(subject, PicturePart::Label, Plane::Cards, Drawing::fromNames)
         .add(TextShape{{area->centre().x, area->bottom() + 15},
                        nameOf(drawing.design(), subject),
                        type::sign,

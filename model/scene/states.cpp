@@ -30,12 +30,12 @@ Shape outline(const Item& body, double away, double zoom, Stroke stroke, Ink fil
 /// An item of the scene again, above what marks it.
 void repaint(Scene& states, const Scene& scene, const Item& item) {
     const auto shapes = scene.shapesOf(item);
-    append(states, item.subject, Part::Sign, Plane::States, {shapes.begin(), shapes.end()}).faint = item.faint;
+    append(states, item.subject, PicturePart::Sign, Plane::States, {shapes.begin(), shapes.end()}).faint = item.faint;
 }
 
 void selectThing(Scene& states, const Scene& scene, const Item& body, double zoom) {
     const bool glyph = isGlyph(body);
-    append(states, body.subject, Part::Sign, Plane::States,
+    append(states, body.subject, PicturePart::Sign, Plane::States,
            {outline(body, ringGap, zoom, {Ink::Accent, 2}, glyph ? Ink::Selection : Ink::None)});
     if (glyph) repaint(states, scene, body);
 }
@@ -43,7 +43,7 @@ void selectThing(Scene& states, const Scene& scene, const Item& body, double zoo
 /// The line of a flow, thicker, on a bed in the colour of selection.
 void selectFlow(Scene& states, const Scene& scene, const AnyId& flow) {
     for (const Item& item : scene.items) {
-        if (item.part != Part::Line || item.subject != flow || item.to != Detail::All) continue;
+        if (item.part != PicturePart::Line || item.subject != flow || item.to != Detail::All) continue;
         std::vector<Shape> bed;
         std::vector<Shape> line;
         for (const Shape& shape : scene.shapesOf(item)) {
@@ -57,8 +57,8 @@ void selectFlow(Scene& states, const Scene& scene, const AnyId& flow) {
             thick.stroke.width = 3;
             line.emplace_back(std::move(thick));
         }
-        append(states, flow, Part::Sign, Plane::States, std::move(bed)).opacity = 0.3;
-        append(states, flow, Part::Sign, Plane::States, std::move(line));
+        append(states, flow, PicturePart::Sign, Plane::States, std::move(bed)).opacity = 0.3;
+        append(states, flow, PicturePart::Sign, Plane::States, std::move(line));
     }
 }
 
@@ -67,7 +67,7 @@ void tether(Scene& states, const Scene& scene, const Item& sign) {
     std::vector<Spot> dots;
     std::vector<Shape> filled;
     for (const Item& item : scene.items) {
-        if (item.part != Part::Interface || item.subject != sign.subject) continue;
+        if (item.part != PicturePart::Interface || item.subject != sign.subject) continue;
         dots.push_back(item.bounds.centre());
         for (Shape shape : scene.shapesOf(item)) {
             if (auto* circle = std::get_if<CircleShape>(&shape)) circle->fill = circle->stroke.ink = Ink::Accent;
@@ -94,9 +94,9 @@ void tether(Scene& states, const Scene& scene, const Item& sign) {
     const double lane = centre.x + (rightOfDots ? -1 : 1) * (reach + 4);
     line.push_back({lane, dots.back().y});
     line.push_back({lane, centre.y + (dots.back().y > centre.y ? reach : -reach)});
-    append(states, sign.subject, Part::Sign, Plane::States,
+    append(states, sign.subject, PicturePart::Sign, Plane::States,
            {PathShape{std::move(line), 6, {Ink::Accent, 1.25, Dash::Tether}}});
-    append(states, sign.subject, Part::Sign, Plane::States, std::move(filled));
+    append(states, sign.subject, PicturePart::Sign, Plane::States, std::move(filled));
 }
 
 void selection(Scene& states, const Scene& scene, const std::set<AnyId>& selected, double zoom) {
@@ -113,24 +113,39 @@ void selection(Scene& states, const Scene& scene, const std::set<AnyId>& selecte
     }
     if (selected.size() == 1) {
         for (const Handle& handle : handlesOf(scene, *selected.begin(), zoom))
-            append(states, *selected.begin(), Part::Sign, Plane::States,
+            append(states, *selected.begin(), PicturePart::Sign, Plane::States,
                    {RectShape{handle.area, 1.5 / zoom, Ink::Surface, {Ink::Accent, 1.25 / zoom}}});
     } else if (all) {
-        append(states, {}, Part::Sign, Plane::States,
+        append(states, {}, PicturePart::Sign, Plane::States,
                {RectShape{all->grown(10 / zoom), 0, Ink::None, {Ink::Accent, 1 / zoom, Dash::Ghost}}});
     }
     for (const Item& item : scene.items)
-        if (item.part == Part::Badge && selected.contains(item.subject)) repaint(states, scene, item);
+        if (item.part == PicturePart::Badge && selected.contains(item.subject)) repaint(states, scene, item);
+}
+
+/// Where words stand that would reach out of what is seen, or under what lies there: as far left and up as needed.
+Spot keptIn(const States& marks, const PillShape& words, double zoom) {
+    const double margin = 8 / zoom;
+    const Area area = marks.seen.grown(-margin);
+    Area taken = areaOf(words, growthOf(words, zoom));
+    const double right = std::max(0.0, taken.right() - area.right());
+    const double below = std::max(0.0, taken.bottom() - area.bottom());
+    taken = taken.moved(std::max(area.x, taken.x - right) - taken.x, std::max(area.y, taken.y - below) - taken.y);
+    for (const Area& cover : marks.covers)
+        if (taken.grown(margin).overlaps(cover)) taken.y = std::min(taken.y, cover.y - margin - taken.height);
+    return {taken.x, taken.centre().y};
 }
 
 void drop(Scene& states, const Scene& scene, const States& marks, double zoom) {
     if (const Item* target = scene.bodyOf(marks.dropTarget)) {
-        append(states, target->subject, Part::Sign, Plane::States, {RectShape{target->bounds, 0, Ink::DropTarget, {}}})
+        append(states, target->subject, PicturePart::Sign, Plane::States,
+               {RectShape{target->bounds, 0, Ink::DropTarget, {}}})
             .opacity = dropTint;
-        append(states, target->subject, Part::Sign, Plane::States, {outline(*target, 0, zoom, {Ink::DropTarget, 2})});
+        append(states, target->subject, PicturePart::Sign, Plane::States,
+               {outline(*target, 0, zoom, {Ink::DropTarget, 2})});
     }
     if (const Item* refused = scene.bodyOf(marks.refusedTarget))
-        append(states, refused->subject, Part::Sign, Plane::States,
+        append(states, refused->subject, PicturePart::Sign, Plane::States,
                {outline(*refused, 0, zoom, {Ink::DropRefused, 2, Dash::Ghost})});
     if (!marks.refusal.empty()) {
         PillShape reason{{marks.pointer.x, marks.pointer.y + 28 / zoom},
@@ -139,7 +154,8 @@ void drop(Scene& states, const Scene& scene, const States& marks, double zoom) {
                          Ink::ErrorSoft,
                          Ink::DropRefused};
         reason.anchor = Anchor::Start;
-        append(states, {}, Part::Pill, Plane::States, {reason});
+        if (marks.seen.width > 0) reason.at = keptIn(marks, reason, zoom);
+        append(states, {}, PicturePart::Pill, Plane::States, {reason});
     }
 }
 
@@ -148,18 +164,19 @@ void drop(Scene& states, const Scene& scene, const States& marks, double zoom) {
 Scene statesOf(const Scene& scene, const States& marks, double zoom) {
     Scene states;
     if (const Item* body = scene.bodyOf(marks.hovered); body && !marks.selected.contains(marks.hovered))
-        append(states, body->subject, Part::Sign, Plane::States, {outline(*body, 1.5, zoom, {Ink::Accent, 1})});
+        append(states, body->subject, PicturePart::Sign, Plane::States, {outline(*body, 1.5, zoom, {Ink::Accent, 1})});
     else if (marks.hovered && !body && !marks.selected.contains(marks.hovered))
         selectFlow(states, scene, marks.hovered);
     selection(states, scene, marks.selected, zoom);
     if (const Item* body = scene.bodyOf(marks.focused))
-        append(states, body->subject, Part::Sign, Plane::States, {outline(*body, ringGap + 4, zoom, {Ink::Focus, 2})});
+        append(states, body->subject, PicturePart::Sign, Plane::States,
+               {outline(*body, ringGap + 4, zoom, {Ink::Focus, 2})});
     drop(states, scene, marks, zoom);
     for (const GhostMark& ghost : marks.ghosts) {
-        append(states, {}, Part::Sign, Plane::States,
+        append(states, {}, PicturePart::Sign, Plane::States,
                {RectShape{ghost.area, 3, Ink::None, {Ink::Ghost, 1.5 / zoom, Dash::Ghost}}});
         if (!ghost.label.empty())
-            append(states, {}, Part::Label, Plane::States,
+            append(states, {}, PicturePart::Label, Plane::States,
                    {TextShape{{ghost.area.x + 8, ghost.area.y + 16},
                               ghost.label,
                               type::name,
@@ -168,9 +185,9 @@ Scene statesOf(const Scene& scene, const States& marks, double zoom) {
                               std::max(ghost.area.width - 12, 120.0)}});
     }
     if (marks.rubberBand) {
-        append(states, {}, Part::Sign, Plane::States, {RectShape{*marks.rubberBand, 0, Ink::Accent, {}}}).opacity =
-            dropTint;
-        append(states, {}, Part::Sign, Plane::States,
+        append(states, {}, PicturePart::Sign, Plane::States, {RectShape{*marks.rubberBand, 0, Ink::Accent, {}}})
+            .opacity = dropTint;
+        append(states, {}, PicturePart::Sign, Plane::States,
                {RectShape{*marks.rubberBand, 0, Ink::None, {Ink::Accent, 1 / zoom, Dash::Ghost}}});
     }
     return states;

@@ -24,6 +24,10 @@ struct States {
     AnyId refusedTarget{};
     std::string refusal{};
     Spot pointer{};
+    /// The part of the design that is on screen: words at the pointer stay inside it. Empty for no bounds.
+    Area seen{};
+    /// What lies on the canvas there: words are put above it.
+    std::vector<Area> covers{};
     std::vector<GhostMark> ghosts{};
     std::optional<Area> rubberBand{};
 };

@@ -18,9 +18,9 @@ void tieBetween(Drawing& drawing, const Roads& roads, const AnyId& subject, cons
         longest = length;
         middle = {(points[i].x + points[i - 1].x) / 2, (points[i].y + points[i - 1].y) / 2};
     }
-    drawing.item(subject, Part::Line, Plane::Flows, Drawing::fromBars).add(PathShape{std::move(points), 6, tie});
+    drawing.item(subject, PicturePart::Line, Plane::Flows, Drawing::fromBars).add(PathShape{std::move(points), 6, tie});
     if (icon.empty()) return;
-    drawing.item(subject, Part::Sign, Plane::Flows, Drawing::fromNames)
+    drawing.item(subject, PicturePart::Sign, Plane::Flows, Drawing::fromNames)
         .add(RectShape{Area::around(middle, 11, 11), 4, Ink::Canvas, {}})
         .add(IconShape{icon, Area::around(middle, 9, 9), Ink::Connector});
 }

@@ -183,7 +183,7 @@ private slots:
         Design design;
         drop(design, "vpc", {}, {400, 300});
         for (const char* key : {"subnet", "natGateway", "lambda", "endpoint.interface"})
-            QVERIFY2(refusal(design, key, {}).find("drop it on one") != std::string::npos, key);
+            QVERIFY2(refusal(design, key, {}).find("drop it there") != std::string::npos, key);
         QVERIFY(refusal(design, "service.s3", AnyId("vpc")).find("outside VPCs") != std::string::npos);
         QVERIFY(refusal(design, "peering", {}).find("two VPCs") != std::string::npos);
         QVERIFY(refusal(design, "teapot", {}).find("palette") != std::string::npos);

@@ -144,6 +144,30 @@ private slots:
         QVERIFY(fieldOf(design, "vpce", "routeTables").applies);
     }
 
+    void whatRunsOrServesDecidesItsSettings() {
+        Design design;
+        Workload workload;
+        workload.id = {"wl"};
+        ServiceResource resource;
+        resource.id = {"res"};
+        const auto applies = [&](const char* key) {
+            design.workloads.put(workload);
+            design.resources.put(resource);
+            const bool ofWorkload = std::string(key) == "executionRole" || std::string(key) == "elasticIps";
+            return fieldOf(design, ofWorkload ? "wl" : "res", key).applies;
+        };
+        workload.workloadKind = WorkloadKind::Fargate;
+        QVERIFY(applies("executionRole") && !applies("elasticIps"));
+        workload.workloadKind = WorkloadKind::Ec2;
+        QVERIFY(!applies("executionRole") && applies("elasticIps"));
+        resource.service = "s3";
+        QVERIFY(applies("blockPublicAccess") && !applies("apiType"));
+        resource.service = "execute-api";
+        QVERIFY(!applies("blockPublicAccess") && applies("apiType") && !applies("apiEndpoints"));
+        resource.apiType = ApiType::Private;
+        QVERIFY(applies("apiEndpoints"));
+    }
+
     void everyTableTakesRowsAndGivesThemBack() {
         const Design design = oneOfEach();
         int tables = 0;

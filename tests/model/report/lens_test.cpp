@@ -19,6 +19,7 @@ private slots:
     void securityNamesTheGroups();
     void securityPointsOutWhatIsOpen();
     void securityPointsOutWhereNoGroupIsNamed();
+    void securityOfBalancersAndResolvers();
     void securityPointsOutAclsThatStop();
     void dnsSaysWhereNamesLead();
     void dnsWithoutPrivateDns();
@@ -115,6 +116,33 @@ void LensTest::securityPointsOutWhereNoGroupIsNamed() {
     QCOMPARE(legend(content).last(), "? names no group: the default one holds");
 }
 
+void LensTest::securityOfBalancersAndResolvers() {
+    Design design = shop::open();
+    SecurityGroup group;
+    group.id = {"sg-default"};
+    group.vpc = {"vpc"};
+    group.isDefault = true;
+    design.securityGroups.put(group);
+    LoadBalancer balancer;
+    balancer.vpc = {"vpc"};
+    balancer.subnets = {{"app-a"}};
+    balancer.id = {"alb"};
+    design.loadBalancers.put(balancer);
+    balancer.id = {"nlb"};
+    balancer.loadBalancerKind = LoadBalancerKind::Network;
+    design.loadBalancers.put(balancer);
+    ResolverEndpoint resolver;
+    resolver.id = {"resolver"};
+    resolver.vpc = {"vpc"};
+    resolver.subnets = {{"app-b"}};
+    design.resolverEndpoints.put(resolver);
+    const LensContent content = said(Lens::Security, design);
+    QCOMPARE(mark(content, "alb").caption, "default group");
+    QCOMPARE(mark(content, "resolver").caption, "default group");
+    // A Network Load Balancer without groups is filtered by none.
+    QCOMPARE(mark(content, "nlb").caption, "no security group");
+}
+
 void LensTest::securityPointsOutAclsThatStop() {
     Design design = shop::open();
     NetworkAcl acl;
@@ -162,6 +190,14 @@ void LensTest::dnsPrivateDnsWithoutEffect() {
     const LensContent content = said(Lens::Dns, design);
     QCOMPARE(mark(content, "vpce-secrets").tone, Tone::Caution);
     QVERIFY(mark(content, "keys").key != "E");
+    design = drawn(shop::withNat());
+    change<Endpoint>(design, "vpce-secrets", [](Endpoint& row) { row.state = EndpointState::PendingAcceptance; });
+    QCOMPARE(mark(said(Lens::Dns, design), "vpce-secrets").caption, "private DNS without effect");
+    change<Endpoint>(design, "vpce-secrets", [](Endpoint& row) {
+        row.state = EndpointState::Available;
+        row.privateDnsOnlyForInboundResolver = true;
+    });
+    QCOMPARE(mark(said(Lens::Dns, design), "vpce-secrets").caption, "private DNS for inbound resolver");
 }
 
 void LensTest::resilienceCountsZones() {

@@ -48,14 +48,17 @@ struct Sample {
         design.vpcs.put({{"vpc-a"}, "front \"<door>\" & \x1b[31mred"});
         design.vpcs.put({{"vpc-b"}});
         CheckedDesign one{"a b.json", text, &design, {}};
-        one.diagnostics.push_back({&ajar,
-                                   {AnyId("vpc-a"),
-                                    "The door \"<door>\" & \x1b[31mred is open.",
-                                    Severity::Error,
-                                    {{Safety::Safe, Edit("Close the door", [](Design&) { return Status{}; })}}},
-                                   nullptr});
-        one.diagnostics.push_back({&dusty, {AnyId("vpc-a"), "Dust.", Severity::Hint, {}}, nullptr});
-        one.diagnostics.push_back({&dusty, {AnyId("vpc-b"), "More dust.", Severity::Hint, {}}, &waiver});
+        const auto add = [&](const Rule& rule, Finding finding, const Waiver* accepted) {
+            one.diagnostics.push_back({&rule, std::make_shared<const Finding>(std::move(finding)), accepted});
+        };
+        add(ajar,
+            {AnyId("vpc-a"),
+             "The door \"<door>\" & \x1b[31mred is open.",
+             Severity::Error,
+             {{Safety::Safe, Edit("Close the door", [](Design&) { return Status{}; })}}},
+            nullptr);
+        add(dusty, {AnyId("vpc-a"), "Dust.", Severity::Hint, {}}, nullptr);
+        add(dusty, {AnyId("vpc-b"), "More dust.", Severity::Hint, {}}, &waiver);
         checked.push_back(std::move(one));
         checked.push_back({"-", "", &design, {}});
     }
@@ -101,6 +104,8 @@ private slots:
     void controlCharactersDoNotReachTheTerminal() {
         QCOMPARE(plainText("a\x1b[0m\n\x7f\xc2\x9b é"),
                  std::string("a\xEF\xBF\xBD[0m\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD é"));
+        // What separates lines or turns the direction of text goes as well, and bytes that are no UTF-8.
+        QCOMPARE(plainText("a\u2028b\u202Ec\u2066d\xFFé\u2027"), std::string("a\uFFFDb\uFFFDc\uFFFDd\uFFFDé\u2027"));
         QCOMPARE(countOf(1, "error"), std::string("1 error"));
         QCOMPARE(countOf(0, "error"), std::string("0 errors"));
     }
@@ -177,6 +182,14 @@ private slots:
         QCOMPARE(suites({}), (QStringList{"4/0/1", "3/0/0"}));
     }
 
+    void junitHoldsNoCharacterThatXmlForbids() {
+        Sample sample;
+        sample.checked.front().path = "a\xFF\xEF\xBF\xBE.json";
+        QXmlStreamReader reader(QByteArray::fromStdString(findingsJunit(sample.checked, {Severity::Error, rules})));
+        while (!reader.atEnd()) reader.readNext();
+        QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
+    }
+
     void everyFormatIsReached() {
         const Sample sample;
         const FindingsScope scope{Severity::Error, rules};
@@ -206,7 +219,7 @@ private slots:
         trace.blockers = {{Stage::SecurityGroupOut, "SG_OUT_NO_MATCH", AnyId("sg"), "no rule"}};
         trace.context = {{"aws:SourceVpce", "vpce"}};
         trace.summary = "stops.";
-        const std::array traced{trace};
+        const Traces traced({std::make_shared<const Known<Trace>>(Known<Trace>{trace, {}})});
         const TracedDesign report{"d.json", &design, traced};
         QCOMPARE(tracesText(report), std::string("f: the app -> the bucket: blocked (not as wanted)\n"
                                                  "  stops.\n"

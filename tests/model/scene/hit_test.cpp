@@ -50,7 +50,7 @@ void HitTest::aZoneIsHitByItsNameAndBorder() {
 
 void HitTest::dotsBelongToTheirEndpoint() {
     for (const Item& item : scene_.items)
-        if (item.part == Part::Interface && item.from == Detail::Names)
+        if (item.part == PicturePart::Interface && item.from == Detail::Names)
             QCOMPARE(index_.at(item.bounds.centre(), 1), item.subject);
 }
 

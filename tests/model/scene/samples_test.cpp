@@ -52,7 +52,7 @@ namespace {
 
 const PathShape* pathOf(const Scene& scene, const AnyId& flow) {
     for (const Item& item : scene.items) {
-        if (item.part != Part::Line || item.subject != flow || item.to != Detail::All) continue;
+        if (item.part != PicturePart::Line || item.subject != flow || item.to != Detail::All) continue;
         for (const Shape& shape : scene.shapesOf(item))
             if (const auto* path = std::get_if<PathShape>(&shape); path && path->stroke.ink != Ink::Canvas) return path;
     }
@@ -82,7 +82,7 @@ void SamplesTest::noLineCrossesACardItDoesNotBelongTo() {
         const PathShape* path = pathOf(picture, flow.id);
         if (!path) continue;
         for (const Item& body : picture.items) {
-            if (body.part != Part::Body || body.standing != Standing::Card) continue;
+            if (body.part != PicturePart::Body || body.standing != Standing::Card) continue;
             if (body.subject == AnyId(flow.from) || body.subject == AnyId(flow.to)) continue;
             for (std::size_t i = 1; i < path->points.size(); ++i) {
                 const Spot a = path->points[i - 1];
@@ -108,7 +108,7 @@ void SamplesTest::endpointsStandOnTheBorderOfTheirVpc() {
 void SamplesTest::wordsOfFramesStayInside() {
     const Scene picture = scene(design());
     for (const Item& item : picture.items) {
-        if (item.part != Part::Label || item.plane != Plane::Frames || item.to != Detail::All) continue;
+        if (item.part != PicturePart::Label || item.plane != Plane::Frames || item.to != Detail::All) continue;
         if (const Item* frame = picture.bodyOf(item.subject))
             QVERIFY2(frame->bounds.contains(item.bounds), item.subject.value.c_str());
     }
@@ -118,11 +118,11 @@ void SamplesTest::wordsOnLinesTouchNoOthers() {
     const Scene picture = scene(design());
     std::vector<Area> pills;
     for (const Item& item : picture.items) {
-        if (item.part != Part::Pill) continue;
+        if (item.part != PicturePart::Pill) continue;
         for (const Area& other : pills) QVERIFY2(!other.overlaps(item.bounds), item.subject.value.c_str());
         pills.push_back(item.bounds);
         for (const Item& label : picture.items)
-            if (label.part == Part::Label && label.plane == Plane::Frames && label.to == Detail::All)
+            if (label.part == PicturePart::Label && label.plane == Plane::Frames && label.to == Detail::All)
                 QVERIFY2(!label.bounds.overlaps(item.bounds), label.subject.value.c_str());
     }
 }

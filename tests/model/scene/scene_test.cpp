@@ -26,6 +26,9 @@ private slots:
     void noLineCrossesACardItDoesNotBelongTo();
     void linesEndAtTheirCards();
     void aBlockedLineEndsBeforeTheThingThatStopsIt();
+    void aBlockedLineIsDrawnBetweenNeighbours_data();
+    void aBlockedLineIsDrawnBetweenNeighbours();
+    void aCallToItselfIsDrawn();
     void labelsStayInsideTheirFrames();
     void endpointsAreDrawnOnTheBorder();
     void interfaceDotsStandInColumns();
@@ -43,7 +46,7 @@ private:
 
 namespace {
 
-std::vector<const Item*> itemsOf(const Scene& scene, Part part) {
+std::vector<const Item*> itemsOf(const Scene& scene, PicturePart part) {
     std::vector<const Item*> found;
     for (const Item& item : scene.items)
         if (item.part == part && item.to == Detail::All) found.push_back(&item);
@@ -58,7 +61,7 @@ const PathShape* pathOf(const Scene& scene, const Item& line) {
 }
 
 const PathShape* pathOf(const Scene& scene, const std::string& flow) {
-    for (const Item* line : itemsOf(scene, Part::Line))
+    for (const Item* line : itemsOf(scene, PicturePart::Line))
         if (line->subject.value == flow) return pathOf(scene, *line);
     return nullptr;
 }
@@ -84,7 +87,7 @@ void SceneTest::sameDesignGivesTheSameScene() {
 
 void SceneTest::eachPlacedThingHasOneBody() {
     std::multiset<std::string> bodies;
-    for (const Item* item : itemsOf(scene_, Part::Body)) bodies.insert(item->subject.value);
+    for (const Item* item : itemsOf(scene_, PicturePart::Body)) bodies.insert(item->subject.value);
     for (const Placement& placement : design_.placements) {
         QCOMPARE(bodies.count(placement.id.value), std::size_t{1});
         const Item* body = scene_.bodyOf(AnyId(placement.id.value));
@@ -122,7 +125,7 @@ void SceneTest::hiddenLayersAndCollapsedFramesHideTheirThings() {
 }
 
 void SceneTest::linesAreAtRightAngles() {
-    for (const Item* line : itemsOf(scene_, Part::Line)) {
+    for (const Item* line : itemsOf(scene_, PicturePart::Line)) {
         const PathShape* path = pathOf(scene_, *line);
         QVERIFY(path && path->points.size() >= 2);
         for (std::size_t i = 1; i < path->points.size(); ++i) {
@@ -139,7 +142,7 @@ void SceneTest::noLineCrossesACardItDoesNotBelongTo() {
     for (const Flow& flow : design_.flows) {
         const PathShape* path = pathOf(scene_, flow.id.value);
         QVERIFY2(path, flow.id.value.c_str());
-        for (const Item* body : itemsOf(scene_, Part::Body)) {
+        for (const Item* body : itemsOf(scene_, PicturePart::Body)) {
             if (body->standing != Standing::Card || body->subject == AnyId(flow.from) ||
                 body->subject == AnyId(flow.to))
                 continue;
@@ -167,8 +170,55 @@ void SceneTest::aBlockedLineEndsBeforeTheThingThatStopsIt() {
     QVERIFY(gate.grown(40).contains(path->points.back()));
 }
 
+/// Two workloads side by side, and a flow from the first.
+static Design neighbours(int gap, const char* to) {
+    Design design;
+    Workload workload;
+    Placement placement;
+    placement.width = 120;
+    placement.height = 36;
+    for (const char* id : {"a", "b"}) {
+        workload.id = {id};
+        design.workloads.put(workload);
+        placement.id = {id};
+        design.placements.put(placement);
+        placement.x += placement.width + gap;
+    }
+    Flow flow;
+    flow.id = {"flow"};
+    flow.from = Id<Workload>{"a"};
+    flow.to = Id<Workload>{to};
+    design.flows.put(flow);
+    return design;
+}
+
+void SceneTest::aBlockedLineIsDrawnBetweenNeighbours_data() {
+    QTest::addColumn<int>("gap");
+    for (const int gap : {0, 8, 16, 48}) QTest::addRow("%d", gap) << gap;
+}
+
+void SceneTest::aBlockedLineIsDrawnBetweenNeighbours() {
+    QFETCH(int, gap);
+    Overlay overlay;
+    overlay.flows[{"flow"}] = {LineState::Blocked, {}, AnyId("b"), "stops: sg in"};
+    const Scene scene = sceneOf(neighbours(gap, "b"), overlay);
+    QVERIFY(pathOf(scene, "flow"));
+    const auto isOfFlow = [](const Item* item) { return item->subject.value == "flow"; };
+    QVERIFY(std::ranges::any_of(itemsOf(scene, PicturePart::Sign), isOfFlow));
+    QVERIFY(std::ranges::any_of(itemsOf(scene, PicturePart::Pill), isOfFlow));
+}
+
+void SceneTest::aCallToItselfIsDrawn() {
+    Overlay overlay;
+    overlay.flows[{"flow"}] = {LineState::Private, {}, {}, {}};
+    const Scene scene = sceneOf(neighbours(48, "a"), overlay);
+    const PathShape* path = pathOf(scene, "flow");
+    QVERIFY(path && path->head);
+    for (const Item* sign : itemsOf(scene, PicturePart::Sign)) QVERIFY(sign->subject.value != "flow");
+}
+
 void SceneTest::labelsStayInsideTheirFrames() {
-    for (const Item* label : itemsOf(scene_, Part::Label)) {
+    for (const Item* label : itemsOf(scene_, PicturePart::Label)) {
         if (label->plane != Plane::Frames) continue;
         const Item* frame = scene_.bodyOf(label->subject);
         if (!frame) continue;  // a flow log stands for itself
@@ -190,7 +240,7 @@ void SceneTest::endpointsAreDrawnOnTheBorder() {
 
 void SceneTest::interfaceDotsStandInColumns() {
     std::map<std::string, std::vector<double>> columns;
-    for (const Item* dot : itemsOf(scene_, Part::Interface))
+    for (const Item* dot : itemsOf(scene_, PicturePart::Interface))
         for (const char* id : {"endpoint-a", "endpoint-b", "endpoint-c"})
             if (const Area subnet = scene_.bodyOf(AnyId(id))->bounds; subnet.contains(dot->bounds))
                 columns[dot->subject.value].push_back(dot->bounds.centre().x - subnet.x);
