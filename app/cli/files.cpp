@@ -40,13 +40,6 @@ Result<std::string> readAll(std::FILE* file, const std::string& path) {
     return text;
 }
 
-Result<std::string> readInput(const std::string& path) {
-    if (path == "-") return readAll(stdin, "standard input");
-    const File file(std::fopen(path.c_str(), "rb"));
-    if (!file) return failed(path, "cannot be read");
-    return readAll(file.get(), path);
-}
-
 bool writeAll(int descriptor, std::string_view bytes) {
     while (!bytes.empty()) {
         const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
@@ -64,7 +57,57 @@ mode_t usualMode() {
     return 0666 & ~mask;
 }
 
+/// A link stays one: what it leads to is written, whether that is there or not.
+Result<std::string> targetOf(const std::string& path) {
+    constexpr int mostLinks = 40;  // as the kernel has it
+    std::error_code failure;
+    std::filesystem::path target = path;
+    for (int links = 0; std::filesystem::is_symlink(target, failure); ++links) {
+        if (links == mostLinks) return fail(path + ": cannot be written: its links lead in a circle.");
+        target = target.parent_path() / std::filesystem::read_symlink(target, failure);
+        if (failure) return fail(path + ": cannot be written: " + failure.message() + ".");
+    }
+    return target.string();
+}
+
 }  // namespace
+
+Result<std::string> readInput(const std::string& path) {
+    if (path == "-") return readAll(stdin, "standard input");
+    const File file(std::fopen(path.c_str(), "rb"));
+    if (!file) return failed(path, "cannot be read");
+    return readAll(file.get(), path);
+}
+
+Status forEachLine(const std::string& path, const std::function<Status(std::string_view line)>& take,
+                   const std::function<Status()>& rest) {
+    const bool standard = path == "-";
+    const std::string name = standard ? "standard input" : path;
+    const File file(standard ? nullptr : std::fopen(path.c_str(), "rb"));
+    if (!standard && !file) return failed(path, "cannot be read");
+    const int descriptor = standard ? STDIN_FILENO : ::fileno(file.get());
+    std::string held;
+    char block[1 << 16];
+    for (;;) {
+        const ssize_t got = ::read(descriptor, block, sizeof block);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return failed(name, "cannot be read");
+        if (got == 0) break;
+        std::string_view left(block, static_cast<std::size_t>(got));
+        for (auto end = left.find('\n'); end != std::string_view::npos; end = left.find('\n')) {
+            held += left.substr(0, end);
+            left.remove_prefix(end + 1);
+            if (Status done = take(held); !done) return done;
+            held.clear();
+        }
+        held += left;
+        if (held.size() >= enough) return fail(name + ": a line is longer than 64 MB.");
+        if (Status done = rest(); !done) return done;
+    }
+    if (held.empty()) return {};
+    if (Status done = take(held); !done) return done;
+    return rest();
+}
 
 Result<OpenDesign> openDesign(const std::string& path) {
     auto text = readInput(path);
@@ -89,8 +132,9 @@ Status writeOutput(const std::string& path, std::string_view bytes) {
         if (::close(descriptor) != 0) return failed(path, "cannot be written");
         return {};
     }
-    // A link stays one: what it leads to is written.
-    const std::string target = exists ? std::filesystem::canonical(path).string() : path;
+    const auto followed = targetOf(path);
+    if (!followed) return tl::unexpected<Error>(followed.error());
+    const std::string& target = *followed;
     std::string temporary = target + ".XXXXXX";
     const int descriptor = ::mkstemp(temporary.data());
     if (descriptor < 0) return failed(path, "cannot be written");

@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,14 @@ struct OpenDesign {
 
 /// Reads the file, or standard input for "-". Text that is no design is refused with "path:line:column: what".
 Result<OpenDesign> openDesign(const std::string& path);
+
+/// The text of the file, or of standard input for "-"; a byte over 64 MB at most.
+Result<std::string> readInput(const std::string& path);
+/// Hands over the lines of the file, or of standard input for "-", one after the other, without their ends; `rest` is
+/// called whenever all that is there has been handed over, before more is waited for. Holds one line at a time; refuses
+/// one over 64 MB. Stops where `take` or `rest` fails.
+Status forEachLine(const std::string& path, const std::function<Status(std::string_view line)>& take,
+                   const std::function<Status()>& rest);
 
 /// Writes to the file, which holds all of it afterwards or what it held before; to standard output for "-".
 Status writeOutput(const std::string& path, std::string_view bytes);

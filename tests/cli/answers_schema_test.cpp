@@ -16,6 +16,9 @@ private slots:
     void answers_data();
     void answers();
     void schemaRefusesAnotherShape();
+    void requestsAreWhatTheirSchemaSays();
+    void questionsAreWhatTheirSchemaSays();
+    void counterExamplesAreRequests();
 };
 
 namespace {
@@ -33,6 +36,17 @@ bool fits(const char* schemaName, const nlohmann::json& document) {
         .populateSchema(valijson::adapters::NlohmannJsonAdapter(text), schema);
     const valijson::adapters::NlohmannJsonAdapter adapter(document);
     return valijson::Validator().validate(schema, adapter, nullptr);
+}
+
+/// Questions for `policy prove`, of each kind.
+QStringList questions() {
+    QStringList paths;
+    for (const char* folder : {"tests/fixtures/questions/", "tests/cli/policies/"}) {
+        const QDir files(QString(SOURCE_DIR "/") + folder, "prove-*.json securecart-*.json");
+        for (const QString& name : files.entryList()) paths.append(folder + name);
+    }
+    paths.removeOne("tests/cli/policies/prove-bad-policy.json");
+    return paths;
 }
 
 QByteArray ask(const QStringList& arguments) {
@@ -60,6 +74,16 @@ void AnswersSchemaTest::answers_data() {
         row("zone", "traces", {"trace", design, "--zone-down", "us-east-1a", "--format", "json"});
         row("matrix", "matrix", {"matrix", design, "--all-pairs", "--format", "json"});
     }
+    for (const char* request : {"allowed", "denied", "gateway", "implicit", "unknown"})
+        QTest::newRow(qPrintable(QString("policy ") + request))
+            << "policy-answer" << QStringList{"policy", "evaluate", QString("tests/cli/policies/%1.json").arg(request)};
+    for (const char* policy : {"lint", "clean", "gateway-endpoint"})
+        QTest::newRow(qPrintable(QString("policy lint ") + policy))
+            << "policy-lint"
+            << QStringList{"policy", "lint", QString("tests/cli/policies/%1.json").arg(policy), "--format", "json"};
+    for (const QString& question : questions())
+        QTest::newRow(qPrintable("policy prove " + question))
+            << "policy-proof" << QStringList{"policy", "prove", question};
 }
 
 void AnswersSchemaTest::answers() {
@@ -76,6 +100,51 @@ void AnswersSchemaTest::schemaRefusesAnotherShape() {
     QVERIFY(fits("matrix", answer));
     answer["cells"][0]["verdict"] = "fine";
     QVERIFY(!fits("matrix", answer));
+}
+
+void AnswersSchemaTest::requestsAreWhatTheirSchemaSays() {
+    const QString folder = QStringLiteral(SOURCE_DIR "/tests/cli/policies/");
+    for (const char* request : {"allowed", "denied", "gateway", "implicit", "unknown"})
+        QVERIFY(fits("policy-request", jsonOf(folder + request + ".json")));
+    nlohmann::json changed = jsonOf(folder + "allowed.json");
+    changed["request"]["context"]["aws:SourceVpce"] = 7;
+    QVERIFY(!fits("policy-request", changed));
+}
+
+void AnswersSchemaTest::questionsAreWhatTheirSchemaSays() {
+    QVERIFY(questions().size() > 10);
+    for (const QString& question : questions())
+        QVERIFY2(fits("policy-question", jsonOf(SOURCE_DIR "/" + question)), qPrintable(question));
+    nlohmann::json changed = jsonOf(SOURCE_DIR "/tests/cli/policies/prove-foreign.json");
+    changed["accounts"] = {"1111"};
+    QVERIFY(!fits("policy-question", changed));
+    changed["accounts"] = "111122223333";
+    QVERIFY(fits("policy-question", changed));
+    changed["ask"] = "dead";
+    QVERIFY(!fits("policy-question", changed));
+}
+
+void AnswersSchemaTest::counterExamplesAreRequests() {
+    int found = 0;
+    for (const QString& question : questions()) {
+        const auto answer = nlohmann::json::parse(ask({"policy", "prove", question}).toStdString());
+        if (!answer.contains("counterExample")) continue;
+        ++found;
+        QVERIFY2(fits("policy-request", answer["counterExample"]), qPrintable(question));
+        QProcess process;
+        process.start(QStringLiteral(CLI_PROGRAM), {"policy", "evaluate", "-"});
+        process.write(QByteArray::fromStdString(answer["counterExample"].dump()));
+        process.closeWriteChannel();
+        QVERIFY(process.waitForFinished(120'000));
+        const auto judged = nlohmann::json::parse(process.readAllStandardOutput().toStdString());
+        QCOMPARE(judged["result"].get<std::string>(), std::string("Allowed"));
+    }
+    QVERIFY(found > 8);
+    // An answer without what it rests on is none.
+    QVERIFY(fits("policy-proof", {{"answer", "proved"}}));
+    QVERIFY(!fits("policy-proof", {{"answer", "refuted"}}));
+    QVERIFY(!fits("policy-proof", {{"answer", "unknown"}}));
+    QVERIFY(!fits("policy-proof", {{"answer", "proved"}, {"dead", {0}}}));
 }
 
 QTEST_GUILESS_MAIN(AnswersSchemaTest)

@@ -19,6 +19,7 @@ private slots:
     void answersAsRecorded();
     void givesTheSameBytesTwice();
     void leavesAnExistingFileWholeWhereItCannotWrite();
+    void aLinkStaysOne();
     void paintsWithoutADisplay_data();
     void paintsWithoutADisplay();
     void drawsTheGoldenLenses_data();
@@ -129,6 +130,23 @@ void CliTest::leavesAnExistingFileWholeWhereItCannotWrite() {
     QCOMPARE(answer.status, 2);
     QCOMPARE(contentOf(path), QByteArray("precious"));
     QCOMPARE(namesIn(temporary.path()), QStringList{"kept.json"});
+}
+
+void CliTest::aLinkStaysOne() {
+    const QTemporaryDir temporary;
+    const QString link = temporary.path() + "/link.json";
+    QVERIFY(QFile::link("target.json", link));
+    const QStringList arguments{"export", "tests/cli/designs/clean.json", "--to", link};
+    // What it leads to is made where it is not there, and written anew where it is.
+    for (int time = 0; time < 2; ++time) {
+        QCOMPARE(ask(arguments).status, 0);
+        QVERIFY(QFileInfo(link).isSymLink());
+        QVERIFY(contentOf(temporary.path() + "/target.json").startsWith("{"));
+    }
+    QVERIFY(QFile::remove(link) && QFile::link("link.json", link));
+    const Answer circle = ask(arguments);
+    QCOMPARE(circle.status, 2);
+    QVERIFY(QFileInfo(link).isSymLink());
 }
 
 void CliTest::paintsWithoutADisplay_data() {

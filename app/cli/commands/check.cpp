@@ -5,6 +5,7 @@
 #include "app/cli/commands/commands.h"
 #include "app/cli/files.h"
 #include "app/cli/options.h"
+#include "app/cli/rule_choice.h"
 #include "model/report/findings.h"
 
 namespace gw::cli {
@@ -18,23 +19,10 @@ struct Asked {
     std::string date{};
 };
 
-/// The rules asked for, in order of code; all of them where none is named.
-Result<std::vector<const Rule*>> chosen(const std::vector<std::string>& names) {
-    const auto all = allRules();
-    if (names.empty()) return std::vector<const Rule*>(all.begin(), all.end());
-    std::vector<const Rule*> rules;
-    for (const std::string& name : names) {
-        const Rule* rule = ruleOf(name);
-        if (!rule) return fail("There is no rule " + name + "; gatewright-cli rules lists them.");
-        if (std::ranges::find(rules, rule) == rules.end()) rules.push_back(rule);
-    }
-    std::ranges::sort(rules, {}, &Rule::code);
-    return rules;
-}
-
 Result<int> run(const Asked& asked) {
-    const auto rules = chosen(asked.rules);
+    const auto rules = rulesNamed(asked.rules);
     if (!rules) return tl::unexpected<Error>(rules.error());
+    if (std::ranges::count(asked.designs, "-") > 1) return fail("Standard input can be read once; give - once.");
     FindingsScope scope;
     scope.rules = *rules;
     scope.failOn = asked.failOn == "never" ? std::nullopt : std::optional(valueOf<Severity>(asked.failOn));
@@ -69,10 +57,7 @@ Run declareCheck(CLI::App& command) {
               "How to write what is found (default: text)");
     addChoice(command, "--fail-on", asked->failOn, {"error", "warning", "hint", "never"},
               "The least severity that gives exit status 1 (default: error)");
-    command.add_option("--rule", asked->rules, "Ask this rule alone, by code or name; may be repeated")
-        ->type_name("RULE")
-        ->expected(1)
-        ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+    addRules(command, asked->rules, "Ask this rule alone, by code or name; may be repeated");
     addDate(command, asked->date);
     return [asked] { return run(*asked); };
 }

@@ -28,10 +28,15 @@ std::span<const Command> commands();
 Run declareCheck(CLI::App& command);
 Run declareTrace(CLI::App& command);
 Run declareMatrix(CLI::App& command);
+Run declareFix(CLI::App& command);
 Run declareExport(CLI::App& command);
 Run declareRules(CLI::App& command);
 Run declareExplain(CLI::App& command);
 Run declareServices(CLI::App& command);
 Run declareSchema(CLI::App& command);
+Run declarePolicy(CLI::App& command);
+Run declarePolicyEvaluate(CLI::App& command);
+Run declarePolicyLint(CLI::App& command);
+Run declarePolicyProve(CLI::App& command);
 
 }  // namespace gw::cli

@@ -107,6 +107,8 @@ Result<int> run(const Asked& asked) {
     const auto format = formatOf(asked);
     if (!format) return tl::unexpected<Error>(format.error());
     const Lens lens = valueOf<Lens>(asked.lens);
+    if ((*format)->write == json && (lens != Lens::Topology || !asked.zoneDown.empty()))
+        return fail("--lens and --zone-down are for pictures; JSON is the design itself: leave them out.");
     if (!asked.zoneDown.empty() && lens != Lens::Resilience)
         return fail("--zone-down is shown by the lens resilience; say --lens resilience with it.");
     const auto open = openDesign(asked.design);
@@ -135,7 +137,10 @@ Run declareExport(CLI::App& command) {
         ->type_name("AZ");
     command.add_option("--scale", asked->scale, "Pixels of a PNG for each pixel at 100 % (default: 1)")
         ->type_name("N")
-        ->check(CLI::Range(0.1, 16.0));
+        ->check([](const std::string& text) -> std::string {
+            const double scale = std::strtod(text.c_str(), nullptr);
+            return 0.1 <= scale && scale <= 16 ? "" : "Value " + text + " not in range 0.1 to 16";
+        });
     addDate(command, asked->date);
     return [asked] { return run(*asked); };
 }

@@ -34,7 +34,7 @@ Result<int> run(const Asked& asked) {
     if (!open) return tl::unexpected<Error>(open.error());
     for (const std::string& flow : asked.flows)
         if (!open->design.flows.find({flow})) return fail(asked.design + ": there is no flow " + flow + ".");
-    std::vector<Trace> all = traces(Network(open->design));
+    Traces all = traces(Network(open->design));
     const auto notAsked = [&](const Id<Flow>& flow) {
         return !asked.flows.empty() && std::ranges::find(asked.flows, flow.value) == asked.flows.end();
     };
@@ -53,7 +53,7 @@ Result<int> run(const Asked& asked) {
         traced.without = asked.without;
         traced.without.insert(traced.without.end(), asked.zonesDown.begin(), asked.zonesDown.end());
     }
-    std::erase_if(all, [&](const Trace& each) { return notAsked(each.flow); });
+    all.eraseIf([&](const Trace& each) { return notAsked(each.flow); });
     traced.traces = all;
     if (asked.repair)
         for (const Trace& trace : all)
