@@ -1,5 +1,6 @@
 #include <QtQml/qqmlextensionplugin.h>
 #include <QApplication>
+#include <QCommandLineParser>
 #include <QQmlApplicationEngine>
 #include <QQuickStyle>
 #include <QQuickWindow>
@@ -30,10 +31,17 @@ int main(int argc, char* argv[]) {
     QQuickStyle::setStyle(QStringLiteral("Basic"));
     gw::installCanvasAccessibility();
 
-    const QStringList arguments = QApplication::arguments();
-    const QUrl file = arguments.size() > 1
-                          ? QUrl::fromUserInput(arguments.at(1), QStringLiteral("."), QUrl::AssumeLocalFile)
-                          : QUrl();
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Draws private AWS networks and judges them."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(QStringLiteral("design"), QStringLiteral("The design to open."),
+                                 QStringLiteral("[design]"));
+    parser.process(app);
+    const QStringList arguments = parser.positionalArguments();
+    const QUrl file = arguments.isEmpty()
+                          ? QUrl()
+                          : QUrl::fromUserInput(arguments.first(), QStringLiteral("."), QUrl::AssumeLocalFile);
     QQmlApplicationEngine engine;
     engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
     engine.setInitialProperties({{QStringLiteral("initialFile"), file}});

@@ -9,7 +9,8 @@
 namespace gw {
 
 /// Works beside the user: makes a value of each request on a thread of its own, one at a time, and hands it to the
-/// thread that asked. Of the requests that come in meanwhile only the newest is taken up next.
+/// thread that asked. Of the requests that come in meanwhile only the newest is taken up next. The value of an older
+/// request still arrives, so that whoever asks all the time sees something; that of a forgotten one never does.
 template <class Request, class Value>
 class Beside {
 public:
@@ -23,10 +24,9 @@ public:
     ~Beside() { thread_.waitForDone(); }
 
     /// Whether a value is on its way.
-    bool isBusy() const { return running_ && !unwanted_; }
+    bool isBusy() const { return next_ || (running_ && wanted_); }
 
     void ask(Request request) {
-        unwanted_ = false;
         if (running_)
             next_ = std::move(request);
         else
@@ -35,12 +35,12 @@ public:
     /// Nothing that was asked for is wanted any more.
     void forget() {
         next_.reset();
-        unwanted_ = running_;
+        wanted_ = false;
     }
 
 private:
     void start(Request request) {
-        running_ = true;
+        running_ = wanted_ = true;
         thread_.start([this, request = std::move(request)] {
             auto arrive = [this, value = work_(request)] { this->arrive(value); };
             QMetaObject::invokeMethod(&context_, std::move(arrive), Qt::QueuedConnection);
@@ -48,7 +48,7 @@ private:
     }
     void arrive(const Value& value) {
         running_ = false;
-        const bool wanted = !std::exchange(unwanted_, false);
+        const bool wanted = wanted_;
         if (auto next = std::exchange(next_, std::nullopt)) start(*std::move(next));
         if (wanted) arrived_(value);
     }
@@ -57,7 +57,7 @@ private:
     std::function<void(Value)> arrived_;
     std::optional<Request> next_;
     bool running_ = false;
-    bool unwanted_ = false;
+    bool wanted_ = false;  ///< the value under way
     /// Lives in the thread that asks, to which values are sent; goes after the other thread has ended.
     QObject context_;
     QThreadPool thread_;

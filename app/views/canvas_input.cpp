@@ -4,6 +4,7 @@
 #include <QMouseEvent>
 #include <QWheelEvent>
 
+#include <algorithm>
 #include <cmath>
 
 #include "app/views/canvas_item.h"
@@ -17,6 +18,11 @@ namespace {
 constexpr double wheelStep = 120;
 constexpr double zoomPerStep = 1.2;
 constexpr double pixelsPerStep = 64;
+
+/// The Menu key, and what stands for it on keyboards without one.
+bool asksForMenu(const QKeyEvent& key) {
+    return key.key() == Qt::Key_Menu || (key.key() == Qt::Key_F10 && key.modifiers() == Qt::ShiftModifier);
+}
 
 }  // namespace
 
@@ -155,7 +161,8 @@ bool CanvasItem::event(QEvent* event) {
     // Keys that the canvas knows are its own while it has the focus, whatever else a window means by them.
     if (event->type() == QEvent::ShortcutOverride && commands_) {
         auto* key = static_cast<QKeyEvent*>(event);
-        if (key->key() == Qt::Key_Space || key->key() == Qt::Key_Escape || commands_->onCanvas(*key)) {
+        if (key->key() == Qt::Key_Space || key->key() == Qt::Key_Escape || asksForMenu(*key) ||
+            commands_->onCanvas(*key)) {
             event->accept();
             return true;
         }
@@ -170,11 +177,23 @@ void CanvasItem::keyPressEvent(QKeyEvent* event) {
         if (!gesture_) setCursor(Qt::OpenHandCursor);
         return event->accept();
     }
+    if (asksForMenu(*event)) {
+        cancelGesture();
+        emit menuRequested(menuPoint());
+        return event->accept();
+    }
     Command* command = commands_ ? commands_->onCanvas(*event) : nullptr;
     if (!command) return event->ignore();
     event->accept();
     byKeys_ = true;
     command->run();
+}
+
+QPointF CanvasItem::menuPoint() const {
+    const QPointF middle(width() / 2, height() / 2);
+    const auto area = board_.session() ? board_.areaOf({board_.session()->primary()}) : std::nullopt;
+    const QPointF at = area ? board_.pointAt(area->centre()) : middle;
+    return {std::clamp(at.x(), 0.0, width()), std::clamp(at.y(), 0.0, height())};
 }
 
 void CanvasItem::keyReleaseEvent(QKeyEvent* event) {

@@ -7,6 +7,7 @@
 #include "app/views/tools/place.h"
 #include "model/design/references.h"
 #include "model/edit/edits.h"
+#include "model/edit/measure.h"
 #include "model/report/description.h"
 
 namespace gw {
@@ -23,7 +24,7 @@ Spot besideVpcs(const Design& design, Spot spot, double width) {
     for (const Vpc& vpc : design.vpcs) {
         const Placement* placed = design.placements.find({vpc.id.value});
         if (!placed || !Area(placed->box()).contains(spot)) continue;
-        return {Area(placed->box()).right() + gutter + width / 2, spot.y};
+        return {Area(placed->box()).right() + measure::besideVpc + width / 2, spot.y};
     }
     return spot;
 }
@@ -205,6 +206,8 @@ const States& CanvasItem::states() {
     States& states = board_.shown;
     const Session* session = board_.session();
     states.hovered = gesture_ || !session ? AnyId{} : session->hovered();
+    states.seen = board_.visible();
+    states.covers = board_.covered();
     states.selected.clear();
     if (session) states.selected.insert(session->selection().begin(), session->selection().end());
     states.focused = session && hasActiveFocus() && byKeys_ ? session->primary() : AnyId{};

@@ -119,6 +119,8 @@ private:
     Pointer pointerAt(QPointF point, Qt::KeyboardModifiers modifiers) const;
     void start(std::unique_ptr<Gesture> gesture);
     void endGesture();
+    /// Where the menu of the selection opens that is asked for by keys.
+    QPointF menuPoint() const;
     /// Hover, cursor and tip after the pointer, a key or the picture has moved.
     void followPointer(const Pointer& pointer);
     void showTip(const AnyId& thing, QPointF at);

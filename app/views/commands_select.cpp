@@ -37,7 +37,7 @@ void Commands::addSelectCommands() {
          true,
          whenOpen(),
          [this] { session_->setSelection(readingOrder(document()->design())); }});
-    // Out of the tool first, then out of the trace, of what is supposed, of the selection: one level at a time.
+    // One level at a time, out of the selection last.
     add({QStringLiteral("select.none"),
          says(tr("Select nothing")),
          {},
@@ -45,14 +45,7 @@ void Commands::addSelectCommands() {
          true,
          whenOpen(),
          [this] {
-             if (session_->tool() != Session::Tool::Select)
-                 session_->setTool(Session::Tool::Select);
-             else if (!session_->tracedFlow().isEmpty())
-                 session_->setTracedFlow({});
-             else if (session_->supposes())
-                 session_->endWhatIf();
-             else
-                 session_->clearSelection();
+             if (!session_->stepOut()) session_->clearSelection();
          }});
     add({QStringLiteral("select.next"), says(tr("Select next")), {}, {QStringLiteral("Tab")}, true, whenOpen(), [this] {
              step(*session_, 1);

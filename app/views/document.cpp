@@ -22,13 +22,23 @@ Status Document::apply(const Edit& edit) {
     return {};
 }
 
-Status Document::preview(const Edit& edit) {
+Status Document::preview(const Edit& edit, const Arrange& arrange) {
     auto next = gw::apply(edit, history_.current());
     if (!next) return tl::unexpected<Error>(std::move(next.error()));
+    if (arrange) arrange(history_.current(), *next);
     const Design before = design();
     preview_ = Preview{*std::move(next), edit.label};
     tell(before);
     return {};
+}
+
+Status Document::propose(const Edit& edit) {
+    const Status shown = preview(edit);
+    if (shown) {
+        preview_->proposed = true;
+        emit stateChanged();
+    }
+    return shown;
 }
 
 void Document::keepPreview() {

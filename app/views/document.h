@@ -3,6 +3,7 @@
 #include <QObject>
 #include <QUrl>
 
+#include <functional>
 #include <optional>
 
 #include "app/views/judge.h"
@@ -23,6 +24,10 @@ class Document : public QObject {
     Q_PROPERTY(bool canRedo READ canRedo NOTIFY stateChanged)
     Q_PROPERTY(QString undoLabel READ undoLabel NOTIFY stateChanged)
     Q_PROPERTY(QString redoLabel READ redoLabel NOTIFY stateChanged)
+    /// Whether nothing is drawn.
+    Q_PROPERTY(bool empty READ isEmpty NOTIFY stateChanged)
+    /// Whether a change is shown that is not done yet.
+    Q_PROPERTY(bool proposing READ isProposing NOTIFY stateChanged)
     Q_PROPERTY(bool judging READ isJudging NOTIFY judged)
     Q_PROPERTY(QString error READ error NOTIFY errorChanged)
 
@@ -31,6 +36,9 @@ public:
 
     /// The design as it is shown: with the preview, where there is one.
     const Design& design() const { return preview_ ? preview_->design : history_.current(); }
+
+    /// The design without a preview.
+    const Design& kept() const { return history_.current(); }
 
     /// What is known about the design; never null. Of an earlier version of it while isJudging(): a finding may then
     /// be about a thing that is gone. Where only places changed since, its design() has the old ones.
@@ -43,8 +51,13 @@ public:
     /// The next edit starts a step of its own, whatever its merge key.
     void seal() { history_.seal(); }
 
+    /// May draw what is shown of an edit otherwise than it will be: given the design before it and after.
+    using Arrange = std::function<void(const Design& before, Design& after)>;
     /// Shows the edit done to the current design, in place of an earlier preview, without a step of the history.
-    Status preview(const Edit& edit);
+    Status preview(const Edit& edit, const Arrange& arrange = {});
+    /// The same for a change that is looked at before it is done: it stays until it is kept or dropped.
+    Status propose(const Edit& edit);
+    bool isProposing() const { return preview_ && preview_->proposed; }
     bool isPreviewing() const { return preview_.has_value(); }
     /// Makes the preview a step.
     void keepPreview();
@@ -53,6 +66,7 @@ public:
 
     QString title() const;
     QUrl file() const { return file_; }
+    bool isEmpty() const { return design().placements.empty(); }
     bool isModified() const { return !history_.isSaved(); }
     bool canUndo() const { return history_.canUndo(); }
     bool canRedo() const { return history_.canRedo(); }
@@ -91,6 +105,7 @@ private:
     struct Preview {
         Design design;
         std::string label;
+        bool proposed = false;
     };
 
     /// Tells all of the step from `before` to what is shown now.

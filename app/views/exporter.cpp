@@ -21,9 +21,9 @@ Theme themeOf(const QString& scheme) {
 Result<QByteArray> bytesOf(const Session& session, const QString& format, Theme theme, double scale) {
     const Design& design = session.document()->design();
     if (format == "json") return QByteArray::fromStdString(writeSpec(design));
-    const Judgement judgement(design);
+    const auto judged = judge(design);
     const Scene picture =
-        exportedPicture(sceneOf(design, overlayOf(judgement.facts(), judgement.diagnostics(), session.looking())));
+        exportedPicture(sceneOf(design, overlayOf(judged->facts(), judged->diagnostics(), session.looking())));
     if (format == "png") return pngOf(picture, theme, scale);
     if (format == "svg") return QByteArray::fromStdString(svgOf(picture, design, theme));
     return pdfOf(picture, theme, design.header.name, QDate::currentDate().toString(Qt::ISODate).toStdString());

@@ -3,6 +3,7 @@
 #include "app/views/text.h"
 #include "app/views/thing_text.h"
 #include "model/design/references.h"
+#include "model/reach/implied_routes.h"
 
 namespace gw {
 namespace {
@@ -70,14 +71,15 @@ QVariantList membersOf(const FieldView& view) {
 QVariantList columnsOf(const FieldView& view) {
     QVariantList columns;
     for (const FieldColumn& column : view.columns)
-        columns << QVariantMap{{"label", screenText(column.label)},
+        columns << QVariantMap{{"key", screenText(column.key)},
+                               {"label", screenText(column.label)},
                                {"help", screenText(column.help)},
                                {"editor", editorOf(column.kind, column.key)},
                                {"choices", mapsOf(column.choices)}};
     return columns;
 }
 
-QVariantList cellsOf(const FieldView& view, const QHash<QString, Refusal>& refused) {
+QVariantList cellsOf(const FieldView& view, const Refusals& refused) {
     QVariantList rows;
     for (std::size_t row = 0; row < view.cells.size(); ++row) {
         QVariantList cells;
@@ -129,9 +131,33 @@ QStringList filtersOf(const Design& design, const AnyId& id) {
     return filters;
 }
 
+/// "10.20.0.0/16 → local", "s3 → vpce-s3"
+QStringList givenRoutes(const Design& design, const RouteTable& table) {
+    QStringList lines;
+    for (const ImpliedRoute& route : impliedRoutesOf(design, table))
+        lines << QObject::tr("%1 → %2").arg(
+            screenText(route.destination),
+            route.target ? screenText(nameOf(design, route.target)) : QObject::tr("local"));
+    return lines;
+}
+
+/// The table of the design that the thing is a row of; empty where it is none.
+std::string_view tableOf(const Design& design, const AnyId& id) {
+    std::string_view table;
+    withRow(design, id, [&]<class Row>(const Row&) { table = Row::kind.section; });
+    return table;
+}
+
+/// What the field says of that thing, as setField() takes it.
+QString valueOf(const Design& design, const AnyId& id, const QString& key) {
+    const auto views = fieldsOf(design, id);
+    const auto view = std::ranges::find(views, key.toStdString(), &FieldView::key);
+    return view == views.end() ? QString{} : screenText(view->text);
+}
+
 }  // namespace
 
-std::vector<FieldRow> fieldRows(const Design& design, const AnyId& id, const QHash<QString, Refusal>& refused) {
+std::vector<FieldRow> fieldRows(const Design& design, const AnyId& id, const Refusals& refused) {
     std::vector<FieldRow> rows;
     for (const FieldView& view : fieldsOf(design, id)) {
         if (!view.applies) continue;
@@ -149,6 +175,8 @@ std::vector<FieldRow> fieldRows(const Design& design, const AnyId& id, const QHa
         if (row.editor == "table") {
             row.columns = columnsOf(view);
             row.cells = cellsOf(view, refused);
+            if (const RouteTable* table = design.routeTables.find({id.value}); table && row.key == "routes")
+                row.given = givenRoutes(design, *table);
         }
         rows.push_back(std::move(row));
     }
@@ -159,15 +187,30 @@ void FieldsModel::setDocument(Document* document) {
     if (document == document_) return;
     if (document_) document_->disconnect(this);
     document_ = document;
-    if (document_) connect(document_, &Document::changed, this, &FieldsModel::refresh);
+    if (document_) {
+        connect(document_, &Document::changed, this, &FieldsModel::refresh);
+        connect(document_, &Document::opened, this, [this] {
+            refusals_.clear();
+            refresh();
+        });
+    }
     emit documentChanged();
+    refresh();
+}
+
+void FieldsModel::setSession(Session* session) {
+    if (session == session_) return;
+    session_ = session;
+    emit sessionChanged();
     refresh();
 }
 
 void FieldsModel::setSubject(const QString& subject) {
     if (subject == subject_) return;
+    // What is being typed is about the thing before: no editor outlives it.
+    setRows({});
     subject_ = subject;
-    refused_.clear();
+    refusals_.clear();
     emit subjectChanged();
     refresh();
 }
@@ -182,26 +225,63 @@ bool FieldsModel::set(const QString& key, const QString& text) {
     if (!row) return false;
     const QString value = valuesOf(row->choices, text);
     if (row->error.isEmpty() && value == row->text) return true;
-    return attempt(key, text, edits::setField(AnyId(subject_.toStdString()), key.toStdString(), value.toStdString()));
+    return setEach(key, text, [&](const QString&) { return value; });
+}
+
+bool FieldsModel::setEach(const QString& key, const QString& typed,
+                          const std::function<QString(const QString&)>& next) {
+    if (!document_) return false;
+    const Design& design = document_->design();
+    std::vector<Edit> edits;
+    // A name is one thing's own.
+    for (const AnyId& id : key == "name" ? std::vector{AnyId(subject_.toStdString())} : editedIds())
+        edits.push_back(edits::setField(id, key.toStdString(), next(valueOf(design, id, key)).toStdString()));
+    const std::string label = edits.size() == 1
+                                  ? edits.front().label
+                                  : "Change " + std::to_string(edits.size()) + " " +
+                                        std::string(gw::nounOf(design, AnyId(subject_.toStdString()))) + "s";
+    return attempt(key, typed, inOrder(label, std::move(edits)));
+}
+
+std::vector<AnyId> FieldsModel::editedIds() const {
+    const AnyId subject(subject_.toStdString());
+    std::vector<AnyId> ids{subject};
+    if (!document_) return ids;
+    const Design& design = document_->design();
+    for (const QString& each : also_)
+        if (const AnyId id(each.toStdString()); id != subject && tableOf(design, id) == tableOf(design, subject))
+            ids.push_back(id);
+    return ids;
+}
+
+void FieldsModel::setAlso(const QStringList& also) {
+    if (also == also_) return;
+    also_ = also;
+    emit alsoChanged();
+    emit refreshed();
 }
 
 void FieldsModel::addMember(const QString& key, const QString& value) {
     const FieldRow* row = rowOf(key);
     if (!row) return;
-    QStringList values;
-    for (const QVariant& member : row->members) values << member.toMap()["value"].toString();
-    const QString next = (values << valuesOf(row->choices, value)).join(", ");
-    attempt(key, value, edits::setField(AnyId(subject_.toStdString()), key.toStdString(), next.toStdString()));
+    const QString added = valuesOf(row->choices, value);
+    setEach(key, value, [&](const QString& text) {
+        QStringList values = text.split(", ", Qt::SkipEmptyParts);
+        // What another of them has already stays as it is; what the one inspected has is refused where it must be.
+        if (editedIds().size() == 1 || !values.contains(added)) values << added;
+        return values.join(", ");
+    });
 }
 
 void FieldsModel::removeMember(const QString& key, int at) {
     const FieldRow* row = rowOf(key);
     if (!row) return;
-    QStringList values;
-    for (int each = 0; each < row->members.size(); ++each)
-        if (each != at) values << row->members[each].toMap()["value"].toString();
-    attempt(key, {},
-            edits::setField(AnyId(subject_.toStdString()), key.toStdString(), values.join(", ").toStdString()));
+    const QString removed = row->members.value(at).toMap()["value"].toString();
+    setEach(key, {}, [&](const QString& text) {
+        QStringList values = text.split(", ", Qt::SkipEmptyParts);
+        values.removeOne(removed);
+        return values.join(", ");
+    });
 }
 
 bool FieldsModel::setCell(const QString& key, int at, int column, const QString& text) {
@@ -230,7 +310,7 @@ bool FieldsModel::addRow(const QString& key, const QStringList& cells) {
 
 void FieldsModel::removeRow(const QString& key, int row) {
     // Refused cells are kept by their row, and rows move up.
-    refused_.removeIf([&](const auto& refusal) { return refusal.key().startsWith(key + '/'); });
+    refusals().removeIf([&](const auto& refusal) { return refusal.key().startsWith(key + '/'); });
     attempt(key + "/new", {},
             edits::removeTableRow(AnyId(subject_.toStdString()), key.toStdString(), static_cast<std::size_t>(row)));
 }
@@ -246,14 +326,14 @@ void FieldsModel::supposeWithout(const QString& key, int row) {
 }
 
 void FieldsModel::restore(const QString& place) {
-    if (refused_.remove(place)) refresh();
+    if (refusals().remove(place)) refresh();
 }
 
 bool FieldsModel::attempt(const QString& place, const QString& text, const Edit& edit) {
     if (!document_) return false;
-    refused_.remove(place);
+    refusals().remove(place);
     const Status done = document_->apply(edit);
-    if (!done) refused_.insert(place, {text, screenText(done.error().message)});
+    if (!done) refusals().insert(place, {text, screenText(done.error().message)});
     refresh();
     return done.has_value();
 }
@@ -272,6 +352,7 @@ const std::vector<FieldsModel::Role>& FieldsModel::roles() const {
         {"choices", [](const FieldRow& row) { return QVariant(row.choices); }},
         {"columns", [](const FieldRow& row) { return QVariant(row.columns); }},
         {"cells", [](const FieldRow& row) { return QVariant(row.cells); }},
+        {"given", [](const FieldRow& row) { return QVariant(row.given); }},
     };
     return roles;
 }
@@ -289,7 +370,7 @@ void FieldsModel::refresh() {
         noun_ = screenText(nounOf(design, id));
         pictogram_ = pictogramOf(design, id);
         filters_ = filtersOf(design, id);
-        setRows(fieldRows(design, id, refused_));
+        setRows(fieldRows(design, id, refusals()));
     }
     emit refreshed();
 }

@@ -4,17 +4,14 @@
 #include <qqmlintegration.h>
 #include <QVariantList>
 
+#include <functional>
+
 #include "app/views/document.h"
+#include "app/views/refusals.h"
 #include "app/views/session.h"
 #include "model/edit/fields.h"
 
 namespace gw {
-
-/// What was typed and refused, and why: shown in place of the value until it is put right or dropped.
-struct Refusal {
-    QString text;
-    QString message;
-};
 
 struct FieldRow {
     QString key;
@@ -29,22 +26,27 @@ struct FieldRow {
     QString error;         ///< why `text` was refused; it then is what was typed, not the value
     QVariantList members;  ///< of lists: maps with `value` and `label`
     QVariantList choices;  ///< maps with `value` and `label`
-    QVariantList columns;  ///< of tables: maps with `label`, `help`, `editor`, `choices`
+    QVariantList columns;  ///< of tables: maps with `key`, `label`, `help`, `editor`, `choices`
     QVariantList cells;    ///< of tables: a list of maps with `text`, `shown`, `error` for each row
+    QStringList given;     ///< of tables: rows that AWS keeps there by itself, a line each
     friend bool operator==(const FieldRow&, const FieldRow&) = default;
 };
 
 /// Fields of the thing; refused texts, by field ("cidr") or cell ("ingress/2/port"), stand in for their values.
-std::vector<FieldRow> fieldRows(const Design& design, const AnyId& id, const QHash<QString, Refusal>& refused);
+std::vector<FieldRow> fieldRows(const Design& design, const AnyId& id, const Refusals& refused);
 
 /// The fields of one thing, to be read and changed. What is not well-formed is never applied.
 class FieldsModel : public GW_ROWS_MODEL(FieldRow) {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(gw::Document* document READ document WRITE setDocument NOTIFY documentChanged)
-    /// Where what would happen is shown; without one it is not asked.
-    Q_PROPERTY(gw::Session* session MEMBER session_ NOTIFY sessionChanged)
+    /// Where what would happen is shown, and what was refused is kept when another thing is inspected.
+    Q_PROPERTY(gw::Session* session READ session WRITE setSession NOTIFY sessionChanged)
     Q_PROPERTY(QString subject READ subject WRITE setSubject NOTIFY subjectChanged)
+    /// Things that are changed along with the subject: of these those of its kind.
+    Q_PROPERTY(QStringList also READ also WRITE setAlso NOTIFY alsoChanged)
+    /// How many things one change is done to.
+    Q_PROPERTY(int edited READ edited NOTIFY refreshed)
     Q_PROPERTY(QString title READ title NOTIFY refreshed)
     Q_PROPERTY(QString kind READ kind NOTIFY refreshed)
     Q_PROPERTY(QString noun READ noun NOTIFY refreshed)
@@ -57,8 +59,13 @@ public:
 
     Document* document() const { return document_; }
     void setDocument(Document* document);
+    Session* session() const { return session_; }
+    void setSession(Session* session);
     QString subject() const { return subject_; }
     void setSubject(const QString& subject);
+    QStringList also() const { return also_; }
+    void setAlso(const QStringList& also);
+    int edited() const { return static_cast<int>(editedIds().size()); }
     QString title() const { return title_; }
     QString kind() const { return kind_; }
     QString noun() const { return noun_; }
@@ -77,7 +84,7 @@ public:
     /// Adds a row of cells to a table; what is wrong with it is told by refusalOf(key + "/new").
     Q_INVOKABLE bool addRow(const QString& key, const QStringList& cells);
     Q_INVOKABLE void removeRow(const QString& key, int row);
-    Q_INVOKABLE QString refusalOf(const QString& place) const { return refused_.value(place).message; }
+    Q_INVOKABLE QString refusalOf(const QString& place) const { return refusals().value(place).message; }
     /// Forgets what was typed and refused there.
     Q_INVOKABLE void restore(const QString& place);
 
@@ -85,6 +92,7 @@ signals:
     void documentChanged();
     void sessionChanged();
     void subjectChanged();
+    void alsoChanged();
     void refreshed();
 
 protected:
@@ -92,13 +100,22 @@ protected:
 
 private:
     void refresh();
+    /// Of the subject.
+    Refusals& refusals() { return session_ ? session_->refusals(subject_) : refusals_; }
+    Refusals refusals() const { return session_ ? session_->refusals(subject_) : refusals_; }
     bool attempt(const QString& place, const QString& text, const Edit& edit);
     const FieldRow* rowOf(const QString& key) const;
+    /// The subject, and what is changed along with it.
+    std::vector<AnyId> editedIds() const;
+    /// Sets the field of each thing to what `next` makes of its value, as one step.
+    bool setEach(const QString& key, const QString& typed, const std::function<QString(const QString&)>& next);
 
     Document* document_ = nullptr;
     Session* session_ = nullptr;
     QString subject_;
-    QHash<QString, Refusal> refused_;
+    QStringList also_;
+    /// Of a model without a session.
+    Refusals refusals_;
     QString title_;
     QString kind_;
     QString noun_;

@@ -30,8 +30,15 @@ signals:
     void judged();
 
 private:
+    /// A design to judge, and what was known when it was asked about.
+    struct Request {
+        Design design;
+        std::shared_ptr<const Judgement> known;
+    };
+    static std::shared_ptr<const Judgement> answer(Request request);
+
     std::shared_ptr<const Judgement> judgement_;
-    Beside<Design, std::shared_ptr<const Judgement>> beside_;
+    Beside<Request, std::shared_ptr<const Judgement>> beside_;
 };
 
 }  // namespace gw

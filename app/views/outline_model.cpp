@@ -87,9 +87,9 @@ public:
         for (const Diagnostic& diagnostic : judgement.diagnostics()) {
             if (diagnostic.waiver) continue;
             // As on the canvas: what is not drawn counts for the thing that stands for it, too.
-            for (const AnyId& id : {diagnostic.finding.subject, drawnThingOf(design, diagnostic.finding.subject)}) {
+            for (const AnyId& id : {diagnostic.finding->subject, drawnThingOf(design, diagnostic.finding->subject)}) {
                 int& worst = worst_.try_emplace(id.value, -1).first->second;
-                worst = std::max(worst, static_cast<int>(diagnostic.finding.severity));
+                worst = std::max(worst, static_cast<int>(diagnostic.finding->severity));
             }
         }
         forEachTable([&]<class Row>(Table<Row> Design::*table) {

@@ -7,6 +7,7 @@
 #include "app/views/text.h"
 #include "app/views/thing_text.h"
 #include "model/reach/matrix.h"
+#include "model/report/traces.h"
 
 namespace gw {
 namespace {
@@ -18,36 +19,6 @@ QString gatewayWord(const Design& design, const AnyId& id) {
     if (design.peeringConnections.find({id.value})) return "peering";
     if (design.transitGateways.find({id.value})) return "transit gw";
     if (design.endpoints.find({id.value})) return "endpoint";
-    return {};
-}
-
-QString stageWord(Stage stage) {
-    switch (stage) {
-        case Stage::Dns:
-            return "dns";
-        case Stage::SecurityGroupOut:
-            return "sg out";
-        case Stage::AclOut:
-            return "acl out";
-        case Stage::Route:
-            return "route";
-        case Stage::Middle:
-            return "gateway";
-        case Stage::GatewayEndpoint:
-            return "endpoint";
-        case Stage::AclIn:
-            return "acl in";
-        case Stage::SecurityGroupIn:
-            return "sg in";
-        case Stage::Service:
-            return "service";
-        case Stage::EndpointPolicy:
-        case Stage::IdentityPolicy:
-        case Stage::ResourcePolicy:
-            return "policy";
-        case Stage::Response:
-            return "way back";
-    }
     return {};
 }
 
@@ -108,9 +79,10 @@ void sortRows(PathMatrix& matrix, const QString& by) {
 }  // namespace
 
 PathTone toneOf(const Trace& trace, const Flow& flow) {
-    // What must not get through may still be stopped by a policy, and those are not judged yet.
-    if (flow.intent == FlowIntent::Blocked)
-        return trace.verdict == Verdict::Blocked ? PathTone::Purpose : PathTone::Unknown;
+    if (flow.intent == FlowIntent::Blocked) {
+        if (trace.verdict == Verdict::Blocked) return PathTone::Purpose;
+        return trace.policiesOpen || trace.verdict == Verdict::Unknown ? PathTone::Unknown : PathTone::Public;
+    }
     switch (trace.verdict) {
         case Verdict::PrivateGateway:
         case Verdict::PrivateInterface:
@@ -127,7 +99,7 @@ PathTone toneOf(const Trace& trace, const Flow& flow) {
 }
 
 QString wayOf(const Design& design, const Trace& trace, const Flow& flow) {
-    if (flow.intent == FlowIntent::Blocked && trace.verdict != Verdict::Blocked) return "policy";
+    if (flow.intent == FlowIntent::Blocked && trace.policiesOpen && trace.verdict != Verdict::Blocked) return "policy";
     switch (trace.verdict) {
         case Verdict::PrivateGateway:
             return "gateway";
@@ -140,7 +112,7 @@ QString wayOf(const Design& design, const Trace& trace, const Flow& flow) {
         case Verdict::Partial:
             return "in part";
         case Verdict::Blocked:
-            return trace.blockers.empty() ? QString("blocked") : stageWord(trace.blockers.front().stage);
+            return trace.blockers.empty() ? QString("blocked") : screenText(shortName(trace.blockers.front().stage));
         case Verdict::Unknown:
             break;
     }

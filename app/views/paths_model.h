@@ -35,7 +35,15 @@ class PathsModel : public GW_ROWS_MODEL(PathRow) {
     Q_PROPERTY(int unwantedFlows READ unwantedFlows NOTIFY refreshed)
 
 public:
-    enum Tone { Private, Public, Blocked, Unknown, Purpose, Open };
+    /// PathTone, as QML reads it.
+    enum Tone {
+        Private = static_cast<int>(PathTone::Private),
+        Public = static_cast<int>(PathTone::Public),
+        Blocked = static_cast<int>(PathTone::Blocked),
+        Unknown = static_cast<int>(PathTone::Unknown),
+        Purpose = static_cast<int>(PathTone::Purpose),
+        Open = static_cast<int>(PathTone::Open),
+    };
     Q_ENUM(Tone)
 
     using RowsModel::RowsModel;

@@ -6,6 +6,8 @@
 #include "app/views/change_text.h"
 #include "app/views/text.h"
 #include "app/views/thing_text.h"
+#include "model/reach/reach.h"
+#include "model/reach/what_if.h"
 
 namespace gw {
 namespace {
@@ -14,8 +16,8 @@ namespace {
 class Keys {
 public:
     QString of(const Diagnostic& diagnostic) {
-        QString key = screenText(diagnostic.rule->code) + ' ' + screenText(diagnostic.finding.subject.value) + ' ' +
-                      screenText(diagnostic.finding.message);
+        QString key = screenText(diagnostic.rule->code) + ' ' + screenText(diagnostic.finding->subject.value) + ' ' +
+                      screenText(diagnostic.finding->message);
         if (const int before = seen_[key]++) key += ' ' + QString::number(before);
         return key;
     }
@@ -25,7 +27,7 @@ private:
 };
 
 ProblemRow rowOf(const Design& design, const Diagnostic& diagnostic, Keys& keys) {
-    const Finding& finding = diagnostic.finding;
+    const Finding& finding = *diagnostic.finding;
     ProblemRow row;
     row.key = keys.of(diagnostic);
     row.severity = static_cast<int>(finding.severity);
@@ -95,7 +97,7 @@ const Fix* ProblemsModel::fixAt(int at, int fix) const {
     Keys keys;
     for (const Diagnostic& diagnostic : document_->judgement()->diagnostics()) {
         if (keys.of(diagnostic) != row(at).key) continue;
-        const auto& fixes = diagnostic.finding.fixes;
+        const auto& fixes = diagnostic.finding->fixes;
         return fix >= 0 && static_cast<std::size_t>(fix) < fixes.size() ? &fixes[static_cast<std::size_t>(fix)]
                                                                         : nullptr;
     }
@@ -105,18 +107,30 @@ const Fix* ProblemsModel::fixAt(int at, int fix) const {
 void ProblemsModel::applyFix(int row, int fix) {
     const Fix* found = fixAt(row, fix);
     if (!found || !session_) return;
+    if (!harmOf(row, fix).isEmpty()) return session_->lookAtFix(this->row(row).key, fix);
     const Edit edit = found->edit;
     if (session_->attempt(edit)) session_->tell(screenText(edit.label), true);
+}
+
+QString ProblemsModel::harmOf(int row, int fix) const {
+    const Fix* found = fixAt(row, fix);
+    if (!found) return {};
+    const auto& facts = document_->judgement()->facts();
+    const auto after = apply(found->edit, document_->judgement()->design());
+    if (!after) return {};
+    auto changes = changesBetween(document_->judgement()->design(), facts.traces(), traces(Network(*after)));
+    std::erase_if(changes, [](const FlowChange& change) { return !isWorse(change.effect); });
+    if (changes.empty()) return {};
+    return (changes.size() == 1 ? tr("Harms 1 flow: %1") : tr("Harms %1 flows: %2").arg(changes.size()))
+        .arg(screenText(summaryOf(changes)));
 }
 
 QStringList ProblemsModel::previewFix(int row, int fix) {
     const Fix* found = fixAt(row, fix);
     if (!found) return {};
     const Edit edit = found->edit;
-    document_->dropPreview();
-    const Design before = document_->design();
-    const Status shown = document_->preview(edit);
-    return shown ? changeLines(before, document_->design()) : QStringList{screenText(shown.error().message)};
+    const Status shown = document_->propose(edit);
+    return shown ? changeLines(document_->kept(), document_->design()) : QStringList{screenText(shown.error().message)};
 }
 
 void ProblemsModel::keepPreview() {

@@ -85,6 +85,7 @@ void RepairsModel::setFlow(const QString& flow) {
     if (previewed_ >= 0) drop();
     flow_ = flow;
     emit flowChanged();
+    beside_.forget();
     setRows({});
     repairs_.clear();
     ask();
@@ -127,7 +128,7 @@ void RepairsModel::preview(int row) {
     if (!document_ || row < 0 || row >= rowCount()) return;
     document_->dropPreview();
     const Design before = document_->design();
-    const Status shown = document_->preview(repairs_.at(static_cast<std::size_t>(row)).whole());
+    const Status shown = document_->propose(repairs_.at(static_cast<std::size_t>(row)).whole());
     setPreviewed(row,
                  shown ? changeLines(before, document_->design()) : QStringList{screenText(shown.error().message)});
 }

@@ -12,7 +12,8 @@ bool startsFlow(const Design& design, const AnyId& thing) {
            design.clients.find({thing.value}) || design.onPremisesNetworks.find({thing.value});
 }
 
-Session::Session(QObject* parent) : QObject(parent) {}
+Session::Session(QObject* parent)
+    : QObject(parent), beside_(answerOf, [this](WhatIfAnswer answer) { showWhatIf(std::move(answer)); }) {}
 
 void Session::setDocument(Document* document) {
     if (document == document_) return;
@@ -20,11 +21,15 @@ void Session::setDocument(Document* document) {
     document_ = document;
     if (document_) {
         connect(document_, &Document::changed, this, &Session::forgetGone);
-        // What would happen is told of the judgement it was asked of.
-        connect(document_, &Document::judged, this, &Session::endWhatIf);
+        connect(document_, &Document::judged, this, [this] {
+            // What would happen is told of the judgement it was asked of; what waits for one is asked now.
+            if (whatIf_) endWhatIf();
+            askWhatIf();
+        });
         connect(document_, &Document::opened, this, [this] {
             clearSelection();
             setTracedFlow({});
+            refusals_.clear();
             fit();
         });
     }
@@ -62,6 +67,20 @@ void Session::toggle(const QString& id) {
 
 void Session::clearSelection() {
     setSelection({});
+}
+
+bool Session::stepOut() {
+    if (tool_ != Tool::Select)
+        setTool(Tool::Select);
+    else if (document_ && document_->isProposing())
+        document_->dropPreview();
+    else if (traced_)
+        setTracedFlow({});
+    else if (supposes())
+        endWhatIf();
+    else
+        return false;
+    return true;
 }
 
 void Session::setHovered(const AnyId& id) {
@@ -121,17 +140,38 @@ QStringList Session::lensQuestions() {
 }
 
 void Session::suppose(const Supposition& supposition) {
-    if (!document_ || (whatIf_ && whatIf_->suppositions == std::vector{supposition})) return;
-    const auto judgement = document_->judgement();
-    auto answer = gw::whatIf(judgement->facts().design(), judgement->facts().traces(), {supposition});
-    if (!answer) return tell(QString::fromStdString(answer.error().message));
-    whatIf_ = std::make_unique<const WhatIf>(*std::move(answer));
+    if (!document_ || supposition_ == supposition) return;
+    endWhatIf();
+    supposition_ = supposition;
+    askWhatIf();
+    emit whatIfChanged();
+}
+
+void Session::askWhatIf() {
+    // Of a design that is still judged, the question is asked when that has ended.
+    if (supposition_ && !document_->isJudging()) beside_.ask({document_->judgement(), *supposition_});
+}
+
+Session::WhatIfAnswer Session::answerOf(WhatIfQuestion question) {
+    const Facts& facts = question.judgement->facts();
+    return std::make_shared<const Result<WhatIf>>(
+        gw::whatIf(facts.design(), facts.traces(), {std::move(question.supposition)}));
+}
+
+void Session::showWhatIf(WhatIfAnswer answer) {
+    if (!*answer) {
+        endWhatIf();
+        return tell(QString::fromStdString(answer->error().message));
+    }
+    whatIf_ = std::move(answer);
     emit whatIfChanged();
 }
 
 void Session::endWhatIf() {
-    if (!whatIf_) return;
+    if (!supposition_) return;
+    supposition_.reset();
     whatIf_.reset();
+    beside_.forget();
     emit whatIfChanged();
 }
 

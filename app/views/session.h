@@ -7,7 +7,9 @@
 #include <memory>
 #include <vector>
 
+#include "app/views/beside.h"
 #include "app/views/document.h"
+#include "app/views/refusals.h"
 #include "model/report/overlay_of.h"
 
 namespace gw {
@@ -62,6 +64,10 @@ public:
     Q_INVOKABLE void toggle(const QString& id);
     Q_INVOKABLE void clearSelection();
 
+    /// One step back out of what is under way: a tool, a change looked at, a traced flow, what is supposed. False where
+    /// nothing is.
+    Q_INVOKABLE bool stepOut();
+
     const AnyId& hovered() const { return hovered_; }
     QString hoveredId() const { return QString::fromStdString(hovered_.value); }
     void setHovered(const AnyId& id);
@@ -87,13 +93,15 @@ public:
     /// What each lens answers, in the same order.
     static QStringList lensQuestions();
 
-    /// Shows what would happen if it came true, in place of what does, until the design changes or endWhatIf(); tells
-    /// the user where that cannot be said.
+    /// Shows what would happen if it came true, in place of what does, until the design changes or endWhatIf(). The
+    /// answer is found beside the user's work, of the design as it is judged; tells the user where there is none.
     void suppose(const Supposition& supposition);
     Q_INVOKABLE void endWhatIf();
-    bool supposes() const { return whatIf_ != nullptr; }
-    /// nullptr where nothing is supposed.
-    const WhatIf* whatIf() const { return whatIf_.get(); }
+    /// Whether something is supposed, its answer there or on its way.
+    bool supposes() const { return supposition_.has_value(); }
+    const std::optional<Supposition>& supposition() const { return supposition_; }
+    /// nullptr where nothing is supposed, or its answer is not there yet.
+    const WhatIf* whatIf() const { return whatIf_ ? &whatIf_->value() : nullptr; }
     /// All that decides how the picture puts the design.
     Looking looking() const { return {lens_, traced_, whatIf()}; }
 
@@ -106,11 +114,16 @@ public:
 
     /// Selects the thing and asks the canvas to bring it into view.
     Q_INVOKABLE void flyTo(const QString& id);
+    /// Asks the problems panel to show what a fix would do before it is done; `finding` is the key of its row.
+    Q_INVOKABLE void lookAtFix(const QString& finding, int fix) { emit fixLookedAt(finding, fix); }
     /// Asks the canvas to show everything, or the selection.
     Q_INVOKABLE void fit() { emit fitRequested(); }
     Q_INVOKABLE void fitSelection() { emit fitSelectionRequested(); }
     /// Asks the canvas to let the thing's name be edited where it stands.
     Q_INVOKABLE void rename(const QString& id) { emit renameRequested(id); }
+    /// What was typed into fields of the thing and refused: kept, whatever is inspected meanwhile, until it is put
+    /// right.
+    Refusals& refusals(const QString& thing) { return refusals_[thing]; }
     /// Does the edit, or tells the user why not.
     bool attempt(const Edit& edit);
     /// A line for the user that goes by itself: "Deleted 3 things."
@@ -130,10 +143,20 @@ signals:
     void fitRequested();
     void fitSelectionRequested();
     void renameRequested(const QString& id);
+    void fixLookedAt(const QString& finding, int fix);
     /// With `undoable`, the last step of the document is what the text tells of.
     void told(const QString& text, bool undoable);
 
 private:
+    struct WhatIfQuestion {
+        std::shared_ptr<const Judgement> judgement{};
+        Supposition supposition{};
+    };
+    using WhatIfAnswer = std::shared_ptr<const Result<WhatIf>>;
+
+    static WhatIfAnswer answerOf(WhatIfQuestion question);
+    void askWhatIf();
+    void showWhatIf(WhatIfAnswer answer);
     /// Drops what the design no longer has.
     void forgetGone();
 
@@ -144,13 +167,16 @@ private:
     Tool tool_ = Tool::Select;
     AnyId flowFrom_;
     Lens lens_ = Lens::Topology;
-    std::unique_ptr<const WhatIf> whatIf_;
+    std::optional<Supposition> supposition_;
+    WhatIfAnswer whatIf_;  ///< nullptr, or one that is not an error
+    QHash<QString, Refusals> refusals_;
     double zoom_ = 1;
     QPointF centre_;
     bool leftOpen_ = true;
     bool rightOpen_ = true;
     bool bottomOpen_ = true;
     QString bottomTab_ = QStringLiteral("problems");
+    Beside<WhatIfQuestion, WhatIfAnswer> beside_;
 };
 
 }  // namespace gw

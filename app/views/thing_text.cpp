@@ -5,18 +5,12 @@
 #include "app/views/text.h"
 #include "model/catalog/catalog.h"
 #include "model/design/references.h"
+#include "model/design/text_form.h"
 
 namespace gw {
 namespace {
 
 using namespace std::string_view_literals;
-
-template <class E>
-QString enumLabel(E value) {
-    for (const auto& name : namesOf(value))
-        if (name.value == value) return screenText(name.label);
-    return {};
-}
 
 QString serviceTitle(const std::string& name) {
     const Service* service = Catalog::builtIn().service(name);
@@ -27,7 +21,7 @@ QString serviceTitle(const std::string& name) {
 }
 
 QString endpointKind(const Endpoint& endpoint) {
-    const QString kind = QObject::tr("%1 endpoint").arg(enumLabel(endpoint.type));
+    const QString kind = QObject::tr("%1 endpoint").arg(screenText(enumLabel(endpoint.type)));
     return endpoint.service.empty() ? kind : kind + " · " + serviceTitle(endpoint.service);
 }
 
@@ -145,13 +139,13 @@ QString kindOf(const Design& design, const AnyId& id) {
         if constexpr (std::is_same_v<Row, Endpoint>)
             kind = endpointKind(row);
         else if constexpr (std::is_same_v<Row, Workload>)
-            kind = enumLabel(row.workloadKind);
+            kind = screenText(enumLabel(row.workloadKind));
         else if constexpr (std::is_same_v<Row, ServiceResource>)
             kind = serviceTitle(row.service);
         else if constexpr (std::is_same_v<Row, LoadBalancer>)
-            kind = QObject::tr("%1 Load Balancer").arg(enumLabel(row.loadBalancerKind));
+            kind = QObject::tr("%1 Load Balancer").arg(screenText(enumLabel(row.loadBalancerKind)));
         else if constexpr (std::is_same_v<Row, Client>)
-            kind = enumLabel(row.clientKind);
+            kind = screenText(enumLabel(row.clientKind));
         else if constexpr (std::is_same_v<Row, Vpc> || std::is_same_v<Row, Subnet>) {
             if constexpr (std::is_same_v<Row, Subnet>) {
                 if (row.cidr) kind += " · " + screenText(row.cidr->text());

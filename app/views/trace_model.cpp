@@ -7,17 +7,11 @@
 #include "app/views/text.h"
 #include "app/views/thing_text.h"
 #include "model/design/references.h"
+#include "model/design/text_form.h"
 #include "model/report/traces.h"
 
 namespace gw {
 namespace {
-
-template <class E>
-QString enumLabel(E value) {
-    for (const auto& name : namesOf(value))
-        if (name.value == value) return screenText(name.label);
-    return {};
-}
 
 /// "GetSecretValue on 443": the actions of the call without their service, and the port where one is given.
 QString callOf(const Flow& flow) {
@@ -43,9 +37,19 @@ QStringList reasonsOf(const Trace& trace) {
     return reasons;
 }
 
+/// Whether the call works as far as it is judged, and a policy that could not be asked may still deny it.
+bool awaitsPolicies(const Trace& trace) {
+    return trace.policiesOpen && trace.verdict != Verdict::Blocked && trace.verdict != Verdict::Unknown;
+}
+
 QString progressOf(const std::vector<TraceRow>& rows) {
     const auto stop = std::ranges::find(rows, static_cast<int>(Outcome::Blocked), &TraceRow::outcome);
-    if (stop == rows.end()) return QObject::tr("No stage stops it.");
+    if (stop == rows.end()) {
+        const bool isOpen =
+            std::ranges::find(rows, static_cast<int>(Outcome::NotJudged), &TraceRow::outcome) != rows.end();
+        return isOpen ? QObject::tr("No stage that is asked stops it; policies could not be asked.")
+                      : QObject::tr("No stage stops it.");
+    }
     return QObject::tr("Stops at stage %1 of %2. Dashed stages are what would be decided next.")
         .arg(stop - rows.begin() + 1)
         .arg(rows.size());
@@ -125,19 +129,23 @@ std::vector<TraceRow> traceRows(const Design& design, const Trace& trace) {
     return rows;
 }
 
-void TraceModel::setDocument(Document* document) {
-    if (document == document_) return;
-    if (document_) document_->disconnect(this);
-    document_ = document;
-    if (document_) connect(document_, &Document::judged, this, &TraceModel::refresh);
-    emit documentChanged();
-    refresh();
+void TraceModel::setSession(Session* session) {
+    if (session == session_) return;
+    if (session_) session_->disconnect(this);
+    session_ = session;
+    if (session_) {
+        connect(session_, &Session::tracedFlowChanged, this, &TraceModel::refresh);
+        connect(session_, &Session::whatIfChanged, this, &TraceModel::refresh);
+        connect(session_, &Session::documentChanged, this, &TraceModel::listenToDocument);
+    }
+    emit sessionChanged();
+    listenToDocument();
 }
 
-void TraceModel::setFlow(const QString& flow) {
-    if (flow == flow_) return;
-    flow_ = flow;
-    emit flowChanged();
+void TraceModel::listenToDocument() {
+    disconnect(judged_);
+    if (session_ && session_->document())
+        judged_ = connect(session_->document(), &Document::judged, this, &TraceModel::refresh);
     refresh();
 }
 
@@ -155,28 +163,52 @@ const std::vector<TraceModel::Role>& TraceModel::roles() const {
 }
 
 void TraceModel::refresh() {
-    std::shared_ptr<const Judgement> judgement = document_ ? document_->judgement() : nullptr;
-    const Id<Flow> id{flow_.toStdString()};
-    const Flow* flow = judgement ? judgement->design().flows.find(id) : nullptr;
-    const Trace* trace = flow ? judgement->facts().traceOf(id) : nullptr;
-    found_ = trace != nullptr;
-    if (!trace) {
-        setRows({});
-        emit refreshed();
-        return;
-    }
-    const Design& design = judgement->design();
-    from_ = labelOf(design, flow->from);
-    to_ = labelOf(design, flow->to);
-    call_ = callOf(*flow);
-    verdict_ = sentence(enumLabel(trace->verdict));
-    tone_ = static_cast<int>(toneOf(*trace, *flow));
-    summary_ = screenText(trace->summary);
-    reasons_ = reasonsOf(*trace);
-    std::vector<TraceRow> rows = traceRows(design, *trace);
+    Document* document = session_ ? session_->document() : nullptr;
+    const std::shared_ptr<const Judgement> judgement = document ? document->judgement() : nullptr;
+    const Flow* flow = judgement ? find(judgement->design(), session_->traced()) : nullptr;
+    const WhatIf* whatIf = session_ ? session_->whatIf() : nullptr;
+    supposed_ = whatIf ? screenText(whatIf->title) : QString();
+    from_ = flow ? labelOf(judgement->design(), flow->from) : QString();
+    to_ = flow ? labelOf(judgement->design(), flow->to) : QString();
+    call_ = flow ? callOf(*flow) : QString();
+    if (const Trace* was = flow ? judgement->facts().traceOf(flow->id) : nullptr; !was)
+        clear();
+    else if (const Trace* trace = whatIf ? traceOf(*whatIf, flow->id) : was)
+        show(judgement->design(), *flow, *trace);
+    else
+        showGone();
+    emit refreshed();
+}
+
+void TraceModel::clear() {
+    found_ = false;
+    setRows({});
+}
+
+void TraceModel::show(const Design& design, const Flow& flow, const Trace& trace) {
+    found_ = true;
+    const bool open = awaitsPolicies(trace);
+    const QString verdict = screenText(enumLabel(trace.verdict));
+    verdict_ = open ? tr("So far %1").arg(verdict) : sentence(verdict);
+    tone_ = static_cast<int>(toneOf(trace, flow));
+    summary_ = screenText(trace.summary);
+    if (open)
+        summary_ +=
+            ' ' + tr("Policies may still deny it: say what the call asks for (Actions) and who signs it (role).");
+    reasons_ = reasonsOf(trace);
+    std::vector<TraceRow> rows = traceRows(design, trace);
     progress_ = progressOf(rows);
     setRows(std::move(rows));
-    emit refreshed();
+}
+
+void TraceModel::showGone() {
+    found_ = true;
+    verdict_ = tr("Gone");
+    tone_ = static_cast<int>(PathTone::Blocked);
+    summary_ = tr("Its caller or its target would no longer be there.");
+    reasons_.clear();
+    progress_.clear();
+    setRows({});
 }
 
 }  // namespace gw

@@ -3,7 +3,7 @@
 
 #include <qqmlintegration.h>
 
-#include "app/views/document.h"
+#include "app/views/session.h"
 
 namespace gw {
 
@@ -27,9 +27,11 @@ std::vector<TraceRow> traceRows(const Design& design, const Trace& trace);
 class TraceModel : public GW_ROWS_MODEL(TraceRow) {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(gw::Document* document READ document WRITE setDocument NOTIFY documentChanged)
-    /// Id of the flow; where there is no such flow there are no rows.
-    Q_PROPERTY(QString flow READ flow WRITE setFlow NOTIFY flowChanged)
+    /// Its traced flow is told of; where there is none there are no rows.
+    Q_PROPERTY(gw::Session* session READ session WRITE setSession NOTIFY sessionChanged)
+    Q_PROPERTY(QString flow READ flow NOTIFY refreshed)
+    /// What is imagined, "us-east-1a down"; empty where the flow is told of as it is.
+    Q_PROPERTY(QString supposed READ supposed NOTIFY refreshed)
     Q_PROPERTY(bool found READ isFound NOTIFY refreshed)
     Q_PROPERTY(QString from READ from NOTIFY refreshed)
     Q_PROPERTY(QString to READ to NOTIFY refreshed)
@@ -45,10 +47,10 @@ class TraceModel : public GW_ROWS_MODEL(TraceRow) {
 public:
     using RowsModel::RowsModel;
 
-    Document* document() const { return document_; }
-    void setDocument(Document* document);
-    QString flow() const { return flow_; }
-    void setFlow(const QString& flow);
+    Session* session() const { return session_; }
+    void setSession(Session* session);
+    QString flow() const { return session_ ? session_->tracedFlow() : QString(); }
+    QString supposed() const { return supposed_; }
     bool isFound() const { return found_; }
     QString from() const { return from_; }
     QString to() const { return to_; }
@@ -60,18 +62,23 @@ public:
     QString progress() const { return progress_; }
 
 signals:
-    void documentChanged();
-    void flowChanged();
+    void sessionChanged();
     void refreshed();
 
 protected:
     const std::vector<Role>& roles() const override;
 
 private:
+    void listenToDocument();
     void refresh();
+    void clear();
+    void show(const Design& design, const Flow& flow, const Trace& trace);
+    /// Of a flow whose caller or target is imagined gone.
+    void showGone();
 
-    Document* document_ = nullptr;
-    QString flow_;
+    Session* session_ = nullptr;
+    QMetaObject::Connection judged_;
+    QString supposed_;
     bool found_ = false;
     QString from_;
     QString to_;

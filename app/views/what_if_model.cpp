@@ -7,16 +7,6 @@
 #include "model/design/text_form.h"
 
 namespace gw {
-namespace {
-
-QString labelOf(Effect effect) {
-    for (const auto& name : namesOf(effect))
-        if (name.value == effect) return screenText(name.label);
-    return {};
-}
-
-}  // namespace
-
 void WhatIfModel::setSession(Session* session) {
     if (session == session_) return;
     if (session_) session_->disconnect(this);
@@ -24,15 +14,18 @@ void WhatIfModel::setSession(Session* session) {
     if (session_) {
         connect(session_, &Session::whatIfChanged, this, &WhatIfModel::refresh);
         connect(session_, &Session::lensChanged, this, &WhatIfModel::refresh);
-        const auto connectDocument = [this] {
-            if (session_->document()) connect(session_->document(), &Document::changed, this, &WhatIfModel::findZones);
-            findZones();
-        };
-        connect(session_, &Session::documentChanged, this, connectDocument);
-        connectDocument();
+        connect(session_, &Session::documentChanged, this, &WhatIfModel::listenToDocument);
+        listenToDocument();
     }
     emit sessionChanged();
     refresh();
+}
+
+void WhatIfModel::listenToDocument() {
+    disconnect(changed_);
+    if (session_->document())
+        changed_ = connect(session_->document(), &Document::changed, this, &WhatIfModel::findZones);
+    findZones();
 }
 
 QString WhatIfModel::title() const {
@@ -40,7 +33,8 @@ QString WhatIfModel::title() const {
 }
 
 QString WhatIfModel::summary() const {
-    return whatIf() ? screenText(summaryOf(*whatIf())) : QString();
+    if (whatIf()) return screenText(summaryOf(whatIf()->changes));
+    return session_ && session_->supposes() ? tr("Following every flow\u2026") : QString();
 }
 
 bool WhatIfModel::breaks() const {
@@ -48,8 +42,9 @@ bool WhatIfModel::breaks() const {
 }
 
 int WhatIfModel::zone() const {
-    if (!whatIf() || whatIf()->suppositions.front().kind != Supposition::Kind::ZoneDown) return 0;
-    const QString down = screenText(whatIf()->suppositions.front().subject.value);
+    const auto supposition = session_ ? session_->supposition() : std::optional<Supposition>();
+    if (!supposition || supposition->kind != Supposition::Kind::ZoneDown) return 0;
+    const QString down = screenText(supposition->subject.value);
     for (qsizetype i = 1; i < zones_.size(); ++i)
         if (zones_[i].toMap()["value"] == down) return static_cast<int>(i);
     return 0;
@@ -76,8 +71,8 @@ void WhatIfModel::refresh() {
     std::vector<ChangeRow> rows;
     if (whatIf())
         for (const FlowChange& change : whatIf()->changes)
-            rows.push_back({screenText(change.flow.value), gw::labelOf(session_->document()->design(), change.flow),
-                            labelOf(change.effect), isWorse(change.effect), screenText(change.summary)});
+            rows.push_back({screenText(change.flow.value), labelOf(session_->document()->design(), change.flow),
+                            screenText(enumLabel(change.effect)), isWorse(change.effect), screenText(change.summary)});
     // What breaks is what people ask for.
     std::ranges::stable_partition(rows, &ChangeRow::worse);
     setRows(std::move(rows));

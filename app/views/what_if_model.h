@@ -59,9 +59,11 @@ protected:
 private:
     const WhatIf* whatIf() const { return session_ ? session_->whatIf() : nullptr; }
     void refresh();
+    void listenToDocument();
     void findZones();
 
     Session* session_ = nullptr;
+    QMetaObject::Connection changed_;
     QVariantList zones_;
 };
 

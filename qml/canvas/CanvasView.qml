@@ -9,6 +9,8 @@ Item {
 
     property alias canvas: canvas
     required property Commands commands
+    /// The zoom and the minimap, in the lower right corner.
+    readonly property rect corner: Qt.rect(zoomBar.x, minimap.y, root.width - zoomBar.x, root.height - minimap.y)
     /// Whether the view jumps where it would fly.
     property bool reducedMotion: false
     required property Session session
@@ -40,6 +42,15 @@ Item {
         onDropped: drop => canvas.dropPaletteItem(drop.source.itemKey, Qt.point(drop.x, drop.y))
         onExited: canvas.leavePaletteItem()
         onPositionChanged: drag => canvas.hoverPaletteItem(drag.source.itemKey, Qt.point(drag.x, drag.y))
+    }
+    Label {
+        anchors.centerIn: parent
+        color: Theme.muted
+        horizontalAlignment: Text.AlignHCenter
+        text: root.session.document.error !== "" ? root.session.document.error : qsTr("Nothing is drawn yet. Drag a VPC here from the left, then a subnet into it, then what runs there.")
+        visible: root.session.document.empty
+        width: Math.min(420, root.width - 2 * Theme.space8)
+        wrapMode: Text.Wrap
     }
     RenameField {
         canvas: canvas

@@ -20,14 +20,6 @@ Rectangle {
     visible: root.session.supposes || whatIf.choosesZone
     width: Math.min(root.room, row.implicitWidth + 2 * Theme.space4)
 
-    // The same steps out as on the canvas.
-    Keys.onEscapePressed: {
-        if (root.session.tracedFlow !== "")
-            root.session.tracedFlow = "";
-        else
-            root.session.endWhatIf();
-    }
-
     WhatIfModel {
         id: whatIf
 

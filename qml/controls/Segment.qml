@@ -55,7 +55,7 @@ Rectangle {
                 Keys.onRightPressed: root.step(option.index + 1)
 
                 background: Rectangle {
-                    border.color: option.checked ? Theme.border : "transparent"
+                    border.color: option.checked ? Theme.borderStrong : "transparent"
                     color: option.checked ? Theme.raised : option.hovered ? Theme.hover : "transparent"
                     radius: Theme.radiusControl
 

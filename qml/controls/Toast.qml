@@ -15,10 +15,9 @@ Rectangle {
         root.action = button;
         timer.restart();
     }
-    /// Takes back an offer that is no longer about what happened last.
+    /// Takes back what is no longer about what happened last.
     function retract() {
-        if (root.action !== "")
-            timer.stop();
+        timer.stop();
     }
 
     Accessible.name: root.sentence

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
+import QtQuick.Window
 import QtQml
 import Gatewright.Main
 import Gatewright.Panels
@@ -25,13 +26,13 @@ T.ApplicationWindow {
     property alias scheme: schemeOf.value
 
     color: Theme.panel
-    height: keptHeight.value
-    minimumHeight: 640
-    minimumWidth: 1024
+    height: Math.min(keptHeight.value, Screen.desktopAvailableHeight)
+    minimumHeight: Math.min(640, Screen.desktopAvailableHeight)
+    minimumWidth: Math.min(1024, Screen.desktopAvailableWidth)
     palette.text: Theme.text
     title: qsTr("%1%2 - Gatewright").arg(root.document.modified ? "• " : "").arg(root.document.title)
     visible: true
-    width: keptWidth.value
+    width: Math.min(keptWidth.value, Screen.desktopAvailableWidth)
 
     Component.onCompleted: if ("" + root.initialFile === "")
         root.document.openSample("securecart");

@@ -20,11 +20,8 @@ Item {
     required property Item titleBar
     readonly property alias toast: toast
 
-    // Wherever the focus is: what no panel has a use for leads out of the preview.
-    Keys.onEscapePressed: event => {
-        event.accepted = root.session.supposes;
-        root.session.endWhatIf();
-    }
+    // Wherever the focus is: what no panel has a use for leads out of what is under way.
+    Keys.onEscapePressed: event => event.accepted = root.session.stepOut()
 
     ProblemsModel {
         id: problems
@@ -141,8 +138,10 @@ Item {
     Toast {
         id: toast
 
+        readonly property bool overCorner: canvasView.width / 2 + width / 2 > canvasView.corner.x - Theme.space4
+
         anchors.bottom: bottom.top
-        anchors.bottomMargin: Theme.space6
+        anchors.bottomMargin: overCorner ? canvasView.corner.height + Theme.space4 : Theme.space6
         anchors.horizontalCenter: canvasView.horizontalCenter
 
         onActed: root.document.undo()

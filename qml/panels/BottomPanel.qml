@@ -31,101 +31,32 @@ FocusScope {
         problemsPanel.walk(step);
     }
 
+    Connections {
+        function onFixLookedAt(finding: string, fix: int) {
+            root.show("problems");
+            problemsPanel.lookAt(finding, fix);
+        }
+
+        target: root.session
+    }
     TraceModel {
         id: trace
 
-        document: root.document
-        flow: root.session.tracedFlow
+        session: root.session
     }
     Rectangle {
         anchors.fill: parent
         color: Theme.surface
     }
-    Rectangle {
+    BottomBar {
         id: bar
 
-        color: Theme.panel
-        height: Theme.tabBar
+        paths: root.paths
+        problems: root.problems
+        session: root.session
         width: parent.width
 
-        Row {
-            Tab {
-                checked: root.session.bottomTab === "problems"
-                count: root.problems.errors + root.problems.warnings + root.problems.hints
-                text: qsTr("Problems")
-
-                onClicked: root.show("problems")
-            }
-            Tab {
-                checked: root.session.bottomTab === "paths"
-                count: root.paths.unwantedFlows
-                text: qsTr("Paths")
-
-                onClicked: root.show("paths")
-            }
-            Tab {
-                checked: root.session.bottomTab === "spec"
-                text: qsTr("Spec")
-
-                onClicked: root.show("spec")
-            }
-        }
-        SearchField {
-            anchors.right: fold.left
-            anchors.rightMargin: Theme.space3
-            anchors.verticalCenter: parent.verticalCenter
-            height: Theme.controlSmall
-            lineHeight: Theme.controlSmall
-            pictogram: "ui-filter"
-            placeholderText: qsTr("Filter problems")
-            visible: root.session.bottomTab === "problems"
-            width: 170
-
-            onTextChanged: root.problems.filter = text
-        }
-        Segment {
-            anchors.right: pathFilter.left
-            anchors.rightMargin: Theme.space3
-            anchors.verticalCenter: parent.verticalCenter
-            current: root.paths.onlyUnwanted ? 1 : 0
-            height: Theme.controlSmall
-            options: [qsTr("All"), qsTr("Not as wanted")]
-            visible: pathFilter.visible
-
-            onChosen: index => root.paths.onlyUnwanted = index === 1
-        }
-        SearchField {
-            id: pathFilter
-
-            anchors.right: fold.left
-            anchors.rightMargin: Theme.space3
-            anchors.verticalCenter: parent.verticalCenter
-            height: Theme.controlSmall
-            lineHeight: Theme.controlSmall
-            pictogram: "ui-filter"
-            placeholderText: qsTr("Filter paths")
-            visible: root.session.bottomTab === "paths" && root.paths.flows > 0
-            width: 170
-
-            onTextChanged: root.paths.filter = text
-        }
-        Button {
-            id: fold
-
-            anchors.right: parent.right
-            anchors.rightMargin: Theme.space3
-            anchors.verticalCenter: parent.verticalCenter
-            pictogram: root.session.bottomOpen ? "ui-chevron-down" : "ui-chevron-right"
-            small: true
-            tip: root.session.bottomOpen ? qsTr("Fold the panel") : qsTr("Open the panel")
-            tone: "quiet"
-
-            onClicked: root.session.bottomOpen = !root.session.bottomOpen
-        }
-        Hairline {
-            anchors.bottom: parent.bottom
-            width: parent.width
-        }
+        onChosen: tab => root.show(tab)
     }
     ProblemsPanel {
         id: problemsPanel

@@ -17,6 +17,7 @@ Field {
     readonly property bool chooses: root.choices.length > 0 || root.editor === "switch"
 
     signal edited(string text)
+    signal restored
 
     function take(text: string) {
         if (root.draft) {
@@ -53,9 +54,11 @@ Field {
             picker.open();
     }
     Keys.onEscapePressed: event => {
-        event.accepted = !root.draft && root.text !== root.shown;
-        if (event.accepted)
-            root.text = Qt.binding(() => root.shown);
+        event.accepted = !root.draft && (root.text !== root.shown || root.error !== "");
+        if (!event.accepted)
+            return;
+        root.text = Qt.binding(() => root.shown);
+        root.restored();
     }
     onEditingFinished: root.take(root.text)
 

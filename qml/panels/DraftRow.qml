@@ -25,7 +25,9 @@ Column {
 
     Keys.onEscapePressed: root.dropped()
 
-    Row {
+    Flow {
+        width: root.width
+
         Repeater {
             id: cells
 

@@ -118,9 +118,11 @@ Item {
                 error: root.error
                 label: root.label
                 members: root.members
+                refused: root.error !== "" ? root.text : ""
                 typed: root.editor === "words"
 
                 onAdded: value => root.fields.addMember(root.key, value)
+                onRestored: root.fields.restore(root.key)
                 onRemoved: at => root.fields.removeMember(root.key, at)
             }
         }
@@ -134,6 +136,7 @@ Item {
                 text: root.text
 
                 onEdited: text => root.fields.set(root.key, text)
+                onRestored: root.fields.restore(root.key)
             }
         }
         Repeater {
@@ -146,6 +149,7 @@ Item {
                 value: root.text
 
                 onEdited: text => root.fields.set(root.key, text)
+                onRestored: root.fields.restore(root.key)
             }
         }
     }

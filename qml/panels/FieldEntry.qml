@@ -12,6 +12,7 @@ Column {
     required property string editor
     required property string error
     required property FieldsModel fields
+    required property var given
     required property string help
     required property string key
     required property string label
@@ -45,6 +46,7 @@ Column {
             cells: entry.cells
             columns: entry.columns
             fields: entry.fields
+            given: entry.given
             help: entry.help
             key: entry.key
             label: entry.label

@@ -12,14 +12,19 @@ Column {
     required property var columns
     property bool drafting: false
     required property FieldsModel fields
+    /// Rows that AWS keeps in the table by itself.
+    required property var given
     required property string help
     required property string key
     readonly property bool asks: root.fields !== null && root.fields.asksWithout(root.key)
     required property string label
     /// Names and blocks need more room than numbers and words of one syllable.
     readonly property var weights: root.columns.map(column => column.editor === "blockOrReference" || column.editor === "reference" || column.editor === "references" ? 2.2 : column.editor === "number" ? 0.9 : column.editor === "switch" ? 1.2 : 1.3)
-    readonly property real weight: root.weights.reduce((sum, each) => sum + each, 0)
-    readonly property var widths: root.weights.map(each => Math.floor((root.width - (root.asks ? 46 : 24)) * each / root.weight))
+    /// What a row says of itself stands below its other cells, over the whole width.
+    readonly property int remarkAt: root.columns.findIndex(column => column.key === "description")
+    readonly property real room: root.width - (root.asks ? 46 : 24)
+    readonly property real weight: root.weights.reduce((sum, each, at) => at === root.remarkAt ? sum : sum + each, 0)
+    readonly property var widths: root.weights.map((each, at) => Math.floor(at === root.remarkAt ? root.room : root.room * each / root.weight))
 
     spacing: Theme.space2
 
@@ -53,7 +58,7 @@ Column {
         color: Theme.surface
         height: lines.height + 2
         radius: Theme.radiusControl
-        visible: root.cells.length > 0 || root.drafting
+        visible: root.cells.length > 0 || root.given.length > 0 || root.drafting
         width: root.width
 
         Column {
@@ -79,6 +84,7 @@ Column {
 
                             leftPadding: Theme.space3
                             text: modelData.label
+                            visible: index !== root.remarkAt
                             width: root.widths[index]
                         }
                     }
@@ -93,8 +99,28 @@ Column {
                     field: root.key
                     fields: root.fields
                     label: root.label
+                    remarkAt: root.remarkAt
                     width: lines.width
                     widths: root.widths
+                }
+            }
+            Repeater {
+                model: root.given
+
+                Label {
+                    required property string modelData
+
+                    color: Theme.muted
+                    font: Theme.mono
+                    height: Theme.rowCompact
+                    leftPadding: Theme.space3
+                    text: modelData
+                    verticalAlignment: Text.AlignVCenter
+                    width: lines.width
+
+                    Hairline {
+                        width: parent.width
+                    }
                 }
             }
             DraftRow {

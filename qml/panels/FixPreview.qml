@@ -8,12 +8,32 @@ Column {
     id: root
 
     required property var changes
+    /// What it would do to flows that fare worse with it; empty for nothing.
+    property string harm: ""
 
     signal dropped
     signal kept
 
     spacing: Theme.space4
 
+    Row {
+        spacing: Theme.space3
+        visible: root.harm !== ""
+
+        Pictogram {
+            color: Theme.error
+            name: "ui-error"
+            size: Theme.iconInline
+            y: 1
+        }
+        Label {
+            color: Theme.error
+            font: Theme.bodyMedium
+            text: root.harm
+            width: root.width - Theme.iconInline - Theme.space3
+            wrapMode: Text.Wrap
+        }
+    }
     Repeater {
         model: root.changes
 

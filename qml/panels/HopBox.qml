@@ -55,7 +55,7 @@ T.AbstractButton {
             id: detailText
 
             color: root.stops ? Theme.error : Theme.muted
-            text: root.outcome === 3 ? qsTr("not judged yet") : root.detail !== "" ? root.detail : root.outcome === 0 ? (root.reached ? qsTr("passed") : qsTr("would pass")) : root.outcome === 2 ? qsTr("unknown") : qsTr("blocked")
+            text: root.outcome === 3 ? qsTr("not asked") : root.detail !== "" ? root.detail : root.outcome === 0 ? (root.reached ? qsTr("passed") : qsTr("would pass")) : root.outcome === 2 ? qsTr("unknown") : qsTr("blocked")
             width: root.width - 2 * Theme.space4
         }
         Label {

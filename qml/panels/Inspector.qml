@@ -22,6 +22,7 @@ FocusScope {
 
         document: root.document
         session: root.session
+        also: root.session.selection
         subject: root.session.primary
     }
     ProblemsModel {
@@ -50,7 +51,7 @@ FocusScope {
     InspectorHeader {
         id: header
 
-        kind: root.session.selection.length > 1 ? qsTr("%1 · last of %2 selected").arg(inspected.kind).arg(root.session.selection.length) : inspected.kind
+        kind: root.session.selection.length > 1 ? (inspected.edited === root.session.selection.length ? qsTr("%1 · %2 selected, edited together") : qsTr("%1 · last of %2 selected")).arg(inspected.kind).arg(root.session.selection.length) : inspected.kind
         pictogram: inspected.pictogram
         title: inspected.title
         visible: root.filled

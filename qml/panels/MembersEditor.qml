@@ -12,10 +12,13 @@ Column {
     required property string error
     required property string label
     required property var members
+    /// What was typed and is no member; empty for nothing.
+    property string refused: ""
     property bool typed: false
 
     signal added(string value)
     signal removed(int at)
+    signal restored
 
     spacing: Theme.space1
 
@@ -45,20 +48,26 @@ Column {
             Accessible.name: qsTr("Add to %1").arg(root.label)
             error: root.error
             mono: true
+            text: root.refused
             visible: root.typed && (activeFocus || root.error !== "" || plus.asked)
             width: Math.min(root.width, 180)
 
-            Keys.onEscapePressed: plus.asked = false
-            onAccepted: {
-                root.added(text);
-                clear();
-            }
-            onActiveFocusChanged: if (!activeFocus) {
-                if (text !== "")
-                    root.added(text);
-                clear();
+            /// Adds what was typed; what is refused stays.
+            function take() {
                 plus.asked = false;
+                if (text === "")
+                    root.restored();
+                else if (text !== root.refused)
+                    root.added(text);
+                text = Qt.binding(() => root.refused);
             }
+
+            Keys.onEscapePressed: {
+                plus.asked = false;
+                text = Qt.binding(() => root.refused);
+                root.restored();
+            }
+            onEditingFinished: take()
         }
         Button {
             id: plus

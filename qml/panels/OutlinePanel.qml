@@ -16,6 +16,10 @@ FocusScope {
     /// The menu of what is selected is asked for, at a point of this panel.
     signal menuRequested(at: point)
 
+    function askForMenu() {
+        root.menuRequested(list.currentItem ? list.currentItem.mapToItem(root, 0, list.currentItem.height) : Qt.point(0, 0));
+    }
+
     function showSelected() {
         const at = tree.reveal(root.session.primary);
         list.currentIndex = at;
@@ -72,7 +76,12 @@ FocusScope {
         model: tree
 
         Keys.onLeftPressed: (list.currentItem as OutlineRow)?.fold(false)
-        Keys.onMenuPressed: root.menuRequested(list.currentItem ? list.currentItem.mapToItem(root, 0, list.currentItem.height) : Qt.point(0, 0))
+        Keys.onMenuPressed: root.askForMenu()
+        Keys.onPressed: event => {
+            event.accepted = event.key === Qt.Key_F10 && event.modifiers === Qt.ShiftModifier;
+            if (event.accepted)
+                root.askForMenu();
+        }
         Keys.onReturnPressed: root.session.flyTo(tree.thingAt(list.currentIndex))
         Keys.onRightPressed: (list.currentItem as OutlineRow)?.fold(true)
         Keys.onSpacePressed: root.session.select(tree.thingAt(list.currentIndex))

@@ -110,7 +110,8 @@ FocusScope {
 
         anchors.bottom: parent.bottom
         repairs: repairsOfTheFlow
-        visible: root.trace.found
+        // What repairs the flow as it is says nothing of how it would be.
+        visible: root.trace.found && root.trace.supposed === ""
         width: parent.width
     }
     RepairsModel {

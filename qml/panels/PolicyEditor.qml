@@ -14,9 +14,10 @@ Column {
     required property string value
 
     signal edited(string text)
+    signal restored
 
     function keep() {
-        if (area.text === root.value || syntax.error !== "")
+        if (area.text === root.value)
             return;
         root.edited(area.text);
         area.text = Qt.binding(() => root.value);
@@ -91,7 +92,10 @@ Column {
                 x: numbers.width
 
                 Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
-                Keys.onEscapePressed: area.text = Qt.binding(() => root.value)
+                Keys.onEscapePressed: {
+                    area.text = Qt.binding(() => root.value);
+                    root.restored();
+                }
                 Keys.onTabPressed: nextItemInFocusChain().forceActiveFocus(Qt.TabFocusReason)
                 onActiveFocusChanged: if (!activeFocus)
                     root.keep()

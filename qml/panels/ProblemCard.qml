@@ -13,12 +13,20 @@ Rectangle {
     required property int index
     /// What the fix in preview would change; empty without one.
     property list<string> changes
+    property string harm: ""
     property bool previewing: false
     required property ProblemsModel problems
     required property ProblemRow row
 
     signal closed
 
+    /// Shows what the fix would do, on the canvas and in words.
+    function look(fix: int) {
+        root.harm = root.problems.harmOf(root.index, fix);
+        root.previewing = true;
+        root.changes = root.problems.previewFix(root.index, fix);
+        root.previewing = true;
+    }
     function stop() {
         if (root.previewing)
             root.problems.dropPreview();
@@ -40,6 +48,15 @@ Rectangle {
     onVisibleChanged: if (!root.visible)
         root.stop()
 
+    Connections {
+        /// Whatever else ends the preview: Esc, an edit, undo.
+        function onStateChanged() {
+            if (!root.problems.document.proposing)
+                root.previewing = false;
+        }
+
+        target: root.problems.document
+    }
     QtObject {
         id: text
 
@@ -80,26 +97,9 @@ Rectangle {
                 width: parent.width - Theme.controlSmall
                 wrapMode: Text.Wrap
             }
-            Label {
-                text: text.why
-                width: parent.width
-                wrapMode: Text.Wrap
-            }
-            Label {
-                text: text.howToFix
-                visible: text !== ""
-                width: parent.width
-                wrapMode: Text.Wrap
-            }
-            Label {
-                color: Theme.muted
-                font: Theme.caption
-                text: text.source
-                width: parent.width
-                wrapMode: Text.Wrap
-            }
             FixPreview {
                 changes: root.changes
+                harm: root.harm
                 visible: root.previewing
                 width: parent.width
 
@@ -117,11 +117,26 @@ Rectangle {
                     width: column.width
 
                     onApplied: root.problems.applyFix(root.index, index)
-                    onPreviewed: {
-                        root.previewing = true;
-                        root.changes = root.problems.previewFix(root.index, index);
-                    }
+                    onPreviewed: root.look(index)
                 }
+            }
+            Label {
+                text: text.why
+                width: parent.width
+                wrapMode: Text.Wrap
+            }
+            Label {
+                text: text.howToFix
+                visible: text !== ""
+                width: parent.width
+                wrapMode: Text.Wrap
+            }
+            Label {
+                color: Theme.muted
+                font: Theme.caption
+                text: text.source
+                width: parent.width
+                wrapMode: Text.Wrap
             }
         }
     }

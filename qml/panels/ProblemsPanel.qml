@@ -18,6 +18,17 @@ FocusScope {
         if (list.currentIndex >= 0)
             root.problems.applyFix(list.currentIndex, 0);
     }
+    /// Shows what a fix of that finding would do, before it is done.
+    function lookAt(finding: string, fix: int) {
+        if (root.problems.rowOf(finding) < 0)
+            root.problems.filter = "";
+        list.currentIndex = root.problems.rowOf(finding);
+        if (list.currentIndex < 0)
+            return;
+        list.positionViewAtIndex(list.currentIndex, ListView.Contain);
+        root.explaining = true;
+        card.look(fix);
+    }
     function walk(step: int) {
         if (list.count === 0)
             return;
@@ -62,7 +73,7 @@ FocusScope {
         }
     }
     EmptyState {
-        sentence: root.problems.filter !== "" ? qsTr("No problem holds these words.") : qsTr("No problems. Every rule holds for what is drawn.")
+        sentence: root.problems.document.empty && root.problems.document.error !== "" ? root.problems.document.error : root.problems.filter !== "" ? qsTr("No problem holds these words.") : qsTr("No problems. Every rule holds for what is drawn.")
         visible: list.count === 0
         width: parent.width
     }

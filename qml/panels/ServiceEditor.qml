@@ -13,6 +13,7 @@ Item {
     required property string text
 
     signal edited(string text)
+    signal restored
 
     implicitHeight: field.implicitHeight
 
@@ -27,6 +28,11 @@ Item {
         width: root.width
 
         Keys.onDownPressed: picker.open()
+        Keys.onEscapePressed: event => {
+            event.accepted = text !== root.text || wrong;
+            text = Qt.binding(() => root.text);
+            root.restored();
+        }
         onEditingFinished: {
             root.edited(text);
             text = Qt.binding(() => root.text);

@@ -111,11 +111,6 @@ Rectangle {
         }
         Label {
             color: Theme.muted
-            text: qsTr("Policies not judged yet")
-            visible: root.paths.flows > 0
-        }
-        Label {
-            color: Theme.muted
             text: qsTr("F8 next problem")
             visible: root.problems.count > 0
         }

@@ -17,6 +17,8 @@ Column {
     required property string label
     required property var modelData
     readonly property int policyAt: line.columns.findIndex(column => column.editor === "policy")
+    /// The column of what the row says of itself; -1 for none.
+    required property int remarkAt
     required property var widths
     readonly property string error: (line.modelData.find(cell => cell.error !== "") ?? {
             error: ""
@@ -39,10 +41,11 @@ Column {
                 implicitHeight: Theme.row
                 label: line.columns[index].label
                 shown: modelData.shown
-                visible: index !== line.policyAt
+                visible: index !== line.policyAt && index !== line.remarkAt
                 width: line.widths[index]
 
                 onEdited: text => line.fields.setCell(line.field, line.index, index, text)
+                onRestored: line.fields.restore(line.field + "/" + line.index + "/" + index)
             }
         }
         Button {
@@ -78,6 +81,26 @@ Column {
         wrapMode: Text.Wrap
     }
     Repeater {
+        model: line.remarkAt >= 0 ? 1 : 0
+
+        CellEditor {
+            choices: []
+            color: Theme.muted
+            editor: "line"
+            error: line.modelData[line.remarkAt].error
+            font: Theme.caption
+            implicitHeight: Theme.rowCompact
+            label: line.columns[line.remarkAt].label
+            lineHeight: Theme.rowCompact
+            placeholderText: line.columns[line.remarkAt].label
+            shown: line.modelData[line.remarkAt].shown
+            width: line.width
+
+            onEdited: text => line.fields.setCell(line.field, line.index, line.remarkAt, text)
+            onRestored: line.fields.restore(line.field + "/" + line.index + "/" + line.remarkAt)
+        }
+    }
+    Repeater {
         model: line.policyAt >= 0 ? 1 : 0
 
         PolicyEditor {
@@ -86,6 +109,7 @@ Column {
             width: line.width
 
             onEdited: text => line.fields.setCell(line.field, line.index, line.policyAt, text)
+            onRestored: line.fields.restore(line.field + "/" + line.index + "/" + line.policyAt)
         }
     }
 }

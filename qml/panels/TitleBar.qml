@@ -39,8 +39,8 @@ Rectangle {
         }
         Label {
             anchors.verticalCenter: parent.verticalCenter
-            color: Theme.muted
-            text: root.document.modified ? qsTr("Not saved") : "" + root.document.file === "" ? "" : qsTr("Saved")
+            color: root.document.proposing ? Theme.accentText : Theme.muted
+            text: root.document.proposing ? qsTr("Preview") : root.document.modified ? qsTr("Not saved") : "" + root.document.file === "" ? "" : qsTr("Saved")
         }
         Separator {}
         Row {

@@ -74,6 +74,13 @@ Item {
                 }
             }
             Label {
+                color: Theme.accent
+                text: qsTr("Imagined: %1").arg(root.trace.supposed)
+                visible: root.trace.supposed !== ""
+                width: parent.width
+                wrapMode: Text.Wrap
+            }
+            Label {
                 color: Theme.muted
                 text: root.trace.call
                 visible: text !== ""

@@ -24,7 +24,55 @@ private slots:
     void fitShowsEverything();
     void eachKeyMeansOneThing();
     void undoneAllIsTheEmptyFile();
+    void theMenuKeyAsksForTheMenu();
+    void escapeLeavesAChangeThatIsLookedAt();
+    void copiesAreTheirOwnByName();
 };
+
+void CanvasKeysTest::theMenuKeyAsksForTheMenu() {
+    CanvasWindow w;
+    QSignalSpy asked(&w.canvas, &CanvasItem::menuRequested);
+    w.session.select("app");
+    w.key(Qt::Key_Menu);
+    w.key(Qt::Key_F10, Qt::ShiftModifier);
+    QCOMPARE(asked.count(), 2);
+    for (const auto& each : asked) QCOMPARE(each.front().toPointF().toPoint(), w.middleOf("app"));
+    w.session.clearSelection();
+    w.key(Qt::Key_Menu);
+    QCOMPARE(asked.last().front().toPointF(), QPointF(600, 400));
+}
+
+void CanvasKeysTest::escapeLeavesAChangeThatIsLookedAt() {
+    CanvasWindow w;
+    const Design before = w.document.design();
+    w.session.select("bucket");
+    QVERIFY(w.document.propose(edits::rename(AnyId("bucket"), "images")));
+    QVERIFY(w.document.isProposing());
+    w.key(Qt::Key_Escape);
+    QCOMPARE(w.document.design(), before);
+    QVERIFY(!w.document.isProposing());
+    QCOMPARE(w.session.selectionIds(), QStringList("bucket"));
+    w.key(Qt::Key_Escape);
+    QVERIFY(w.session.selectionIds().isEmpty());
+}
+
+void CanvasKeysTest::copiesAreTheirOwnByName() {
+    CanvasWindow w;
+    w.session.attempt(edits::rename(AnyId("app"), "Payment API"));
+    w.session.attempt(edits::rename(AnyId("bucket"), "images-7"));
+    w.session.setSelection({AnyId("app"), AnyId("bucket")});
+    const auto names = [&] {
+        std::set<std::string> all;
+        for (const Workload& each : w.document.design().workloads) all.insert(each.name);
+        for (const ServiceResource& each : w.document.design().resources) all.insert(each.name);
+        return all;
+    };
+    w.key(Qt::Key_D, Qt::ControlModifier);
+    QCOMPARE(names(), (std::set<std::string>{"Payment API", "Payment API 2", "images-2", "images-7"}));
+    w.key(Qt::Key_D, Qt::ControlModifier);
+    QCOMPARE(names(), (std::set<std::string>{"Payment API", "Payment API 2", "Payment API 3", "images-2", "images-3",
+                                             "images-7"}));
+}
 
 void CanvasKeysTest::deleteTakesOutWhatIsSelected() {
     CanvasWindow w;

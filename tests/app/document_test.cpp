@@ -185,6 +185,10 @@ void DocumentTest::largeDesignsAreJudgedBeside() {
         large.resources.put(resource);
     }
     Document document;
+    int stale = 0;
+    connect(&document, &Document::judged, &document, [&] {
+        if (!document.isJudging() && !judgedAlike(document.judgement()->design(), document.design())) ++stale;
+    });
     document.replace(large);
     QVERIFY(document.isJudging());
     // Edits while it is judged: only the newest is judged next, and what is stale says so until then.
@@ -192,6 +196,18 @@ void DocumentTest::largeDesignsAreJudgedBeside() {
     QVERIFY(document.isJudging());
     QTRY_VERIFY(!document.isJudging());
     QCOMPARE(document.judgement()->design(), document.design());
+    // Back while it is judged, and a small design, judged at once, in its place: what comes late is dropped.
+    QVERIFY(document.apply(rename("four")));
+    document.undo();
+    QTRY_VERIFY(!document.isJudging());
+    QCOMPARE(document.judgement()->design(), document.design());
+    QVERIFY(document.apply(rename("five")));
+    document.replace(example());
+    QVERIFY(!document.isJudging());
+    QTest::qWait(300);
+    QCOMPARE(document.judgement()->design(), example());
+    QCOMPARE(document.judgement()->diagnostics().size(), judge(example())->diagnostics().size());
+    QCOMPARE(stale, 0);
 }
 
 QTEST_GUILESS_MAIN(DocumentTest)

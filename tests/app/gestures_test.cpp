@@ -1,5 +1,6 @@
 #include <QtTest>
 
+#include "model/scene/measures.h"
 #include "tests/app/canvas_window.h"
 #include "tests/bench/large_design.h"
 
@@ -32,7 +33,93 @@ private slots:
     void theWheelScrollsAndZoomsAtThePointer();
     void aPreviewIsSeenWhileItLasts();
     void outlinesFollowWhereMuchIsDragged();
+    void nothingElseMovesUntilTheDrop();
+    void aCardDraggedPastItsRegionMakesItGrow();
+    void aSignIsDroppedNearTheBorder();
+    void aRefusalIsReadableAtTheEdge();
 };
+
+void GesturesTest::nothingElseMovesUntilTheDrop() {
+    CanvasWindow w;
+    const Design before = w.document.design();
+    const Box vpc = w.box("vpc");
+    const QPoint edge = w.at(Point{vpc.right() - 6, vpc.centre().y});
+    w.canvas.hoverPaletteItem("availabilityZone", edge - QPoint(40, 0));
+    w.canvas.hoverPaletteItem("availabilityZone", edge);
+    QCOMPARE(w.document.design(), before);
+    // Outlines show where the zone will be, and the VPC around it.
+    const auto ghosts = w.canvas.board().shown.ghosts;
+    QVERIFY(std::ranges::any_of(
+        ghosts, [&](const GhostMark& ghost) { return ghost.area.x == vpc.x && ghost.area.right() > vpc.right(); }));
+    w.canvas.dropPaletteItem("availabilityZone", edge);
+    const Box zone = w.box(w.session.primaryId().toStdString());
+    QVERIFY(w.box("vpc").right() > zone.right());
+    QVERIFY(w.box("bucket").x > boxOf(before, "bucket").x);
+    QVERIFY(w.canvas.board().shown.ghosts.empty());
+    w.document.undo();
+    QCOMPARE(w.document.design(), before);
+    QVERIFY(!w.document.canUndo());
+
+    // A card that is too wide for its subnet sticks out of it while it is dragged.
+    const Box right = w.box("right");
+    const QPoint end = w.at(Point{right.right() - 10, right.centre().y});
+    w.press(w.middleOf("app"));
+    w.move(end - QPoint(8, 0));
+    w.move(end);
+    QCOMPARE(w.box("right"), right);
+    QCOMPARE(w.box("vpc"), vpc);
+    w.release(end);
+    QVERIFY(w.box("right").contains(w.box("app")));
+    QVERIFY(w.box("right").right() > right.right());
+    w.document.undo();
+    QCOMPARE(w.document.design(), before);
+}
+
+void GesturesTest::aCardDraggedPastItsRegionMakesItGrow() {
+    CanvasWindow w;
+    const Design before = w.document.design();
+    const std::string region = before.regions.begin()->id.value;
+    const Box frame = w.box(region);
+    const QPoint beyond = w.at(Point{frame.right() + 60, frame.y + 100});
+    w.drag(w.middleOf("bucket"), beyond);
+    QVERIFY2(w.said.isEmpty(), qPrintable(w.said));
+    QVERIFY(w.box("bucket").right() > frame.right());
+    QVERIFY(w.box(region).contains(w.box("bucket")));
+    w.document.undo();
+    QCOMPARE(w.document.design(), before);
+    QVERIFY(!w.document.canUndo());
+}
+
+void GesturesTest::aSignIsDroppedNearTheBorder() {
+    CanvasWindow w;
+    const Box vpc = w.box("vpc");
+    const QPoint above = w.at(Point{vpc.centre().x, vpc.y - 10});
+    w.canvas.hoverPaletteItem("internetGateway", above);
+    QCOMPARE(w.canvas.board().shown.dropTarget, AnyId("vpc"));
+    w.canvas.dropPaletteItem("internetGateway", above);
+    QCOMPARE(w.document.design().internetGateways.size(), std::size_t{1});
+    QCOMPARE(w.box(w.session.primaryId().toStdString()).centre(), (Point{vpc.centre().x, vpc.y}));
+}
+
+void GesturesTest::aRefusalIsReadableAtTheEdge() {
+    CanvasWindow w;
+    for (const QPoint corner : {QPoint(1195, 795), QPoint(1195, 3), QPoint(3, 795)}) {
+        w.canvas.hoverPaletteItem("subnet", corner);
+        const Area seen = w.canvas.board().visible();
+        QVERIFY(!w.canvas.board().shown.refusal.empty());
+        w.window.grabWindow();
+        const Scene marks = statesOf(w.canvas.board().scene(), w.canvas.board().shown, 1);
+        int pills = 0;
+        for (const Item& item : marks.items)
+            for (const Shape& shape : marks.shapesOf(item))
+                if (const auto* pill = std::get_if<PillShape>(&shape)) {
+                    QVERIFY(seen.contains(areaOf(*pill, growthOf(*pill, 1))));
+                    ++pills;
+                }
+        QCOMPARE(pills, 1);
+        w.canvas.leavePaletteItem();
+    }
+}
 
 void GesturesTest::clicksSelect() {
     CanvasWindow w;

@@ -37,6 +37,9 @@ private slots:
     void cellsAreEditedAddedAndRemoved();
     void membersGoByName();
     void choicesFindServices();
+    void refusedTextStaysWithItsThing();
+    void severalOfOneKindAreEditedTogether();
+    void routesThatAwsKeepsAreShown();
     void specMarksTheLastChange();
 
 private:
@@ -132,6 +135,7 @@ void ListsTest::everyFixIsPreviewedAndApplied() {
     problems.setProperty("session", QVariant::fromValue(session_.get()));
     const Design before = document_->design();
     int fixes = 0;
+    int harmful = 0;
     for (int row = 0; row < problems.rowCount(); ++row)
         for (int fix = 0; fix < problems.row(row).fixes.size(); ++fix) {
             const QString key = problems.row(row).key;
@@ -140,6 +144,17 @@ void ListsTest::everyFixIsPreviewedAndApplied() {
             QVERIFY(!document_->canUndo());
             problems.dropPreview();
             QCOMPARE(document_->design() == before, true);
+            if (const QString harm = problems.harmOf(problems.indexOf(key), fix); !harm.isEmpty()) {
+                // What makes a flow worse is shown before it is done.
+                QSignalSpy looked(session_.get(), &Session::fixLookedAt);
+                problems.applyFix(problems.indexOf(key), fix);
+                QCOMPARE(looked.count(), 1);
+                QCOMPARE(looked.front(), (QVariantList{key, fix}));
+                QVERIFY(harm.startsWith("Harms "));
+                QVERIFY(!document_->canUndo());
+                ++harmful;
+                continue;
+            }
             problems.applyFix(problems.indexOf(key), fix);
             QCOMPARE(changeLines(before, document_->design()), lines);
             document_->undo();
@@ -153,13 +168,15 @@ void ListsTest::pathsAndTraceAgree() {
     PathsModel paths;
     paths.setDocument(document_.get());
     QCOMPARE(paths.flows(), static_cast<int>(document_->design().flows.size()));
+    Session session;
+    session.setDocument(document_.get());
     TraceModel trace;
-    trace.setDocument(document_.get());
+    trace.setSession(&session);
     int shown = 0;
     for (const PathRow& row : paths.rows())
         for (const PathCell& each : row.cells) {
             if (each.flow.isEmpty()) continue;
-            trace.setFlow(each.flow);
+            session.setTracedFlow(each.flow);
             QVERIFY(trace.isFound());
             QCOMPARE(trace.from(), row.label);
             QCOMPARE(trace.tone(), static_cast<int>(each.tone));
@@ -173,7 +190,7 @@ void ListsTest::pathsAndTraceAgree() {
             shown += 1 + each.more;
         }
     QCOMPARE(shown, paths.flows());
-    trace.setFlow("nothing");
+    session.setTracedFlow("nothing");
     QVERIFY(!trace.isFound());
     QCOMPARE(trace.rowCount(), 0);
 }
@@ -409,6 +426,72 @@ void ListsTest::choicesFindServices() {
     QCOMPARE(choices.rowCount(), 2);
     choices.setFilter("bet");
     QCOMPARE(choices.row(0).key, "b");
+}
+
+void ListsTest::refusedTextStaysWithItsThing() {
+    const std::string first = document_->design().subnets.begin()->id.value;
+    const QString subnet = QString::fromStdString(first);
+    const Design before = document_->design();
+    {
+        FieldsModel fields;
+        fields.setSession(session_.get());
+        fields.setDocument(document_.get());
+        fields.setSubject(subnet);
+        QVERIFY(!fields.set("cidr", "10.20.0.0/99"));
+        fields.setSubject("");
+        fields.setSubject(subnet);
+        QCOMPARE(cell(fields, fields.indexOf("cidr"), "text").toString(), "10.20.0.0/99");
+    }
+    FieldsModel again;
+    again.setSession(session_.get());
+    again.setDocument(document_.get());
+    again.setSubject(subnet);
+    QVERIFY(!cell(again, again.indexOf("cidr"), "error").toString().isEmpty());
+    QVERIFY(document_->design() == before);
+    again.restore("cidr");
+    QVERIFY(cell(again, again.indexOf("cidr"), "error").toString().isEmpty());
+    QVERIFY(!again.set("cidr", "nonsense"));
+    document_->replace(test::shop());
+    QVERIFY(cell(again, again.indexOf("cidr"), "error").toString().isEmpty());
+}
+
+void ListsTest::severalOfOneKindAreEditedTogether() {
+    std::vector<QString> ids;
+    for (const Subnet& subnet : document_->design().subnets) ids.push_back(QString::fromStdString(subnet.id.value));
+    QVERIFY(ids.size() >= 3);
+    const Design before = document_->design();
+    FieldsModel fields;
+    fields.setDocument(document_.get());
+    fields.setSubject(ids[0]);
+    fields.setAlso({ids[1], ids[0], QString::fromStdString(before.vpcs.begin()->id.value)});
+    QCOMPARE(fields.edited(), 2);
+    QVERIFY(fields.set("intent", "isolated"));
+    const auto intent = [&](const QString& id) { return document_->design().subnets.find({id.toStdString()})->intent; };
+    QVERIFY(intent(ids[0]) == SubnetIntent::Isolated && intent(ids[1]) == SubnetIntent::Isolated);
+    QVERIFY(intent(ids[2]) == before.subnets.find({ids[2].toStdString()})->intent);
+    document_->undo();
+    QVERIFY(document_->design() == before);
+    QVERIFY(!document_->canUndo());
+    // A name is one thing's own, and what one of them refuses is done to none.
+    QVERIFY(fields.set("name", "mine"));
+    QCOMPARE(document_->design().subnets.find({ids[1].toStdString()})->name,
+             before.subnets.find({ids[1].toStdString()})->name);
+    document_->undo();
+    QVERIFY(!fields.set("cidr", "nonsense"));
+    QVERIFY(document_->design() == before);
+}
+
+void ListsTest::routesThatAwsKeepsAreShown() {
+    const Design& design = document_->design();
+    const auto gateway = std::ranges::find(design.endpoints, EndpointType::Gateway, &Endpoint::type);
+    QVERIFY(gateway != design.endpoints.end() && !gateway->routeTables.empty());
+    FieldsModel fields;
+    fields.setDocument(document_.get());
+    fields.setSubject(QString::fromStdString(gateway->routeTables.front().value));
+    const QStringList given = cell(fields, fields.indexOf("routes"), "given").toStringList();
+    QVERIFY(given.first().endsWith("→ local"));
+    const std::string name = gateway->name.empty() ? gateway->id.value : gateway->name;
+    QVERIFY(given.contains(QString::fromStdString(gateway->service + " → " + name)));
 }
 
 void ListsTest::specMarksTheLastChange() {

@@ -5,8 +5,8 @@
 #include "app/views/design_file.h"
 #include "tests/random/random_design.h"
 
-/// Saves two designs in turn to the file named, until it is killed; says so once the first is there. Made to be
-/// killed by save_kill_test.
+/// Saves two designs in turn to the file named, until it is killed; says so after each save. Made to be killed by
+/// save_kill_test.
 int main(int argc, char** argv) {
     const QCoreApplication app(argc, argv);
     const QString path = app.arguments().value(1);
@@ -16,10 +16,8 @@ int main(int argc, char** argv) {
             std::fprintf(stderr, "%s\n", saved.error().message.c_str());
             return 1;
         }
-        if (i == 0) {
-            std::puts("saving");
-            std::fflush(stdout);
-        }
+        std::puts("saved");
+        std::fflush(stdout);
     }
     return 0;
 }

@@ -27,6 +27,8 @@ private slots:
     void zoomStaysWithinBounds();
     void aRefusalIsTold();
     void lookingChangesNoDesign();
+    void aSuppositionCanBeTakenBackBeforeItsAnswer();
+    void anEditEndsASupposition();
 
 private:
     std::unique_ptr<Document> document_;
@@ -40,6 +42,31 @@ void SessionTest::selectionForgetsWhatIsDeleted() {
     QVERIFY(session_->attempt(edits::removeThings({"app"})));
     QCOMPARE(session_->selectionIds(), QStringList("bucket"));
     QVERIFY(session_->hoveredId().isEmpty());
+}
+
+void SessionTest::aSuppositionCanBeTakenBackBeforeItsAnswer() {
+    const Supposition supposition{Supposition::Kind::ThingGone, AnyId("left")};
+    session_->suppose(supposition);
+    QVERIFY(session_->supposes());
+    QVERIFY(!session_->whatIf());
+    QTRY_VERIFY(session_->whatIf());
+    session_->endWhatIf();
+    QVERIFY(!session_->supposes());
+
+    QSignalSpy changed(session_.get(), &Session::whatIfChanged);
+    session_->suppose(supposition);
+    session_->endWhatIf();
+    session_->suppose({Supposition::Kind::ThingGone, AnyId("right")});
+    QTRY_VERIFY(session_->whatIf());
+    QCOMPARE(session_->whatIf()->suppositions.front().subject, AnyId("right"));
+}
+
+void SessionTest::anEditEndsASupposition() {
+    session_->suppose({Supposition::Kind::ThingGone, AnyId("left")});
+    QVERIFY(session_->attempt(edits::removeThings({"app"})));
+    QVERIFY(!session_->supposes());
+    QTest::qWait(50);
+    QVERIFY(!session_->whatIf());
 }
 
 void SessionTest::aFlightSelects() {

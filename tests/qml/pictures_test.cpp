@@ -161,7 +161,10 @@ void PicturesTest::lenses() {
     session->setProperty("bottomTab", "problems");
     session->clearSelection();
     session->setLensIndex(lens);
-    if (!zoneDown.isEmpty()) session->suppose({Supposition::Kind::ZoneDown, AnyId(zoneDown.toStdString())});
+    if (!zoneDown.isEmpty()) {
+        session->suppose({Supposition::Kind::ZoneDown, AnyId(zoneDown.toStdString())});
+        QTRY_VERIFY(session->whatIf());
+    }
     session->fit();
     keep();
 }

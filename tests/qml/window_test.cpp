@@ -7,6 +7,7 @@
 #include <QtTest>
 
 #include "app/views/session.h"
+#include "model/edit/edits.h"
 
 Q_IMPORT_QML_PLUGIN(Gatewright_ThemePlugin)
 Q_IMPORT_QML_PLUGIN(Gatewright_ControlsPlugin)
@@ -28,6 +29,9 @@ private slots:
     void f8WalksTheProblems();
     void quickFixIsOneStep();
     void badBlockIsMarkedAndNotApplied();
+    void refusedTextWaitsUntilItIsPutRight();
+    void aCellOfTheMatrixIsInspectedAndEscapeLeadsOut();
+    void aChangeLookedAtSaysSo();
     void outlineFollowsTheSelection();
     void f6GoesThroughTheRegions();
     void panelsFold();
@@ -37,7 +41,13 @@ private:
     void type(const QString& text) const {
         for (const QChar letter : text) QTest::keyClick(window_, letter.toLatin1());
     }
+    /// Once it stands where it will: what was shown just now is laid out with the next frame.
     void click(const QQuickItem* item) const {
+        QPointF at;
+        do {
+            at = item->mapToScene({});
+            QTest::qWait(20);
+        } while (at != item->mapToScene({}));
         QTest::mouseClick(window_, Qt::LeftButton, {},
                           item->mapToScene({item->width() / 2, item->height() / 2}).toPoint());
     }
@@ -70,6 +80,8 @@ void WindowTest::initTestCase() {
     engine_.load(QUrl("qrc:/qt/qml/Gatewright/Main/Main.qml"));
     QVERIFY(!engine_.rootObjects().isEmpty());
     window_ = qobject_cast<QQuickWindow*>(engine_.rootObjects().first());
+    // Larger than the screen that is not there.
+    window_->resize(1440, 900);
     QVERIFY(QTest::qWaitForWindowActive(window_));
     document_ = window_->property("document").value<Document*>();
     session_ = window_->property("session").value<Session*>();
@@ -134,6 +146,81 @@ void WindowTest::badBlockIsMarkedAndNotApplied() {
     QVERIFY(!field->property("error").toString().isEmpty());
     QCOMPARE(field->property("text").toString(), "10.0.0.0/99");
     QVERIFY(!document_->canUndo());
+}
+
+void WindowTest::refusedTextWaitsUntilItIsPutRight() {
+    const Subnet subnet = *document_->design().subnets.begin();
+    const QString id = QString::fromStdString(subnet.id.value);
+    session_->select(id);
+    QQuickItem* field = nullptr;
+    QTRY_VERIFY((field = named("IPv4 block")));
+    click(field);
+    QTest::keyClick(window_, Qt::Key_A, Qt::ControlModifier);
+    type("10.0.0.0/99");
+    // It is left by a click on the canvas, which selects something else.
+    QTest::mouseClick(window_, Qt::LeftButton, {}, named("Canvas")->mapToScene({4, 4}).toPoint());
+    QVERIFY(session_->primaryId() != id);
+    session_->select(id);
+    QTRY_VERIFY((field = named("IPv4 block")));
+    QCOMPARE(field->property("text").toString(), "10.0.0.0/99");
+    QVERIFY(!field->property("error").toString().isEmpty());
+    QVERIFY(!document_->canUndo());
+    click(field);
+    QTest::keyClick(window_, Qt::Key_Escape);
+    QTRY_COMPARE(field->property("text").toString(), QString::fromStdString(subnet.cidr->text()));
+    QVERIFY(field->property("error").toString().isEmpty());
+}
+
+void WindowTest::aCellOfTheMatrixIsInspectedAndEscapeLeadsOut() {
+    session_->setProperty("bottomTab", "paths");
+    QQuickItem* cell = nullptr;
+    const std::function<QQuickItem*(QQuickItem*)> firstCell = [&](QQuickItem* item) -> QQuickItem* {
+        if (!item->isVisible()) return nullptr;
+        if (!item->property("flow").toString().isEmpty() && item->property("way").isValid()) return item;
+        for (QQuickItem* child : item->childItems())
+            if (QQuickItem* found = firstCell(child)) return found;
+        return nullptr;
+    };
+    QTRY_VERIFY((cell = firstCell(named("Private-path matrix"))));
+    const QString flow = cell->property("flow").toString();
+    click(cell);
+    QCOMPARE(session_->tracedFlow(), flow);
+    QCOMPARE(session_->primaryId(), flow);
+    QTest::keyClick(window_, Qt::Key_Escape);
+    QVERIFY(session_->tracedFlow().isEmpty());
+}
+
+void WindowTest::aChangeLookedAtSaysSo() {
+    // What resource policies alone would keep out has no fix to look at.
+    std::set<std::string> keptOut;
+    for (const Flow& flow : document_->design().flows)
+        if (flow.intent == FlowIntent::Blocked) keptOut.insert(flow.id.value);
+    QVERIFY(document_->apply(edits::removeThings(keptOut)));
+    QTRY_VERIFY(!document_->isJudging());
+    const Design before = document_->design();
+    QTest::keyClick(window_, Qt::Key_F8);
+    // The row of the problem is the last one in sight where the list was scrolled to it.
+    QList<QQuickItem*> rows;
+    const std::function<void(QQuickItem*)> gather = [&](QQuickItem* item) {
+        if (!item->isVisible()) return;
+        if (visibleNamed(item, "Explain, and every fix with its preview") == item) rows.prepend(item);
+        for (QQuickItem* child : item->childItems()) gather(child);
+    };
+    QTRY_VERIFY(named("Explain, and every fix with its preview"));
+    gather(window_->contentItem());
+    for (qsizetype i = 0; i < rows.size() && !named("Preview"); ++i) {
+        click(rows.at(i));
+        static_cast<void>(QTest::qWaitFor([&] { return named("Preview") != nullptr; }, 500));
+    }
+    QVERIFY(named("Preview"));
+    click(named("Preview"));
+    QVERIFY(document_->isProposing());
+    QVERIFY(document_->design() != before);
+    QTRY_VERIFY(named("Leave as it is"));
+    QTest::keyClick(window_, Qt::Key_Escape);
+    QVERIFY(!document_->isProposing());
+    QVERIFY(document_->design() == before);
+    QTRY_VERIFY(!named("Leave as it is"));
 }
 
 void WindowTest::outlineFollowsTheSelection() {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/edit/held_still.h"
 #include "model/report/overlay_of.h"
 #include "model/scene/legend.h"
 
@@ -63,6 +64,15 @@ View Board::viewBeside(const PlacedLegend& legend, const Area& area, double most
     return clearView(area, size_, covers, mostZoom);
 }
 
+std::vector<Area> Board::covered() const {
+    std::vector<Area> areas;
+    for (const Area& cover : covers_) {
+        const Spot from = spotAt({cover.x, cover.y});
+        areas.push_back({from.x, from.y, cover.width / zoom(), cover.height / zoom()});
+    }
+    return areas;
+}
+
 const PlacedLegend& Board::legend() {
     // Every frame asks for it.
     LegendKey key{picture(), size_, covers_};
@@ -112,6 +122,23 @@ AnyId Board::connectable() const {
     if (!document() || session_->tool() != Session::Tool::Select) return {};
     for (const AnyId& id : {session_->hovered(), session_->primary()})
         if (startsFlow(design(), id)) return id;
+    return {};
+}
+
+Status Board::preview(const Edit& edit, const std::set<std::string>& moving) {
+    std::vector<Box> grown;
+    const Status done = document()->preview(
+        edit, [&](const Design& before, Design& after) { grown = holdStill(before, after, moving); });
+    if (done)
+        for (const Box& box : grown) shown.ghosts.push_back({Area(box), {}});
+    return done;
+}
+
+Status Board::outline(const Edit& edit) {
+    document()->dropPreview();
+    auto after = apply(edit, design());
+    if (!after) return tl::unexpected<Error>(std::move(after.error()));
+    for (const Box& box : holdStill(design(), *after, {})) shown.ghosts.push_back({Area(box), {}});
     return {};
 }
 

@@ -3,6 +3,8 @@
 #include <QSizeF>
 
 #include <optional>
+#include <set>
+#include <string>
 
 #include "app/views/picture.h"
 #include "app/views/session.h"
@@ -54,6 +56,8 @@ public:
     View viewOf(const Area& area, double mostZoom = 1.0);
     /// What the window puts on the canvas, in its pixels: zoom bar and minimap.
     void setCovers(std::vector<Area> covers) { covers_ = std::move(covers); }
+    /// The same, in the design.
+    std::vector<Area> covered() const;
     /// A row where that has room beside the covers and leaves the picture as much room as a column would.
     const PlacedLegend& legend();
     /// Zooms such that what is under the point stays there.
@@ -67,6 +71,12 @@ public:
 
     /// The thing that shows a handle to draw a flow from: hovered or selected, and one that flows may start at.
     AnyId connectable() const;
+
+    /// Shows the edit done, as far as it concerns `moving` and what is new; frames that will grow are
+    /// outlined. A canvas that rearranges itself under the pointer is hard to aim at.
+    Status preview(const Edit& edit, const std::set<std::string>& moving);
+    /// Shows no more of the edit than outlines of the things that it makes larger or smaller.
+    Status outline(const Edit& edit);
 
     /// What the gesture under way shows: targets, refusals, ghosts, the rubber band.
     States shown{};

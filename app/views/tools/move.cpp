@@ -11,6 +11,7 @@
 #include "model/design/references.h"
 #include "model/edit/clip.h"
 #include "model/edit/edits.h"
+#include "model/edit/held_still.h"
 #include "model/edit/palette.h"
 #include "model/edit/settle.h"
 
@@ -71,11 +72,8 @@ void MoveGesture::selectOnClick() {
 void MoveGesture::start() {
     started_ = true;
     picture_ = board_.picture();
-    const Containment containment(before_);
-    for (const AnyId& id : board_.session()->selection()) {
-        ids_.insert(id.value);
-        for (std::string& each : containment.allIn(id.value)) within_.push_back(std::move(each));
-    }
+    for (const AnyId& id : board_.session()->selection()) ids_.insert(id.value);
+    carried_ = carriedWith(before_, ids_);
     rest_.setSingleShot(true);
     rest_.setInterval(restMilliseconds);
     QObject::connect(&rest_, &QTimer::timeout, &rest_, [this] { settle(last_); });
@@ -101,14 +99,15 @@ Point MoveGesture::distance(const Pointer& pointer) const {
 Result<std::optional<AnyId>> MoveGesture::targetAt(const Pointer& pointer) {
     if (ids_.size() != 1 || copies_ || pointer.alt()) return std::nullopt;
     const AnyId thing(*ids_.begin());
+    const Point spot{static_cast<int>(std::lround(pointer.spot.x)), static_cast<int>(std::lround(pointer.spot.y))};
     std::vector<AnyId> frames = picture_->hits().framesAt(pointer.spot);
-    std::erase_if(frames, [&](const AnyId& id) { return std::ranges::find(within_, id.value) != within_.end(); });
+    std::erase_if(frames, [&](const AnyId& id) { return carried_.contains(id.value); });
     const Standpoint at = standpointOf(before_, thing);
     const bool overVpc =
         std::ranges::any_of(frames, [&](const AnyId& id) { return before_.vpcs.find({id.value}) != nullptr; });
     // A sign slides along its border also while the pointer is beside it.
     if (at.standing == Standing::Border && !overVpc) return std::nullopt;
-    const Result<AnyId> frame = frameFor(before_, thing, frames);
+    const Result<AnyId> frame = frameFor(before_, thing, frames, spot);
     if (!frame) return tl::unexpected<Error>(frame.error());
     if (const Subnet* subnet = before_.subnets.find({thing.value})) {
         const auto zone = std::ranges::find_if(
@@ -157,7 +156,7 @@ void MoveGesture::move(const Pointer& pointer) {
 }
 
 bool MoveGesture::isHeavy() const {
-    return before_.placements.size() > Draughtsman::thingsDrawnAtOnce && (slow_ || within_.size() > settledAtOnce);
+    return before_.placements.size() > Draughtsman::thingsDrawnAtOnce && (slow_ || carried_.size() > settledAtOnce);
 }
 
 void MoveGesture::showOutlines(const Pointer& pointer) {
@@ -177,10 +176,9 @@ void MoveGesture::settle(const Pointer& pointer) {
 void MoveGesture::settleNow(const Pointer& pointer) {
     Document& document = *board_.document();
     board_.clearShown();
-    refusal_.clear();
     const auto edit = editAt(pointer);
     const Status done = !edit   ? Status(tl::unexpected<Error>(edit.error()))
-                        : *edit ? document.preview(**edit)
+                        : *edit ? board_.preview(**edit, carried_)
                                 : (document.dropPreview(), Status{});
     if (done) {
         // Of a large design the picture comes later: until then outlines show where things will stand.
@@ -191,11 +189,10 @@ void MoveGesture::settleNow(const Pointer& pointer) {
                     board_.shown.ghosts.push_back({Area(placed->box()), {}});
         return;
     }
-    refusal_ = done.error().message;
     document.dropPreview();
     board_.shown.dropTarget = {};
     board_.shown.pointer = pointer.spot;
-    board_.shown.refusal = refusal_;
+    board_.shown.refusal = done.error().message;
     const auto frames = picture_->hits().framesAt(pointer.spot);
     if (!frames.empty()) board_.shown.refusedTarget = frames.front();
     showOutlines(pointer);
@@ -204,16 +201,15 @@ void MoveGesture::settleNow(const Pointer& pointer) {
 bool MoveGesture::release(const Pointer& pointer) {
     if (!started_) move(pointer);
     rest_.stop();
-    if (started_) settle(pointer);
-    board_.clearShown();
     if (!started_) {
         selectOnClick();
         return true;
     }
-    if (!refusal_.empty()) board_.session()->tell(QString::fromStdString(refusal_));
-    const bool duplicates = copies_ && board_.document()->isPreviewing();
-    board_.document()->keepPreview();
-    if (!duplicates) return true;
+    const auto edit = editAt(pointer);
+    board_.clearShown();
+    board_.document()->dropPreview();
+    if (!edit) board_.session()->tell(QString::fromStdString(edit.error().message));
+    if (!edit || !*edit || !board_.session()->attempt(**edit) || !copies_) return true;
     std::vector<AnyId> selected;
     for (const std::string& id : ids_)
         if (const auto copy = copies_->ids.find(id); copy != copies_->ids.end()) selected.emplace_back(copy->second);

@@ -48,8 +48,8 @@ private:
     bool started_ = false;
     bool slow_ = false;
     std::set<std::string> ids_;
-    /// What stands in the things dragged, they themselves included: none of it is where they could go.
-    std::vector<std::string> within_;
+    /// What goes along with the things dragged, they themselves included: none of it is where they could go.
+    std::set<std::string> carried_;
     /// Dragging copies: what is copied, and the ids of the copies.
     struct Copies {
         Design clip;
@@ -59,7 +59,6 @@ private:
     Design before_;
     /// As it was when the gesture began: frames that grow under the pointer do not change where a drop leads.
     std::shared_ptr<const Picture> picture_;
-    std::string refusal_;
     QTimer rest_;
     Pointer last_{};
 };

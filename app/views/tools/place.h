@@ -21,12 +21,14 @@ public:
     const PaletteItem& item() const { return item_; }
 
 private:
+    /// Adds the thing there, or why it cannot stand there; outlines what takes it.
+    Result<Edit> editAt(const Pointer& pointer);
+
     Board& board_;
     const PaletteItem& item_;
     std::string id_;
     /// As it was when the gesture began: frames that grow under the pointer do not change where a drop leads.
     std::shared_ptr<const Picture> picture_;
-    std::string refusal_;
 };
 
 }  // namespace gw

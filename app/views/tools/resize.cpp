@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "app/views/tools/board.h"
+#include "model/design/containment.h"
 #include "model/edit/edits.h"
 #include "model/edit/settle.h"
 
@@ -21,9 +22,11 @@ int moved(int edge, double by, bool free) {
 ResizeGesture::ResizeGesture(Board& board, const Pointer& pointer, const AnyId& thing, const Handle& handle)
     : board_(board), start_(pointer), thing_(thing), handle_(handle) {
     if (const Placement* placed = board.design().placements.find({thing.value})) before_ = placed->box();
+    const Standing standing = standpointOf(board.design(), thing).standing;
+    isFrame_ = standing == Standing::Frame || standing == Standing::Band;
 }
 
-void ResizeGesture::move(const Pointer& pointer) {
+Box ResizeGesture::wantedAt(const Pointer& pointer) const {
     const double dx = pointer.spot.x - start_.spot.x;
     const double dy = pointer.spot.y - start_.spot.y;
     const bool free = pointer.alt();
@@ -33,21 +36,28 @@ void ResizeGesture::move(const Pointer& pointer) {
     const int right = handle_.dx > 0 ? std::max(moved(before_.right(), dx, free), before_.x + least) : before_.right();
     const int bottom =
         handle_.dy > 0 ? std::max(moved(before_.bottom(), dy, free), before_.y + least) : before_.bottom();
-    const Box wanted{left, top, right - left, bottom - top};
+    return {left, top, right - left, bottom - top};
+}
+
+void ResizeGesture::move(const Pointer& pointer) {
+    const Box wanted = wantedAt(pointer);
+    board_.clearShown();
     if (wanted == before_) {
         board_.document()->dropPreview();
         return;
     }
-    const Status done = board_.document()->preview(edits::resizeThing(thing_, wanted));
+    // A frame has signs and lines on its border, which would run over what has yet to make room.
+    const Edit edit = edits::resizeThing(thing_, wanted);
+    const Status done = isFrame_ ? board_.outline(edit) : board_.preview(edit, {thing_.value});
     board_.shown.pointer = pointer.spot;
-    refusal_ = board_.shown.refusal = done ? std::string{} : done.error().message;
+    if (!done) board_.shown.refusal = done.error().message;
 }
 
 bool ResizeGesture::release(const Pointer& pointer) {
-    move(pointer);
+    const Box wanted = wantedAt(pointer);
     board_.clearShown();
-    if (!refusal_.empty()) board_.session()->tell(QString::fromStdString(refusal_));
-    board_.document()->keepPreview();
+    board_.document()->dropPreview();
+    if (wanted != before_) board_.session()->attempt(edits::resizeThing(thing_, wanted));
     return true;
 }
 

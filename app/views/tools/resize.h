@@ -1,6 +1,4 @@
 #pragma once
-#include <string>
-
 #include "app/views/tools/gesture.h"
 #include "model/design/design.h"
 #include "model/scene/states.h"
@@ -19,12 +17,15 @@ public:
     static Qt::CursorShape cursorOf(const Handle& handle);
 
 private:
+    /// The box after the handle has gone along with the pointer.
+    Box wantedAt(const Pointer& pointer) const;
+
     Board& board_;
     Pointer start_;
     AnyId thing_;
     Handle handle_;
     Box before_;
-    std::string refusal_;
+    bool isFrame_ = false;
 };
 
 }  // namespace gw

@@ -1,0 +1,16 @@
+#pragma once
+#include <QHash>
+#include <QString>
+
+namespace gw {
+
+/// What was typed and refused, and why: shown in place of the value until it is put right or dropped.
+struct Refusal {
+    QString text;
+    QString message;
+};
+
+/// Of one thing: by field ("cidr") or cell ("ingress/2/port").
+using Refusals = QHash<QString, Refusal>;
+
+}  // namespace gw

@@ -1,0 +1,97 @@
+import QtQuick
+import Gatewright.Controls
+import Gatewright.Theme
+import Gatewright.Views
+
+/// The tabs of the bottom panel, and what narrows down the list that is shown.
+Rectangle {
+    id: root
+
+    required property PathsModel paths
+    required property ProblemsModel problems
+    required property Session session
+
+    signal chosen(tab: string)
+
+    color: Theme.panel
+    height: Theme.tabBar
+
+    Row {
+        Tab {
+            checked: root.session.bottomTab === "problems"
+            count: root.problems.errors + root.problems.warnings + root.problems.hints
+            text: qsTr("Problems")
+
+            onClicked: root.chosen("problems")
+        }
+        Tab {
+            checked: root.session.bottomTab === "paths"
+            count: root.paths.unwantedFlows
+            text: qsTr("Paths")
+
+            onClicked: root.chosen("paths")
+        }
+        Tab {
+            checked: root.session.bottomTab === "spec"
+            text: qsTr("Spec")
+
+            onClicked: root.chosen("spec")
+        }
+    }
+    SearchField {
+        anchors.right: fold.left
+        anchors.rightMargin: Theme.space3
+        anchors.verticalCenter: parent.verticalCenter
+        height: Theme.controlSmall
+        lineHeight: Theme.controlSmall
+        pictogram: "ui-filter"
+        placeholderText: qsTr("Filter problems")
+        visible: root.session.bottomTab === "problems"
+        width: 170
+
+        onTextChanged: root.problems.filter = text
+    }
+    Segment {
+        anchors.right: pathFilter.left
+        anchors.rightMargin: Theme.space3
+        anchors.verticalCenter: parent.verticalCenter
+        current: root.paths.onlyUnwanted ? 1 : 0
+        height: Theme.controlSmall
+        options: [qsTr("All"), qsTr("Not as wanted")]
+        visible: pathFilter.visible
+
+        onChosen: index => root.paths.onlyUnwanted = index === 1
+    }
+    SearchField {
+        id: pathFilter
+
+        anchors.right: fold.left
+        anchors.rightMargin: Theme.space3
+        anchors.verticalCenter: parent.verticalCenter
+        height: Theme.controlSmall
+        lineHeight: Theme.controlSmall
+        pictogram: "ui-filter"
+        placeholderText: qsTr("Filter paths")
+        visible: root.session.bottomTab === "paths" && root.paths.flows > 0
+        width: 170
+
+        onTextChanged: root.paths.filter = text
+    }
+    Button {
+        id: fold
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.space3
+        anchors.verticalCenter: parent.verticalCenter
+        pictogram: root.session.bottomOpen ? "ui-chevron-down" : "ui-chevron-right"
+        small: true
+        tip: root.session.bottomOpen ? qsTr("Fold the panel") : qsTr("Open the panel")
+        tone: "quiet"
+
+        onClicked: root.session.bottomOpen = !root.session.bottomOpen
+    }
+    Hairline {
+        anchors.bottom: parent.bottom
+        width: parent.width
+    }
+}
