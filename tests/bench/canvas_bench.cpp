@@ -31,8 +31,7 @@ public:
         while (document_.isJudging()) QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
         frame();
         // A large picture is drawn beside; before it is there, a frame costs nothing.
-        while (canvas_.board().draughtsman().isBehind())
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        while (canvas_.board().draughtsman().isBehind()) QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
         frame();
         if (canvas_.board().scene().shapes.empty()) qFatal("nothing is drawn");
         std::printf("%zu things, %zu flows, %zu findings, %zu shapes\n", document_.design().placements.size(),

@@ -36,9 +36,9 @@ Row measure(std::size_t things) {
     const double before = heldMegabytes();
     const gw::Network built(design);
     row.networkMegabytes = heldMegabytes() - before;
-    std::vector<gw::Trace> traces;
+    gw::Traces traces;
     row.traces = gw::medianMilliseconds(times, [&] {
-        traces.clear();
+        traces = {};
         traces = gw::traces(built);
     });
     row.tracesMegabytes = heldMegabytes() - before - row.networkMegabytes;
