@@ -5,6 +5,7 @@
 #include <map>
 
 #include "model/scene/drawing.h"
+#include "model/scene/uniform_grid.h"
 
 namespace gw {
 namespace {
@@ -21,7 +22,47 @@ void add(const Drawing& drawing, const Row& row, std::unordered_map<std::string,
     signs.emplace(row.id.value, BorderSign{row.id, row.vpc, area->centre(), area->width / 2, side});
 }
 
+/// Leaves each name the room up to what stands beside it.
+void measureRooms(const Drawing& drawing, std::unordered_map<std::string, BorderSign>& signs) {
+    constexpr double gap = 6;
+    constexpr double least = 24;
+    constexpr double ascent = 12;
+    constexpr double descent = 4;
+    UniformGrid things;
+    for (const Placement& placement : drawing.design().placements)
+        if (const auto area = drawing.areaOf(placement.id)) things.add(*area);
+    for (auto& [id, sign] : signs) {
+        const Spot at = nameSpotOf(sign);
+        const bool leftwards = sign.side == Side::Left;
+        const Area line{leftwards ? at.x - sign.nameRoom : at.x, at.y - ascent, sign.nameRoom, ascent + descent};
+        for (const std::uint32_t number : things.in(line)) {
+            const Area& thing = things[number];
+            // What the name stands in, or beside already, does not end it.
+            if (leftwards ? thing.right() > at.x : thing.x < at.x) continue;
+            if (!thing.overlaps(line)) continue;
+            const double room = (leftwards ? at.x - thing.right() : thing.x - at.x) - gap;
+            sign.nameRoom = std::max(least, std::min(sign.nameRoom, room));
+        }
+    }
+}
+
 }  // namespace
+
+Spot nameSpotOf(const BorderSign& sign) {
+    const double away = sign.reach + 7;
+    const double off = sign.nameBelow ? 15 : -6.5;
+    switch (sign.side) {
+        case Side::Right:
+            return {sign.centre.x + away, sign.centre.y + off};
+        case Side::Left:
+            return {sign.centre.x - away, sign.centre.y + off};
+        case Side::Top:
+            return {sign.centre.x + away, sign.centre.y - 5};
+        case Side::Bottom:
+            break;
+    }
+    return {sign.centre.x + away, sign.centre.y + 14};
+}
 
 Side nearestSide(Spot point, const Area& frame) {
     const double distances[] = {std::abs(point.x - frame.x), std::abs(point.y - frame.y),
@@ -47,6 +88,7 @@ std::unordered_map<std::string, BorderSign> borderSignsOf(const Drawing& drawing
         for (std::size_t i = 1; i < row.size(); ++i)
             row[i]->nameBelow = row[i]->centre.y - row[i - 1]->centre.y < nameHeight;
     }
+    if (!signs.empty()) measureRooms(drawing, signs);
     return signs;
 }
 

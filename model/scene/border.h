@@ -19,7 +19,11 @@ struct BorderSign {
     double reach = 12;  ///< from the centre to its edge
     Side side = Side::Right;
     bool nameBelow = false;  ///< its name stands below its line: the sign above is near
+    double nameRoom = 150;   ///< how long its name may get before it meets what stands beside it
 };
+
+/// Where the base line of its name starts: outside the frame, above its line. On the left it ends there.
+Spot nameSpotOf(const BorderSign& sign);
 
 /// The border of `frame` that is nearest to the point.
 Side nearestSide(Spot point, const Area& frame);

@@ -20,9 +20,15 @@ bool isSign(Standing standing) {
 void drawTag(Drawing& drawing, const AnyId& id, const Area& area, const LensMark& mark) {
     TagShape tag{{area.x - 1, area.y - 1}, mark.key, inkOf(mark.tone)};
     if (isSign(drawing.containment().of(id.value).standing)) {
-        // Lines end at the left of a sign, its name stands at the upper right, its findings at the lower right.
-        tag.at = {area.x + 1, area.bottom() - 1};
-        tag.anchor = Anchor::End;
+        // Lines end beside a sign, where the signs of what stops them stand too; its name stands at the upper right,
+        // its findings at the lower right. Signs above and below have their lines there.
+        const BorderSign* sign = drawing.borderSign(id);
+        if (sign && (sign->side == Side::Left || sign->side == Side::Right)) {
+            tag.at = {area.centre().x, area.y - 3};
+        } else {
+            tag.at = {area.x + 1, area.bottom() - 1};
+            tag.anchor = Anchor::End;
+        }
     }
     drawing.item(id, PicturePart::Tag, Plane::States, Drawing::fromBars).add(std::move(tag));
 }

@@ -14,24 +14,8 @@ constexpr double diamondInIcon = 9.25;
 
 /// The name of a sign on a border: outside the frame, above its line.
 void borderName(Drawing& drawing, const BorderSign& sign, const std::string& name) {
-    const double away = sign.reach + 7;
-    TextShape text{sign.centre, name, type::sign, Ink::Text, Anchor::Start, 150, Ink::Canvas};
-    text.at.y += sign.nameBelow ? 15 : -6.5;
-    switch (sign.side) {
-        case Side::Right:
-            text.at.x += away;
-            break;
-        case Side::Left:
-            text.at.x -= away;
-            text.anchor = Anchor::End;
-            break;
-        case Side::Top:
-            text.at = {sign.centre.x + away, sign.centre.y - 5};
-            break;
-        case Side::Bottom:
-            text.at = {sign.centre.x + away, sign.centre.y + 14};
-            break;
-    }
+    const Anchor anchor = sign.side == Side::Left ? Anchor::End : Anchor::Start;
+    TextShape text{nameSpotOf(sign), name, type::sign, Ink::Text, anchor, sign.nameRoom, Ink::Canvas};
     drawing.item(sign.id, PicturePart::Label, Plane::Cards, Drawing::fromNames).add(std::move(text));
 }
 

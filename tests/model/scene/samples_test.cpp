@@ -7,6 +7,8 @@
 #include "model/check/facts.h"
 #include "model/check/rule.h"
 #include "model/report/overlay_of.h"
+#include "model/scene/measures.h"
+#include "model/scene/metrics.h"
 #include "model/scene/scene.h"
 #include "model/spec/spec.h"
 #include "resources/embedded.h"
@@ -22,6 +24,7 @@ private slots:
     void everyFlowBetweenDrawnThingsHasALine();
     void noLineCrossesACardItDoesNotBelongTo();
     void endpointsStandOnTheBorderOfTheirVpc();
+    void namesOfEndpointsMeetNoCardAtAnyZoom();
     void wordsOfFramesStayInside();
     void wordsOnLinesTouchNoOthers();
     void linesOfSeveralKindsHaveTracksOfTheirOwn();
@@ -103,6 +106,44 @@ void SamplesTest::endpointsStandOnTheBorderOfTheirVpc() {
         QVERIFY2(body, endpoint.id.value.c_str());
         QCOMPARE(body->bounds.centre().x, picture.bodyOf(endpoint.vpc)->bounds.right());
     }
+}
+
+void SamplesTest::namesOfEndpointsMeetNoCardAtAnyZoom() {
+    Design sample = design();
+    // Once more with a service close beside an endpoint, where people put it.
+    const Endpoint& near = *sample.endpoints.begin();
+    const Box sign = sample.placements.find({near.id.value})->box();
+    ServiceResource close;
+    close.id = {"close"};
+    close.service = "s3";
+    sample.resources.put(close);
+    Placement placement;
+    placement.id = {"close"};
+    placement.x = sign.x + sign.width + 50;
+    placement.y = sign.y - 30;
+    placement.width = 160;
+    placement.height = 60;
+    sample.placements.put(placement);
+    const Scene picture = scene(sample);
+    int names = 0;
+    for (const double zoom : {1.0, 0.8, 0.6, 0.5, 0.41})
+        for (const Item& item : picture.items) {
+            if (item.part != PicturePart::Label || !find(sample, Id<Endpoint>{item.subject.value})) continue;
+            const auto& text = std::get<TextShape>(picture.shapesOf(item).front());
+            const FittedText shown = fittedAt(text, zoom);
+            const double width = widthOf(shown.words, text.style) * shown.growth;
+            const double height = text.style.size * shown.growth * 0.7;
+            const Area area{text.anchor == Anchor::End ? text.at.x - width : text.at.x, text.at.y - height, width,
+                            height};
+            for (const Item& body : picture.items)
+                if (body.part == PicturePart::Body && body.standing == Standing::Card)
+                    QVERIFY2(!area.overlaps(body.bounds),
+                             qPrintable(QString("%1 meets %2 at %3")
+                                            .arg(item.subject.value.c_str(), body.subject.value.c_str())
+                                            .arg(zoom)));
+            ++names;
+        }
+    QVERIFY(names >= 5 * static_cast<int>(sample.endpoints.size()));
 }
 
 void SamplesTest::wordsOfFramesStayInside() {
