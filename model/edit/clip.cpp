@@ -65,14 +65,19 @@ Design clipOf(const Design& design, const std::set<std::string>& ids) {
 std::map<std::string, std::string> idsForPaste(const Design& design, const Design& clip) {
     std::map<std::string, std::string> ids;
     std::set<std::string> taken;
+    // The numbers below are in use: a thousand copies of one thing are not counted from the start each.
+    std::map<std::string, int> next;
     forEachTable([&]<class Row>(Table<Row> Design::*table) {
         if constexpr (!std::is_same_v<Row, Placement>)
             for (const Row& row : clip.*table) {
                 // "app-2" copied again becomes "app-3", not "app-2-2".
                 const std::string base = withoutNumber(row.id.value, '-').substr(0, maxIdLength - 8);
                 std::string id = row.id.value;
-                for (int number = 2; contains(design, AnyId(id)) || taken.contains(id); ++number)
-                    id = base + "-" + std::to_string(number);
+                if (contains(design, AnyId(id)) || taken.contains(id)) {
+                    int& number = next.try_emplace(base, 2).first->second;
+                    do id = base + "-" + std::to_string(number++);
+                    while (contains(design, AnyId(id)) || taken.contains(id));
+                }
                 taken.insert(id);
                 ids.emplace(row.id.value, id);
             }
