@@ -8,9 +8,10 @@ packages_run="fonts-inter fonts-jetbrains-mono libqt6svg6 qml6-module-qtqml
     qml6-module-qtqml-models qml6-module-qtqml-workerscript qml6-module-qtquick qml6-module-qtquick-controls
     qml6-module-qtquick-layouts qml6-module-qtquick-templates qml6-module-qtquick-window
     qt6-qpa-plugins"
-packages_test="at-spi2-core dbus gir1.2-atspi-2.0 librsvg2-bin libvalijson-dev mold nlohmann-json3-dev poppler-utils python3 python3-gi
+packages_test="at-spi2-core dbus gir1.2-atspi-2.0 librsvg2-bin libvalijson-dev libz3-dev mold nlohmann-json3-dev poppler-utils python3 python3-gi
     qml6-module-qttest xauth xvfb"
 packages_long="clang libclang-rt-dev"
+packages_lint="clang-format-14 clang-tidy-14"
 
 # Installs those of "$@" that are missing; touches neither the network nor root's rights where none is.
 install_missing() {

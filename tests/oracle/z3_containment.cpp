@@ -44,12 +44,12 @@ enum class Reach { Free, Arn, Resource };
 /// Policies as formulas over one request.
 class Encoding {
 public:
-    explicit Encoding(unsigned milliseconds)
+    explicit Encoding(unsigned steps)
         : solver_(context_),
           action_(context_.constant("action", context_.string_sort())),
           resource_(context_.constant("resource", context_.string_sort())) {
         z3::params params(context_);
-        params.set("timeout", milliseconds);
+        params.set("rlimit", steps);
         solver_.set(params);
         const z3::expr word = z3::plus(letters({{"a", "z"}, {"0", "9"}, {"-", "-"}, {"_", "_"}}));
         solver_.add(z3::in_re(action_, z3::concat(word, z3::concat(literal(":"), word))));
@@ -278,8 +278,8 @@ private:
 
 }  // namespace
 
-std::optional<bool> z3Differs(const std::string& policy, const std::string& than, unsigned milliseconds) {
-    return Encoding(milliseconds).differ(Json::parse(policy), Json::parse(than));
+std::optional<bool> z3Differs(const std::string& policy, const std::string& than, unsigned steps) {
+    return Encoding(steps).differ(Json::parse(policy), Json::parse(than));
 }
 
 }  // namespace gw

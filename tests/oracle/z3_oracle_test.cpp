@@ -45,7 +45,7 @@ void Z3OracleTest::theSolverSaysTheSame_data() {
 
 void Z3OracleTest::theSolverSaysTheSame() {
     QFETCH(int, first);
-    constexpr unsigned patience = 1000;
+    constexpr unsigned steps = 2'000'000;
     for (int seed = first; seed < first + rounds(6); ++seed) {
         SmallWorld world(static_cast<std::uint64_t>(seed) + 5'000'000);
         const std::string policy = withoutVariables(world);
@@ -56,7 +56,7 @@ void Z3OracleTest::theSolverSaysTheSame() {
         QVERIFY2(answer.verdict != ProofAnswer::Verdict::Unknown, (told() + answer.reason).c_str());
         const bool isRefuted = answer.verdict == ProofAnswer::Verdict::Refuted;
         if (isRefuted && goesBeyond(*answer.counterExample)) continue;
-        const std::optional<bool> differs = z3Differs(policy, than, patience);
+        const std::optional<bool> differs = z3Differs(policy, than, steps);
         if (!differs) {
             ++unanswered_;
             continue;
@@ -69,8 +69,7 @@ void Z3OracleTest::theSolverSaysTheSame() {
 void Z3OracleTest::cleanupTestCase() {
     if (qEnvironmentVariableIsSet("GATEWRIGHT_SHOW"))
         qInfo("%d proved and %d refuted by both, %d not answered by the solver", proved_, refuted_, unanswered_);
-    // How many the solver answers in its time hangs on the machine.
-    QVERIFY(proved_ + refuted_ > unanswered_);
+    QVERIFY(proved_ + refuted_ > 4 * unanswered_);
 }
 
 QTEST_GUILESS_MAIN(Z3OracleTest)
