@@ -6,6 +6,7 @@
 #include "app/views/change_text.h"
 #include "app/views/text.h"
 #include "app/views/thing_text.h"
+#include "model/edit/records.h"
 #include "model/reach/reach.h"
 #include "model/reach/what_if.h"
 
@@ -40,7 +41,11 @@ ProblemRow rowOf(const Design& design, const Diagnostic& diagnostic, Keys& keys)
     row.howToFix = screenText(diagnostic.rule->howToFix);
     row.source = screenText(diagnostic.rule->source);
     for (const Fix& fix : finding.fixes) row.fixes << screenText(fix.edit.label);
-    if (diagnostic.waiver) row.accepted = screenText(diagnostic.waiver->reason);
+    if (const Waiver* waiver = diagnostic.waiver) {
+        row.accepted = screenText(waiver->reason);
+        if (waiver->expires) row.until = screenText(waiver->expires.text());
+        row.waiver = screenText(waiver->id.value);
+    }
     return row;
 }
 
@@ -133,6 +138,25 @@ QStringList ProblemsModel::previewFix(int row, int fix) {
     return shown ? changeLines(document_->kept(), document_->design()) : QStringList{screenText(shown.error().message)};
 }
 
+QString ProblemsModel::accept(int at, const QString& reason, const QString& until) {
+    if (!document_ || at < 0 || at >= rowCount()) return {};
+    Date expires;
+    if (const QString day = until.trimmed(); !day.isEmpty()) {
+        const auto date = Date::parse(day.toStdString());
+        if (!date) return screenText(date.error().message);
+        expires = *date;
+    }
+    const ProblemRow& accepted = row(at);
+    const Status done = document_->apply(edits::acceptFindings(
+        accepted.code.toStdString(), AnyId(accepted.subject.toStdString()), reason.trimmed().toStdString(), expires));
+    return done ? QString() : screenText(done.error().message);
+}
+
+void ProblemsModel::withdraw(int at) {
+    if (session_ && at >= 0 && at < rowCount())
+        session_->attempt(edits::withdrawWaiver({row(at).waiver.toStdString()}));
+}
+
 void ProblemsModel::keepPreview() {
     document_->keepPreview();
 }
@@ -159,6 +183,7 @@ const std::vector<ProblemsModel::Role>& ProblemsModel::roles() const {
         {"source", [](const ProblemRow& row) { return QVariant(row.source); }},
         {"fixes", [](const ProblemRow& row) { return QVariant(row.fixes); }},
         {"accepted", [](const ProblemRow& row) { return QVariant(row.accepted); }},
+        {"until", [](const ProblemRow& row) { return QVariant(row.until); }},
     };
     return roles;
 }

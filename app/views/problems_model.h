@@ -20,6 +20,8 @@ struct ProblemRow {
     QString source;
     QStringList fixes;  ///< what the buttons say, the best first
     QString accepted;   ///< the reason of the waiver that accepts it; empty where none does
+    QString until;      ///< the last day it holds, "2026-12-31"; empty where it stands for ever
+    QString waiver;     ///< its id
     friend bool operator==(const ProblemRow&, const ProblemRow&) = default;
 };
 
@@ -67,6 +69,11 @@ public:
     /// Shows the design as the fix would make it, until keepPreview() or dropPreview(); says what is different, a line
     /// each: "sg-vpce-secrets, Inbound: + 443/tcp from sg-payment".
     Q_INVOKABLE QStringList previewFix(int row, int fix);
+    /// Accepts what the row's rule finds about its thing, with a reason that the design keeps, up to a day
+    /// ("2026-12-31", or empty for good). Empty when done, else what is wrong.
+    Q_INVOKABLE QString accept(int row, const QString& reason, const QString& until);
+    /// Takes the acceptance back.
+    Q_INVOKABLE void withdraw(int row);
     Q_INVOKABLE void keepPreview();
     Q_INVOKABLE void dropPreview();
     /// Selects the thing that the row is about and brings it into view.

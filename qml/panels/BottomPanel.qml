@@ -22,9 +22,15 @@ FocusScope {
             return false;
         if (name === "problem.fix")
             problemsPanel.fixCurrent();
+        else if (name === "problem.accept")
+            root.accept();
         else
             root.walk(name === "problem.next" ? 1 : -1);
         return true;
+    }
+    function accept() {
+        root.show("problems");
+        problemsPanel.accept();
     }
     function walk(step: int) {
         root.show("problems");

@@ -7,6 +7,8 @@ import Gatewright.Theme
 Rectangle {
     id: root
 
+    /// The reason for which it is accepted; empty where it is not.
+    required property string accepted
     required property string code
     required property var fixes
     required property string howToFix
@@ -20,7 +22,7 @@ Rectangle {
 
     Accessible.name: root.message
     Accessible.role: Accessible.StaticText
-    color: root.severity === 2 ? Theme.errorSoft : root.severity === 1 ? Theme.warningSoft : Theme.hintSoft
+    color: root.accepted !== "" ? Theme.sunken : root.severity === 2 ? Theme.errorSoft : root.severity === 1 ? Theme.warningSoft : Theme.hintSoft
     implicitHeight: column.height + 2 * Theme.space4
     radius: Theme.radiusCard
 
@@ -45,7 +47,7 @@ Rectangle {
             wrapMode: Text.Wrap
         }
         Label {
-            text: root.howToFix
+            text: root.accepted === "" ? root.howToFix : qsTr("Accepted: %1").arg(root.accepted)
             visible: text !== ""
             width: parent.width
             wrapMode: Text.Wrap
@@ -62,7 +64,7 @@ Rectangle {
             width: parent.width
 
             Repeater {
-                model: root.fixes
+                model: root.accepted === "" ? root.fixes : []
 
                 Button {
                     required property int index

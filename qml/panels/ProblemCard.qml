@@ -20,6 +20,11 @@ Rectangle {
 
     signal closed
 
+    /// Asks why the finding is accepted.
+    function ask() {
+        view.contentY = Math.max(0, view.contentHeight - view.height);
+        accept.ask();
+    }
     /// Shows what the fix would do, on the canvas and in words.
     function look(fix: int) {
         root.harm = root.problems.harmOf(root.index, fix);
@@ -77,6 +82,9 @@ Rectangle {
         clip: true
         contentHeight: column.height + 2 * Theme.space5
         interactive: false
+
+        onContentHeightChanged: if (accept.asking)
+            view.contentY = Math.max(0, view.contentHeight - view.height)
 
         T.ScrollBar.vertical: ScrollBar {}
 
@@ -137,6 +145,25 @@ Rectangle {
                 text: text.source
                 width: parent.width
                 wrapMode: Text.Wrap
+            }
+            Hairline {
+                visible: accept.visible
+                width: parent.width
+            }
+            AcceptForm {
+                id: accept
+
+                accepted: root.row?.accepted ?? ""
+                until: root.row?.until ?? ""
+                visible: !root.previewing
+                width: parent.width
+
+                onGiven: (reason, until) => {
+                    accept.error = root.problems.accept(root.index, reason, until);
+                    if (accept.error === "")
+                        accept.clear();
+                }
+                onWithdrawn: root.problems.withdraw(root.index)
             }
         }
     }

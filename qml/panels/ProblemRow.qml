@@ -20,10 +20,12 @@ T.ItemDelegate {
     required property int severity
     required property string source
     required property string title
+    required property string until
     required property string where
     property real whereWidth: 136
     required property string why
 
+    signal accepting
     signal asked
     signal fixed
 
@@ -46,6 +48,12 @@ T.ItemDelegate {
             width: parent.width
         }
     }
+    TapHandler {
+        acceptedButtons: Qt.RightButton
+
+        onTapped: root.accepting()
+    }
+
     contentItem: Item {
         opacity: root.accepted === "" ? 1 : 0.6
 

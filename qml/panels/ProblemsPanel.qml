@@ -14,6 +14,14 @@ FocusScope {
     required property ProblemsModel problems
     readonly property real whereWidth: Math.max(120, list.width * 0.13)
 
+    /// Asks why the chosen finding, or else the first, is accepted.
+    function accept() {
+        if (list.count === 0)
+            return;
+        list.currentIndex = Math.max(0, list.currentIndex);
+        root.explaining = true;
+        card.ask();
+    }
     function fixCurrent() {
         if (list.currentIndex >= 0)
             root.problems.applyFix(list.currentIndex, 0);
@@ -103,6 +111,10 @@ FocusScope {
             whereWidth: root.whereWidth
             width: ListView.view.width
 
+            onAccepting: {
+                list.currentIndex = index;
+                root.accept();
+            }
             onAsked: {
                 list.currentIndex = index;
                 root.explaining = true;

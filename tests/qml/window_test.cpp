@@ -32,6 +32,7 @@ private slots:
     void refusedTextWaitsUntilItIsPutRight();
     void aCellOfTheMatrixIsInspectedAndEscapeLeadsOut();
     void aChangeLookedAtSaysSo();
+    void aProblemIsAcceptedWithAReason();
     void outlineFollowsTheSelection();
     void f6GoesThroughTheRegions();
     void panelsFold();
@@ -221,6 +222,39 @@ void WindowTest::aChangeLookedAtSaysSo() {
     QVERIFY(!document_->isProposing());
     QVERIFY(document_->design() == before);
     QTRY_VERIFY(!named("Leave as it is"));
+}
+
+void WindowTest::aProblemIsAcceptedWithAReason() {
+    QTRY_VERIFY(!document_->isJudging());
+    const Design before = document_->design();
+    QVERIFY(before.waivers.empty());
+    QTest::keyClick(window_, Qt::Key_F8);
+    QTest::keyClick(window_, Qt::Key_Period, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(named("Reason") && named("Reason")->hasActiveFocus());
+    type("Seen by the");
+    QTest::keyClick(window_, Qt::Key_Tab);
+    type("2026-02-30");
+    QTest::keyClick(window_, Qt::Key_Return);
+    QVERIFY(document_->design() == before);
+    QVERIFY(named("Until")->property("wrong").toBool());
+    QTest::keyClick(window_, Qt::Key_A, Qt::ControlModifier);
+    type("2999-12-31");
+    QTest::keyClick(window_, Qt::Key_Return);
+    QCOMPARE(document_->design().waivers.size(), 1U);
+    const Waiver accepted = *document_->design().waivers.begin();
+    QCOMPARE(accepted.reason, "Seen by the");
+    QCOMPARE(accepted.expires.text(), "2999-12-31");
+    QTRY_VERIFY(!document_->isJudging());
+    QVERIFY(std::ranges::any_of(document_->judgement()->diagnostics(), [&](const Diagnostic& each) {
+        return each.waiver && each.rule->code == accepted.rule;
+    }));
+    QTRY_VERIFY(named("Take back"));
+    click(named("Take back"));
+    QVERIFY(document_->design() == before);
+    QTRY_VERIFY(named("Reason"));
+    document_->undo();
+    document_->undo();
+    QVERIFY(document_->design() == before);
 }
 
 void WindowTest::outlineFollowsTheSelection() {

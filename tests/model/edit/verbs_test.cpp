@@ -22,6 +22,7 @@ private slots:
     void aGroupIsSetOnWhateverHasGroups();
     void aNewEndpointStandsOnItsBorder();
     void anApiIsSplitForItsFlows();
+    void findingsAreAccepted();
     void whatIsGoneIsRefused();
     void whatIsThereIsNotAddedAgain();
 
@@ -233,6 +234,31 @@ void VerbsTest::whatIsThereIsNotAddedAgain() {
     QVERIFY(refuses(edits::addRole(named(Id<Role>{"writer"}))));
     design_ = after(edits::addAssumption(named(Id<Assumption>{"assume"})));
     QVERIFY(refuses(edits::addAssumption(named(Id<Assumption>{"assume"}))));
+}
+
+void VerbsTest::findingsAreAccepted() {
+    const Design before = design_;
+    design_ = after(edits::acceptFindings("VPE009", AnyId("app-a"), "A gateway stands in front.",
+                                          Date::parse("2027-01-31").value()));
+    QCOMPARE(design_.waivers.size(), 1U);
+    const Waiver accepted = *design_.waivers.begin();
+    QCOMPARE(accepted.id.value, "VPE009-app-a");
+    QCOMPARE(accepted.rule, "VPE009");
+    QCOMPARE(accepted.subject.value, "app-a");
+    QCOMPARE(accepted.expires.text(), "2027-01-31");
+    // A new reason takes the place of the old one.
+    design_ = after(edits::acceptFindings("VPE009", AnyId("app-a"), "For good."));
+    QCOMPARE(design_.waivers.size(), 1U);
+    QCOMPARE(design_.waivers.begin()->reason, "For good.");
+    QVERIFY(!design_.waivers.begin()->expires);
+    design_ = after(edits::acceptFindings("VPE010", AnyId("app-a"), "As well."));
+    QCOMPARE(design_.waivers.size(), 2U);
+    QVERIFY(refuses(edits::acceptFindings("VPE011", AnyId("app-a"), " \n")));
+    QVERIFY(refuses(edits::acceptFindings("VPE011", AnyId("nobody"), "Gone.")));
+    design_ = after(edits::withdrawWaiver({"VPE010-app-a"}));
+    design_ = after(edits::withdrawWaiver(accepted.id));
+    QVERIFY(design_ == before);
+    QVERIFY(refuses(edits::withdrawWaiver(accepted.id)));
 }
 
 QTEST_GUILESS_MAIN(VerbsTest)
