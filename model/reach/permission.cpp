@@ -44,8 +44,12 @@ Codes codesOf(PolicyType type) {
             Code::PolicyIdentityExplicit};
 }
 
-/// Whether the part that the design leaves open decides: a statement that the example asked for misses, and that
-/// another of its kind may meet.
+bool isRefusal(AccessResult result) {
+    return result == AccessResult::ExplicitlyDenied || result == AccessResult::ImplicitlyDenied;
+}
+
+}  // namespace
+
 bool dependsOnArn(const Evaluation& told, const Grants& grants, const AskedArn& arn) {
     if (arn.isSure() || told.result == AccessResult::ExplicitlyDenied) return false;
     const bool allowing = told.result == AccessResult::ImplicitlyDenied;
@@ -56,12 +60,6 @@ bool dependsOnArn(const Evaluation& told, const Grants& grants, const AskedArn& 
         return statement && statement->mayNameFrom(sure);
     });
 }
-
-bool isRefusal(AccessResult result) {
-    return result == AccessResult::ExplicitlyDenied || result == AccessResult::ImplicitlyDenied;
-}
-
-}  // namespace
 
 /// One thing that policies say, of several actions alike.
 struct PolicyJudge::Said {

@@ -23,6 +23,10 @@ struct Permission {
     std::vector<std::string> stopped{};
 };
 
+/// Whether the part of the ARN that the design leaves open decides: a statement that the example asked for misses, and
+/// that another of its kind may meet.
+bool dependsOnArn(const Evaluation& told, const Grants& grants, const AskedArn& arn);
+
 /// Asks the policies of a design about one call: those of the caller's role, of what is called, of the organisations of
 /// both, and of the endpoint that the way passes (rules/analysis.md 3.3, stage 10). What it answers points into it.
 class PolicyJudge {

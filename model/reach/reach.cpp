@@ -5,6 +5,7 @@
 #include "model/catalog/catalog.h"
 #include "model/reach/ends.h"
 #include "model/reach/verdict.h"
+#include "model/reach/ways.h"
 
 namespace gw {
 namespace {
@@ -34,8 +35,11 @@ public:
     }
 
     Trace follow(Telling telling);
+    /// What the network lets through; leaves nothing to follow.
+    std::vector<Branch> takeOpenWays();
 
 private:
+    void walk();
     std::vector<PortRange> portsOf() const {
         if (service_)
             if (const Service* service = Catalog::builtIn().service(service_->service)) return service->ports;
@@ -82,7 +86,7 @@ std::vector<IpFamily> Tracer::families() const {
     return wanted;
 }
 
-Trace Tracer::follow(Telling telling) {
+void Tracer::walk() {
     if (caller_.place == EndPlace::Nothing) unknown("What stands behind " + flow_.from.value + ".");
     if (callee_.place == EndPlace::Nothing) unknown("What stands behind " + flow_.to.value + ".");
     if (journey_.missing.empty()) {
@@ -92,6 +96,18 @@ Trace Tracer::follow(Telling telling) {
         if (wanted == std::vector{IpFamily::V4}) fromIpv6Alone();
         if (toldIpv6_ && wanted == std::vector{IpFamily::V4}) byFamily(IpFamily::V6);
     }
+}
+
+std::vector<Branch> Tracer::takeOpenWays() {
+    walk();
+    if (std::ranges::any_of(journey_.common, [](const Ruling& each) { return each.outcome == Outcome::Blocked; }))
+        return {};
+    std::erase_if(journey_.branches, [](const Branch& each) { return each.isBlocked(); });
+    return std::move(journey_.branches);
+}
+
+Trace Tracer::follow(Telling telling) {
+    walk();
     if (!service_ || flow_.actions.empty()) return conclude(network_, journey_, telling);
     // What the policies say points into their judge.
     PolicyJudge judge(network_, flow_, *service_);
@@ -371,6 +387,10 @@ Trace trace(const Network& network, const Flow& flow, Telling telling) {
 
 Trace trace(const Network& network, const Flow& flow, const ServiceResource& target, Telling telling) {
     return Tracer(network, flow, &target).follow(telling);
+}
+
+std::vector<Branch> openWays(const Network& network, const Flow& flow) {
+    return Tracer(network, flow, find(network.design(), Id<ServiceResource>{flow.to.value})).takeOpenWays();
 }
 
 }  // namespace gw
