@@ -1,0 +1,182 @@
+#include "model/lockout/lockout.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "model/design/references.h"
+#include "model/lockout/caller_judge.h"
+#include "model/lockout/callers.h"
+#include "model/lockout/draft.h"
+#include "model/lockout/keepers.h"
+#include "model/reach/ruling.h"
+
+namespace gw {
+namespace {
+
+using std::string;
+
+/// The design with a role that stands for whoever administers the account, of which the design tells nothing: no
+/// policy, and a name that nobody has.
+Id<Role> addAdministrator(Design& design, const Account* owner) {
+    Role role;
+    role.id.value = "administrator";
+    while (contains(design, role.id)) role.id.value += "-x";
+    role.name = role.id.value + "-not-drawn";
+    if (owner) role.account = owner->id;
+    const Id<Role> id = role.id;
+    design.roles.put(std::move(role));
+    return id;
+}
+
+/// Keys apart, a service that a policy lets in by name sends what that asks for: where nothing may deny it, it is in.
+bool isLetIn(const Caller& caller, const Said& said) {
+    return said.result == AccessResult::Allowed ||
+           (caller.signs == Caller::Signs::Service && said.result == AccessResult::Unknown && !said.mayBeDenied());
+}
+
+std::optional<LockoutStanding> standingOf(const Caller& caller, const Said& before, const Said& after) {
+    if (isLetIn(caller, after)) return std::nullopt;
+    if (isLetIn(caller, before)) return after.isRefused() ? LockoutStanding::LockedOut : LockoutStanding::MayBe;
+    if (before.isRefused())
+        return after.isRefused() && caller.isToldAnyway ? std::optional(LockoutStanding::Already) : std::nullopt;
+    // Nobody knows whether it works as it is: it is told where the draft alone denies it, or may.
+    const bool isWorse = after.isRefused() || (after.mayBeDenied() && !before.mayBeDenied());
+    return isWorse ? std::optional(LockoutStanding::MayBe) : std::nullopt;
+}
+
+/// Asks for one caller, twice for each action.
+class Asking {
+public:
+    Asking(const Network& before, const Network& after, const Draft& draft, const Caller& caller)
+        : draft_(draft), caller_(caller), before_(before, caller), after_(after, caller) {}
+
+    bool isKnown() const { return caller_.signs == Caller::Signs::Service || (before_.isKnown() && after_.isKnown()); }
+
+    std::vector<LockedOut> ask() {
+        for (const string& action : caller_.actions) {
+            const Said said = after_.judge(action);
+            if (const auto standing = standingOf(caller_, before_.judge(action), said)) add(*standing, action, said);
+        }
+        for (LockedOut& each : found_) explain(each);
+        return std::move(found_);
+    }
+
+private:
+    void add(LockoutStanding standing, const string& action, const Said& said) {
+        const bool isImplicit = said.result == AccessResult::ImplicitlyDenied;
+        std::vector<StatementName> decidedBy = deciding(said);
+        const auto same = std::ranges::find_if(found_, [&](const LockedOut& each) {
+            return each.standing == standing && each.isImplicit == isImplicit && each.decidedBy == decidedBy;
+        });
+        if (same != found_.end()) {
+            same->actions.push_back(action);
+            return;
+        }
+        LockedOut& one = found_.emplace_back();
+        one.kind = caller_.kind;
+        one.standing = standing;
+        one.who = caller_.who;
+        one.name = caller_.name;
+        one.how = caller_.how;
+        if (caller_.isDrawn) one.flow = caller_.flow.id;
+        one.target = caller_.target;
+        if (!caller_.forwardedBy.empty())
+            one.via = caller_.forwardedBy;
+        else if (caller_.way.endpoint && caller_.way.road != Road::Internet)
+            one.via = caller_.way.endpoint->id.value;
+        one.asked = said.asked;
+        one.actions.push_back(action);
+        one.decidedBy = std::move(decidedBy);
+        one.isImplicit = isImplicit;
+        one.missingKeys = said.told.missingKeys;
+        if (caller_.signs == Caller::Signs::UnnamedRole && said.isOpen && one.missingKeys.empty())
+            one.missingKeys.push_back("aws:PrincipalArn");
+        one.source = caller_.source;
+    }
+
+    /// Where it is unknown, those that may deny: what may allow is not what the draft is asked about.
+    static std::vector<StatementName> deciding(const Said& said) {
+        if (said.isRefused()) return said.told.decidedBy;
+        std::vector<StatementName> found;
+        for (const StatementFinding& each : said.told.statements)
+            if (!each.allows && each.match != Match::No) found.push_back(each.statement);
+        return found.empty() ? said.told.decidedBy : found;
+    }
+
+    void explain(LockedOut& one) const {
+        if (!one.decidedBy.empty() && !one.isImplicit)
+            if (const PolicyStatement* statement = draft_.statement(one.decidedBy.front()))
+                one.conditions = conditionsOf(*statement, after_.requestFor(one.actions.front()));
+        one.exception = exceptionFor(draft_, after_, caller_, one);
+        one.keep = keepSentence(draft_, caller_, one);
+    }
+
+    const Draft& draft_;
+    const Caller& caller_;
+    CallerJudge before_;
+    CallerJudge after_;
+    std::vector<LockedOut> found_;
+};
+
+void sortOut(std::vector<LockedOut>& found) {
+    std::ranges::stable_sort(found, {}, [](const LockedOut& each) {
+        return std::make_tuple(each.standing, each.kind, each.name, each.flow.value, each.target.value);
+    });
+    // Ways that differ in nothing that is told are told once.
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+}
+
+const PolicyDocument* policyOf(const Design& design, const DraftPlace& place) {
+    const auto* resource = find(design, Id<ServiceResource>{place.row.value});
+    return resource && resource->policy ? &*resource->policy : nullptr;
+}
+
+}  // namespace
+
+bool Lockouts::isAny() const {
+    return std::ranges::any_of(found, [](const LockedOut& each) { return each.standing != LockoutStanding::Already; });
+}
+
+tl::expected<Lockouts, LockoutRefusal> lockouts(const Design& design, const LockoutQuestion& question) {
+    const auto place = draftPlaceOf(design, question.row);
+    if (!place)
+        return tl::unexpected(LockoutRefusal{contains(design, question.row)
+                                                 ? question.row.value + " carries no policy that can be drafted."
+                                                 : "there is no " + question.row.value + "."});
+    const auto draft = readDraft(*place, question.draft);
+    if (!draft) return tl::unexpected(draft.error());
+
+    Design standing = design;
+    if (question.standing) {
+        const auto document = PolicyDocument::parse(*question.standing);
+        if (!document)
+            return tl::unexpected(
+                LockoutRefusal{"The policy that stands now is no JSON object: " + document.error().message});
+        standing = withPolicy(std::move(standing), *place, *document);
+    }
+    Id<Role> standIn;
+    Id<Role> administrator;
+    if (place->resource) {
+        const Network drawn(design);
+        standIn = addAdministrator(standing, ownerOf(drawn, *place->resource));
+        if (!drawsAdministrator(drawn, *place->resource)) administrator = standIn;
+    }
+    const Design drafted = withPolicy(standing, *place, draft->document);
+    const Network before(standing);
+    const Network after(drafted, &before);
+
+    Lockouts answer;
+    answer.type = place->type;
+    answer.name = place->name;
+    const DraftPlace inStanding = *draftPlaceOf(standing, question.row);
+    for (const Caller& caller :
+         callersOf(before, inStanding, policyOf(standing, *place), draft->document, administrator)) {
+        Asking asking(before, after, *draft, caller);
+        if (asking.isKnown()) std::ranges::move(asking.ask(), std::back_inserter(answer.found));
+    }
+    sortOut(answer.found);
+    if (place->resource) answer.repair = repairOf(after, *place, standIn);
+    return answer;
+}
+
+}  // namespace gw
