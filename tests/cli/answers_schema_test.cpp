@@ -81,6 +81,14 @@ void AnswersSchemaTest::answers_data() {
         QTest::newRow(qPrintable(QString("policy lint ") + policy))
             << "policy-lint"
             << QStringList{"policy", "lint", QString("tests/cli/policies/%1.json").arg(policy), "--format", "json"};
+    for (const auto& [draft, row] :
+         {std::pair("lockout-endpoint", "bucket-archive"), std::pair("lockout-excepted", "bucket-archive"),
+          std::pair("lockout-logs", "bucket-network-logs"), std::pair("gateway-endpoint", "vpce-s3")})
+        QTest::newRow(qPrintable(QString("policy lockout ") + draft))
+            << "policy-lockout"
+            << QStringList{"policy", "lockout",  "resources/samples/securecart.gatewright.json",   "--at",
+                           row,      "--policy", QString("tests/cli/policies/%1.json").arg(draft), "--format",
+                           "json"};
     for (const QString& question : questions())
         QTest::newRow(qPrintable("policy prove " + question))
             << "policy-proof" << QStringList{"policy", "prove", question};

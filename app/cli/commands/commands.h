@@ -37,6 +37,7 @@ Run declareSchema(CLI::App& command);
 Run declarePolicy(CLI::App& command);
 Run declarePolicyEvaluate(CLI::App& command);
 Run declarePolicyLint(CLI::App& command);
+Run declarePolicyLockout(CLI::App& command);
 Run declarePolicyProve(CLI::App& command);
 
 }  // namespace gw::cli

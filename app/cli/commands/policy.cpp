@@ -12,6 +12,7 @@ Run declarePolicy(CLI::App& command) {
     static constexpr Command all[] = {
         {"evaluate", "Say whether AWS would let a request through, and which statements decide", declarePolicyEvaluate},
         {"lint", "Say what is wrong with a policy, and where", declarePolicyLint},
+        {"lockout", "Say who and what a draft would lock out, before it is applied", declarePolicyLockout},
         {"prove", "Answer a question about every request at once: proved, or a request that shows otherwise",
          declarePolicyProve},
     };
