@@ -23,6 +23,10 @@ struct Said {
     bool mayBeDenied() const;
 };
 
+/// Whether the caller is let in. Keys apart, a service that a policy lets in by name sends what that asks for: where a
+/// key alone is open and nothing may deny it, it is in.
+bool isLetIn(const Caller& caller, const Said& said);
+
 /// Asks the policies of one design for one caller. Keeps the network, which must outlive it.
 class CallerJudge {
 public:

@@ -138,10 +138,7 @@ std::optional<LockoutException> exceptionFor(const Draft& draft, const CallerJud
     for (LockoutException& candidate : candidatesFor(draft, judge, caller, found)) {
         const PolicyDocument mended = withException(draft, candidate);
         const bool stays = std::ranges::all_of(found.actions, [&](const string& action) {
-            const Said said = judge.judgeWith(action, draft.place, mended);
-            return said.result == AccessResult::Allowed ||
-                   (caller.signs == Caller::Signs::Service && said.result == AccessResult::Unknown &&
-                    !said.mayBeDenied());
+            return isLetIn(caller, judge.judgeWith(action, draft.place, mended));
         });
         if (stays) return std::move(candidate);
     }

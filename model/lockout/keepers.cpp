@@ -46,6 +46,7 @@ public:
 
     AccessResult rootGets(const Id<Role>& standIn, const DraftPlace& place) const {
         const CallerJudge judge(network_, callerFor(standIn, Caller::Signs::Root, wayFromOutside()));
+        if (judge.requestFor(actions_.front()).resource().account.empty()) return AccessResult::Unknown;
         if (target_.service != "sqs") return bestOf(judge, actions_);
         // What a queue's own policy denies does not count: AWS lets the root user take it away.
         const PolicyDocument nothing;

@@ -28,12 +28,6 @@ Id<Role> addAdministrator(Design& design, const Account* owner) {
     return id;
 }
 
-/// Keys apart, a service that a policy lets in by name sends what that asks for: where nothing may deny it, it is in.
-bool isLetIn(const Caller& caller, const Said& said) {
-    return said.result == AccessResult::Allowed ||
-           (caller.signs == Caller::Signs::Service && said.result == AccessResult::Unknown && !said.mayBeDenied());
-}
-
 std::optional<LockoutStanding> standingOf(const Caller& caller, const Said& before, const Said& after) {
     if (isLetIn(caller, after)) return std::nullopt;
     if (isLetIn(caller, before)) return after.isRefused() ? LockoutStanding::LockedOut : LockoutStanding::MayBe;
@@ -118,17 +112,31 @@ private:
     std::vector<LockedOut> found_;
 };
 
+/// In the order in which they are told; ways that differ in nothing that is told are told once.
 void sortOut(std::vector<LockedOut>& found) {
-    std::ranges::stable_sort(found, {}, [](const LockedOut& each) {
-        return std::make_tuple(each.standing, each.kind, each.name, each.flow.value, each.target.value);
-    });
-    // Ways that differ in nothing that is told are told once.
-    found.erase(std::unique(found.begin(), found.end()), found.end());
+    const auto placeOf = [](const LockedOut& each) {
+        return std::tie(each.standing, each.kind, each.name, each.flow.value, each.target.value);
+    };
+    std::ranges::stable_sort(found, [&](const LockedOut& a, const LockedOut& b) { return placeOf(a) < placeOf(b); });
+    std::vector<LockedOut> kept;
+    for (LockedOut& each : found) {
+        const bool isTold = std::any_of(std::ranges::lower_bound(kept, placeOf(each), {}, placeOf), kept.end(),
+                                        [&](const LockedOut& other) { return other == each; });
+        if (!isTold) kept.push_back(std::move(each));
+    }
+    found = std::move(kept);
 }
 
 const PolicyDocument* policyOf(const Design& design, const DraftPlace& place) {
     const auto* resource = find(design, Id<ServiceResource>{place.row.value});
     return resource && resource->policy ? &*resource->policy : nullptr;
+}
+
+tl::expected<Draft, LockoutRefusal> draftOf(const Design& design, const LockoutQuestion& question) {
+    if (const auto place = draftPlaceOf(design, question.row)) return readDraft(*place, question.draft);
+    return tl::unexpected(LockoutRefusal{contains(design, question.row)
+                                             ? question.row.value + " carries no policy that can be drafted."
+                                             : "there is no " + question.row.value + "."});
 }
 
 }  // namespace
@@ -138,13 +146,9 @@ bool Lockouts::isAny() const {
 }
 
 tl::expected<Lockouts, LockoutRefusal> lockouts(const Design& design, const LockoutQuestion& question) {
-    const auto place = draftPlaceOf(design, question.row);
-    if (!place)
-        return tl::unexpected(LockoutRefusal{contains(design, question.row)
-                                                 ? question.row.value + " carries no policy that can be drafted."
-                                                 : "there is no " + question.row.value + "."});
-    const auto draft = readDraft(*place, question.draft);
+    const auto draft = draftOf(design, question);
     if (!draft) return tl::unexpected(draft.error());
+    const DraftPlace& place = draft->place;
 
     Design standing = design;
     if (question.standing) {
@@ -152,31 +156,38 @@ tl::expected<Lockouts, LockoutRefusal> lockouts(const Design& design, const Lock
         if (!document)
             return tl::unexpected(
                 LockoutRefusal{"The policy that stands now is no JSON object: " + document.error().message});
-        standing = withPolicy(std::move(standing), *place, *document);
+        standing = withPolicy(std::move(standing), place, *document);
     }
     Id<Role> standIn;
     Id<Role> administrator;
-    if (place->resource) {
+    if (place.resource) {
         const Network drawn(design);
-        standIn = addAdministrator(standing, ownerOf(drawn, *place->resource));
-        if (!drawsAdministrator(drawn, *place->resource)) administrator = standIn;
+        standIn = addAdministrator(standing, ownerOf(drawn, *place.resource));
+        if (!drawsAdministrator(drawn, *place.resource)) administrator = standIn;
     }
-    const Design drafted = withPolicy(standing, *place, draft->document);
+    const Design drafted = withPolicy(standing, place, draft->document);
     const Network before(standing);
     const Network after(drafted, &before);
 
     Lockouts answer;
-    answer.type = place->type;
-    answer.name = place->name;
+    answer.type = place.type;
+    answer.name = place.name;
     const DraftPlace inStanding = *draftPlaceOf(standing, question.row);
     for (const Caller& caller :
-         callersOf(before, inStanding, policyOf(standing, *place), draft->document, administrator)) {
+         callersOf(before, inStanding, policyOf(standing, place), draft->document, administrator)) {
         Asking asking(before, after, *draft, caller);
         if (asking.isKnown()) std::ranges::move(asking.ask(), std::back_inserter(answer.found));
     }
     sortOut(answer.found);
-    if (place->resource) answer.repair = repairOf(after, *place, standIn);
+    if (place.resource) answer.repair = repairOf(after, place, standIn);
     return answer;
+}
+
+tl::expected<PolicyDocument, LockoutRefusal> draftWith(const Design& design, const LockoutQuestion& question,
+                                                       const LockoutException& exception) {
+    const auto draft = draftOf(design, question);
+    if (!draft) return tl::unexpected(draft.error());
+    return withException(*draft, exception);
 }
 
 }  // namespace gw

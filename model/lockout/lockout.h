@@ -144,4 +144,8 @@ struct LockoutRefusal {
 /// such policy, and a draft that AWS would refuse. Takes as long as two traces of each flow that is concerned.
 tl::expected<Lockouts, LockoutRefusal> lockouts(const Design& design, const LockoutQuestion& question);
 
+/// The draft with the exception in the statements that it names. Refuses what lockouts() refuses.
+tl::expected<PolicyDocument, LockoutRefusal> draftWith(const Design& design, const LockoutQuestion& question,
+                                                       const LockoutException& exception);
+
 }  // namespace gw
