@@ -17,8 +17,7 @@ struct Asked {
 };
 
 Result<int> run(const Asked& asked) {
-    if (asked.design == "-" && asked.policy == "-")
-        return fail("gatewright-cli: standard input holds the design or the policy, not both.");
+    if (asked.design == "-" && asked.policy == "-") return fail("Standard input can be read once; give - once.");
     const auto open = openDesign(asked.design);
     if (!open) return tl::unexpected<Error>(open.error());
     const auto draft = readInput(asked.policy);
