@@ -7,6 +7,7 @@
 #include "model/check/needs.h"
 #include "model/check/pathless.h"
 #include "model/check/recommend.h"
+#include "model/core/words.h"
 
 namespace gw {
 namespace {
@@ -19,14 +20,6 @@ struct Missed {
     /// What stops the call to the endpoint that is there.
     std::vector<Blocker> stops{};
 };
-
-/// "a, b and c": every one is named, since each is missed.
-std::string allOf(const std::vector<std::string>& names) {
-    std::string text;
-    for (std::size_t i = 0; i < names.size(); ++i)
-        text += (i == 0 ? "" : i + 1 == names.size() ? " and " : ", ") + names[i];
-    return text;
-}
 
 /// How badly the member is missed; empty where it is served, or the design says too little.
 std::optional<Severity> severityOf(const Facts& facts, const CompanionNeed& need) {
@@ -61,8 +54,9 @@ std::vector<Fix> admissionFixes(const Facts& facts, const Vpc& vpc, const Missed
         if (!step) return {};
         steps.push_back(*std::move(step));
     }
-    return {reviewedFix("Let " + facts.name(missed.workload->id) + " reach " + allOf(missed.services) + " privately",
-                        inOrder({}, std::move(steps)))};
+    return {
+        reviewedFix("Let " + facts.name(missed.workload->id) + " reach " + listedWords(missed.services) + " privately",
+                    inOrder({}, std::move(steps)))};
 }
 
 /// The endpoints that AWS recommends.
@@ -73,8 +67,9 @@ std::vector<Fix> endpointFixes(const Facts& facts, const Vpc& vpc, const Missed&
         if (!endpoint) return {};
         steps.push_back(endpoint->edit);
     }
-    return {reviewedFix("Let " + facts.name(missed.workload->id) + " reach " + allOf(missed.services) + " privately",
-                        inOrder({}, std::move(steps)))};
+    return {
+        reviewedFix("Let " + facts.name(missed.workload->id) + " reach " + listedWords(missed.services) + " privately",
+                    inOrder({}, std::move(steps)))};
 }
 
 std::vector<Fix> fixesOf(const Facts& facts, const Missed& missed) {
@@ -85,8 +80,8 @@ std::vector<Fix> fixesOf(const Facts& facts, const Missed& missed) {
 std::string messageOf(const Facts& facts, const Missed& missed, std::string_view doing, Severity severity) {
     const std::string name = facts.name(missed.workload->id) + " " + std::string(doing);
     if (severity == Severity::Warning)
-        return name + " privately, but reaches " + allOf(missed.services) + " over the internet.";
-    return name + ", but cannot reach " + allOf(missed.services) + "." +
+        return name + " privately, but reaches " + listedWords(missed.services) + " over the internet.";
+    return name + ", but cannot reach " + listedWords(missed.services) + "." +
            (missed.stops.empty() ? "" : " " + missed.stops.front().text);
 }
 

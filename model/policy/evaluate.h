@@ -47,6 +47,9 @@ struct Grants {
 };
 
 enum class AccessResult : std::uint8_t { Allowed, ExplicitlyDenied, ImplicitlyDenied, Unknown };
+constexpr bool isRefusal(AccessResult result) {
+    return result == AccessResult::ExplicitlyDenied || result == AccessResult::ImplicitlyDenied;
+}
 /// "ImplicitlyDenied".
 std::string_view wordOf(AccessResult result);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "model/core/words.h"
 #include "model/reach/permission_words.h"
 
 namespace gw {

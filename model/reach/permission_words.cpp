@@ -1,5 +1,7 @@
 #include "model/reach/permission_words.h"
 
+#include "model/core/words.h"
+
 namespace gw {
 namespace {
 
@@ -12,15 +14,6 @@ string placeOf(const StatementName& statement) {
 }
 
 }  // namespace
-
-string listedWords(const std::vector<string>& words) {
-    string text;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (i > 0) text += i + 1 == words.size() ? " and " : ", ";
-        text += words[i];
-    }
-    return text;
-}
 
 string nameOf(const StatementName& statement) {
     const string place = placeOf(statement);

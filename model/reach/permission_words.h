@@ -19,8 +19,6 @@ struct AskedNames {
 /// One sentence, and where it helps a second one with `reason`.
 std::string policySentence(const Ruling& ruling, const std::vector<std::string>& actions, const std::string& reason,
                            const AskedNames& names);
-/// "a", "a and b", "a, b and c".
-std::string listedWords(const std::vector<std::string>& words);
 /// "read-orders: ReadOrders", "read-orders: statement 2".
 std::string nameOf(const StatementName& statement);
 /// The statement that comes closest to allowing the request, and what is against it; empty where none speaks of the

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/core/words.h"
 #include "model/reach/hops.h"
 
 namespace gw {
@@ -32,15 +33,6 @@ Fate fateOf(Fate network, const Permission& permission) {
 
 bool isPrivateRoad(Road road) {
     return road == Road::GatewayEndpoint || road == Road::Interface || road == Road::OnPremises;
-}
-
-string listed(const std::vector<string>& names) {
-    string text;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        if (i > 0) text += i + 1 == names.size() ? " and " : ", ";
-        text += names[i];
-    }
-    return text;
 }
 
 void addOnce(std::vector<string>& names, string_view name) {
@@ -225,7 +217,7 @@ string Conclusion::roadText(const Branch& branch) const {
     if (branch.via.empty()) return branch.road == Road::Internet ? "over the internet" : "directly";
     std::vector<string> names;
     for (const Waypoint& point : branch.via) addOnce(names, point.name);
-    return "through " + listed(names);
+    return "through " + listedWords(names);
 }
 
 void Conclusion::tellShares() {
@@ -244,8 +236,9 @@ void Conclusion::tellShares() {
     for (std::size_t i = 0; i < fates_.size(); ++i) {
         const Permission* permission = permissionOf(i);
         if (fates_[i] != Fate::Partial || !permission || !permission->isPartial) continue;
-        if (!permission->passing.empty()) trace_.shares.push_back("works for " + listed(permission->passing) + " only");
-        trace_.shares.push_back("policies stop " + listed(permission->stopped));
+        if (!permission->passing.empty())
+            trace_.shares.push_back("works for " + listedWords(permission->passing) + " only");
+        trace_.shares.push_back("policies stop " + listedWords(permission->stopped));
         return;
     }
     const auto works = [&](std::size_t i) { return fates_[i] == Fate::Works; };
@@ -258,7 +251,7 @@ void Conclusion::tellShares() {
                 if (fits(i)) {
                     const auto from = subnets(true, fits);
                     trace_.shares.push_back((wanted ? "private " : "not private, ") + roadText(journey_.branches[i]) +
-                                            (from.empty() ? string{} : ", from " + listed(from)));
+                                            (from.empty() ? string{} : ", from " + listedWords(from)));
                     break;
                 }
         }
@@ -269,10 +262,10 @@ void Conclusion::tellShares() {
         const auto bad = subnets(source, fails);
         const auto always = less(good, bad);
         if (always.empty() || bad.empty()) continue;
-        trace_.shares.push_back((source ? "works from " : "works to the network interface in ") + listed(always) +
+        trace_.shares.push_back((source ? "works from " : "works to the network interface in ") + listedWords(always) +
                                 " only");
         trace_.shares.push_back((source ? "blocked from " : "blocked to the one in ") +
-                                listed(less(bad, good).empty() ? bad : less(bad, good)));
+                                listedWords(less(bad, good).empty() ? bad : less(bad, good)));
         return;
     }
     for (std::size_t i = 0; i < fates_.size(); ++i)
@@ -315,7 +308,7 @@ void Conclusion::tellContext() {
 string Conclusion::summary() const {
     const string from(journey_.callerName);
     const string to(journey_.targetName);
-    const string through = viaNames_.empty() ? string{} : " through " + listed(viaNames_);
+    const string through = viaNames_.empty() ? string{} : " through " + listedWords(viaNames_);
     switch (trace_.verdict) {
         case Verdict::PrivateGateway:
             return from + " reaches " + to + through + ".";

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "model/policy/arn.h"
+#include "model/core/words.h"
 #include "model/reach/call_request.h"
 #include "model/reach/codes.h"
 #include "model/repair/least_privilege.h"
@@ -53,12 +53,6 @@ std::string freshName(const std::vector<NamedPolicy>& policies) {
     return name;
 }
 
-std::string listed(const std::vector<std::string>& actions) {
-    std::string text;
-    for (const std::string& action : actions) text += (text.empty() ? "" : ", ") + action;
-    return text;
-}
-
 }  // namespace
 
 std::vector<Candidate> passPolicies(const Situation& situation, const Step& step) {
@@ -68,7 +62,7 @@ std::vector<Candidate> passPolicies(const Situation& situation, const Step& step
     const std::vector<PolicyNeed> needs = needsOf(situation, request, step);
     if (needs.empty()) return {};
     const Design& design = situation.design();
-    const std::string actions = listed(step.actions);
+    const std::string actions = listedWords(step.actions);
     if (step.code == nameOf(Code::PolicyIdentityImplicit) && signer.role) {
         std::vector<NamedPolicy> policies = signer.role->policies;
         policies.push_back({freshName(policies), leastPrivilege(needs)});

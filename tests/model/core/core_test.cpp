@@ -3,6 +3,7 @@
 #include "model/core/ip.h"
 #include "model/core/json.h"
 #include "model/core/ports.h"
+#include "model/core/words.h"
 
 using namespace gw;
 
@@ -16,7 +17,15 @@ private slots:
     void everyJsonNodeKnowsItsPlace();
     void brokenJsonIsRefusedWithItsPlace();
     void deepNestingIsRefused();
+    void wordsAreListedAsPeopleDo();
 };
+
+void CoreTest::wordsAreListedAsPeopleDo() {
+    QCOMPARE(listedWords({}), std::string());
+    QCOMPARE(listedWords({"a"}), std::string("a"));
+    QCOMPARE(listedWords({"a", "b"}), std::string("a and b"));
+    QCOMPARE(listedWords({"a", "b", "c"}), std::string("a, b and c"));
+}
 
 void CoreTest::aCidrKeepsWhatWasWritten() {
     for (const char* text : {"10.0.0.0/16", "10.0.0.1/16", "0.0.0.0/0", "255.255.255.255/32", "fd00::/8", "::/0"})
