@@ -89,6 +89,11 @@ CallRequest::CallRequest(const Network& network, const Flow& flow, const Service
     setSigner();
     context_.assumeOthersUnknown(true);
     setKnown(context_, "aws:ResourceAccount", ownerNumber_);
+    if (target.service == "s3") setKnown(context_, "s3:ResourceAccount", ownerNumber_);
+    // What AWS owns is of an account that is none of ours and in no organisation of ours (F-114).
+    if (target.awsOwned)
+        for (const string_view key : {"aws:ResourceAccount", "s3:ResourceAccount", "aws:ResourceOrgID"})
+            context_.set(key, "amazonaws.com");
     if (const Organization* organization = owner_ ? find(network.design(), owner_->organization) : nullptr)
         setKnown(context_, "aws:ResourceOrgID", organization->organizationId);
     for (const Tag& tag : target.tags) context_.set("aws:ResourceTag/" + tag.key, tag.value);

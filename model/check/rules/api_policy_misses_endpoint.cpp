@@ -1,27 +1,18 @@
-#include "model/check/flow_requests.h"
 #include "model/check/needs.h"
-#include "model/check/rule.h"
+#include "model/check/policy_stops.h"
 
 namespace gw::rules {
 namespace {
 
 void lookAt(const Facts& facts, const FlowFacts& flow, std::vector<Finding>& found) {
     const ServiceResource* api = flow.service;
-    if (!isWanted(flow.flow) || !api || api->apiType != ApiType::Private) return;
+    if (!api || api->apiType != ApiType::Private) return;
     const Endpoint* endpoint = endpointOn(facts.design(), flow.trace);
-    const auto policy = resourcePolicyOf(*api);
-    if (!endpoint || !policy) return;
-    for (const AccessRequest& request : requestsOf(facts, flow)) {
-        Match denied = Match::No;
-        for (const CompiledStatement& statement : policy->policy.statements())
-            if (!statement.allows())
-                denied = eitherOf(denied, statement.matchOf(request, PrincipalRule::Usual, false).match);
-        if (denied == Match::Yes)
-            return found.push_back({api->id,
-                                    "The policy of " + facts.name(api->id) + " denies " + facts.name(flow.flow.from) +
-                                        ", which calls through " + facts.name(endpoint->id) + ".",
-                                    Severity::Error});
-    }
+    if (!endpoint || policyStops(flow, {Code::PolicyResourceExplicit}).empty()) return;
+    found.push_back({api->id,
+                     "The policy of " + facts.name(api->id) + " denies " + facts.name(flow.flow.from) +
+                         ", which calls through " + facts.name(endpoint->id) + ".",
+                     Severity::Error});
 }
 
 }  // namespace

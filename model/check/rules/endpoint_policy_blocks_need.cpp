@@ -1,21 +1,19 @@
-#include "model/check/flow_requests.h"
-#include "model/check/needs.h"
-#include "model/check/rule.h"
+#include "model/check/policy_stops.h"
 
 namespace gw::rules {
 namespace {
 
 void lookAt(const Facts& facts, const FlowFacts& flow, std::vector<Finding>& found) {
-    const Endpoint* endpoint = isWanted(flow.flow) ? endpointOn(facts.design(), flow.trace) : nullptr;
     // Buckets of AWS itself are forgotten for reasons of their own: service-owned-bucket-blocked tells them.
-    if (!endpoint || !endpoint->policy || !flow.service || flow.service->awsOwned) return;
-    for (const AccessRequest& request : requestsOf(facts, flow)) {
-        if (admits(*endpoint, request) != Match::No) continue;
-        found.push_back({endpoint->id,
-                         "The policy of " + facts.name(endpoint->id) + " stops " + request.action() + " of " +
+    if (!flow.service || flow.service->awsOwned) return;
+    const Step* told = nullptr;
+    for (const Step* stop : policyStops(flow, {Code::PolicyEndpointImplicit, Code::PolicyEndpointExplicit})) {
+        if (told && told->subject == stop->subject) continue;
+        told = stop;
+        found.push_back({stop->subject,
+                         "The policy of " + facts.name(stop->subject) + " stops " + stop->actions.front() + " of " +
                              facts.name(flow.flow.from) + " on " + facts.name(flow.service->id) + ".",
                          Severity::Error});
-        return;
     }
 }
 

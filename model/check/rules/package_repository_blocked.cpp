@@ -1,6 +1,4 @@
-#include "model/check/flow_requests.h"
-#include "model/check/needs.h"
-#include "model/check/rule.h"
+#include "model/check/policy_stops.h"
 
 namespace gw::rules {
 namespace {
@@ -12,15 +10,14 @@ bool isRepository(const ServiceResource& bucket) {
 }
 
 void lookAt(const Facts& facts, const FlowFacts& flow, std::vector<Finding>& found) {
-    if (!isWanted(flow.flow) || !flow.service || !isRepository(*flow.service)) return;
-    const Endpoint* endpoint = endpointOn(facts.design(), flow.trace);
-    if (!endpoint || !endpoint->policy) return;
-    for (const AccessRequest& request : requestsOf(facts, flow))
-        if (admits(*endpoint, request) == Match::No)
-            return found.push_back({endpoint->id,
-                                    "The policy of " + facts.name(endpoint->id) + " keeps packages of " +
-                                        facts.name(flow.service->id) + " from " + facts.name(flow.flow.from) + ".",
-                                    Severity::Error});
+    if (!flow.service || !isRepository(*flow.service)) return;
+    const auto stops = policyStops(flow, {Code::PolicyEndpointImplicit, Code::PolicyEndpointExplicit});
+    if (stops.empty()) return;
+    const AnyId& endpoint = stops.front()->subject;
+    found.push_back({endpoint,
+                     "The policy of " + facts.name(endpoint) + " keeps packages of " + facts.name(flow.service->id) +
+                         " from " + facts.name(flow.flow.from) + ".",
+                     Severity::Error});
 }
 
 }  // namespace

@@ -1,25 +1,21 @@
-#include "model/check/flow_requests.h"
+#include "model/check/facts.h"
 #include "model/check/rule.h"
+#include "model/reach/call_grants.h"
+#include "model/reach/supposed_request.h"
 
 namespace gw::rules {
 namespace {
 
-/// A call through somebody else's endpoint, whoever signs it.
-AccessRequest fromStranger(const ServiceResource& api) {
-    RequestContext context;
-    context.assumeOthersUnknown(true);
-    context.set("aws:SourceVpce", "vpce-of-a-stranger");
-    context.set("aws:SourceVpc", "vpc-of-a-stranger");
-    context.set("aws:VpceAccount", "999999999999");
-    context.set("aws:VpceOrgID", "o-stranger");
-    context.setAbsent("aws:SourceIp");
-    return {"execute-api:Invoke", {api.arn + "/prod/GET/things"}, RequestPrincipal(), context};
-}
-
 void lookAt(const Facts& facts, const ServiceResource& api, std::vector<Finding>& found) {
-    if (api.apiType != ApiType::Private || api.arn.empty()) return;
-    const auto policy = resourcePolicyOf(api);
-    if (policy && admits(policy->policy, fromStranger(api)) == Match::Yes)
+    if (api.apiType != ApiType::Private || api.arn.empty() || !api.policy) return;
+    Flow call;
+    call.principal = FlowPrincipal::Anonymous;
+    call.actions = {"execute-api:Invoke"};
+    call.resourceArn = api.arn + "/prod/GET/things";
+    const CallRequest request(facts.network(), call, api);
+    const AccessRequest own = request.on({}, call.actions.front(), request.arnFor(call.actions.front()));
+    const CallGrants grants = grantsOf(facts.network(), request, call, api);
+    if (decide(throughForeignEndpoint(own), grants.grants) == AccessResult::Allowed)
         found.push_back({api.id, "The policy of " + facts.name(api.id) + " lets in calls from everybody's VPCs.",
                          Severity::Warning});
 }

@@ -1,8 +1,9 @@
 #include <algorithm>
 
-#include "model/check/flow_requests.h"
-#include "model/check/needs.h"
+#include "model/check/facts.h"
 #include "model/check/rule.h"
+#include "model/reach/call_grants.h"
+#include "model/reach/supposed_request.h"
 
 namespace gw::rules {
 namespace {
@@ -15,30 +16,20 @@ bool isForNetworks(const Facts& facts, const ServiceResource& resource) {
            std::ranges::any_of(flows, [](const Flow* flow) { return flow->intent == FlowIntent::Private; });
 }
 
-/// The flow's request as somebody with the same keys would make it from anywhere.
-AccessRequest fromAnywhere(const AccessRequest& request) {
-    RequestContext context = request.context();
-    for (const std::string_view key : {"aws:SourceVpce", "aws:SourceVpc", "aws:SourceVpcArn", "aws:VpcSourceIp",
-                                       "aws:VpceAccount", "aws:VpceOrgID", "aws:VpceOrgPaths"})
-        context.setAbsent(key);
-    context.set("aws:SourceIp", "203.0.113.1");
-    return {request.action(), request.resource(), request.principal(), context};
-}
-
 void lookAt(const Facts& facts, const ServiceResource& resource, std::vector<Finding>& found) {
     if (resource.awsOwned || resource.apiType != ApiType::None || !isForNetworks(facts, resource)) return;
-    for (const Flow* each : facts.network().flowsTo(resource.id)) {
-        const FlowFacts* flow = each->intent == FlowIntent::Private ? facts.flowOf(each->id) : nullptr;
-        const Role* role = flow ? signerOf(facts, *flow) : nullptr;
-        if (!role) continue;
-        Grants grants;
-        grants.identity = identityPoliciesOf(facts.design(), *role);
-        grants.resource = resourcePolicyOf(resource);
-        for (const AccessRequest& request : requestsOf(facts, *flow))
-            if (decide(fromAnywhere(request), grants) == AccessResult::Allowed)
+    for (const Flow* flow : facts.network().flowsTo(resource.id)) {
+        if (flow->intent != FlowIntent::Private) continue;
+        const CallRequest request(facts.network(), *flow, resource);
+        const Signer& signer = request.signer();
+        if (!signer.role || !signer.isKnown) continue;
+        const CallGrants grants = grantsOf(facts.network(), request, *flow, resource);
+        const Branch way = wayFromAnywhere();
+        for (const std::string& action : flow->actions)
+            if (decide(request.on(way, action, request.arnFor(action)), grants.grants) == AccessResult::Allowed)
                 return found.push_back({resource.id,
-                                        "With the keys of " + facts.name(role->id) + " " + facts.name(resource.id) +
-                                            " answers " + request.action() +
+                                        "With the keys of " + facts.name(signer.role->id) + " " +
+                                            facts.name(resource.id) + " answers " + action +
                                             " from anywhere, not through an endpoint alone.",
                                         Severity::Warning});
     }

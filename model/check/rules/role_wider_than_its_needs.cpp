@@ -2,13 +2,13 @@
 #include <iterator>
 #include <map>
 
-#include "model/check/flow_requests.h"
 #include "model/check/needs.h"
 #include "model/check/policy_needs.h"
 #include "model/check/rule.h"
 #include "model/edit/edits.h"
 #include "model/policy/pattern.h"
 #include "model/policy/read.h"
+#include "model/reach/call_request.h"
 
 namespace gw::rules {
 namespace {
@@ -17,7 +17,7 @@ namespace {
 std::map<std::string, std::vector<PolicyNeed>> needsByRole(const Facts& facts) {
     std::map<std::string, std::vector<PolicyNeed>> needs;
     for (const FlowFacts& flow : facts.flows()) {
-        const Role* role = isWanted(flow.flow) ? signerOf(facts, flow) : nullptr;
+        const Role* role = isWanted(flow.flow) ? signingRole(facts.design(), flow.flow) : nullptr;
         if (role) std::ranges::move(policyNeedsOf(flow), std::back_inserter(needs[role->id.value]));
     }
     std::erase_if(needs, [](const auto& each) { return each.second.empty(); });

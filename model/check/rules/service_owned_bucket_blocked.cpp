@@ -3,10 +3,12 @@
 
 #include "model/catalog/catalog.h"
 #include "model/check/companions.h"
-#include "model/check/flow_requests.h"
 #include "model/check/needs.h"
 #include "model/check/rule.h"
 #include "model/edit/edits.h"
+#include "model/reach/call_grants.h"
+#include "model/reach/supposed_request.h"
+#include "model/repair/least_privilege.h"
 
 namespace gw::rules {
 namespace {
@@ -15,41 +17,32 @@ std::string layersIn(std::string_view region) {
     return "arn:aws:s3:::prod-" + std::string(region) + "-starport-layer-bucket/*";
 }
 
-/// A download of a layer by its presigned URL: whoever signed it is of AWS (F-114).
-AccessRequest pullOf(std::string_view region, const Endpoint& endpoint) {
-    RequestContext context;
-    context.assumeOthersUnknown(true);
-    for (const std::string_view key : {"aws:PrincipalOrgID", "aws:PrincipalOrgPaths", "aws:SourceIp"})
-        context.setAbsent(key);
-    for (const std::string_view key :
-         {"aws:PrincipalArn", "aws:PrincipalAccount", "aws:ResourceAccount", "aws:ResourceOrgID", "s3:ResourceAccount"})
-        context.set(key, "amazonaws.com");
-    context.set("aws:SourceVpce", endpoint.id.value);
-    context.set("aws:SourceVpc", endpoint.vpc.value);
-    const std::string bucket = layersIn(region);
-    return {"s3:GetObject",
-            {bucket.substr(0, bucket.size() - 1) + "layer"},
-            RequestPrincipal::of("amazonaws.com"),
-            context};
+/// Whether the endpoint's policy stops the download of a layer by its presigned URL; Unknown where the design does not
+/// tell. Whoever signed it is of AWS (F-114).
+AccessResult pullThrough(const Network& network, std::string_view region, const Endpoint& endpoint) {
+    ServiceResource bucket;
+    bucket.service = "s3";
+    bucket.awsOwned = true;
+    if (const Vpc* vpc = find(network.design(), endpoint.vpc); vpc && network.regionOf(*vpc) == region)
+        bucket.region = vpc->region;
+    Flow pull;
+    pull.principal = FlowPrincipal::AwsService;
+    pull.actions = {"s3:GetObject"};
+    pull.resourceArn = layersIn(region);
+    pull.resourceArn.replace(pull.resourceArn.size() - 1, 1, "layer");
+    const CallRequest request(network, pull, bucket);
+    const std::string& action = pull.actions.front();
+    return decide(request.on(wayThrough(endpoint), action, request.arnFor(action)), grantsOf(network, endpoint).grants);
 }
 
 /// The policy with a statement that lets layers through.
 PolicyDocument withLayers(const PolicyDocument& policy, std::string_view region) {
-    JsonNode root = *parseJson(policy.text());
-    const JsonNode layers = *parseJson(
-        R"({"Sid": "EcrLayers", "Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": )" +
-        quotedJson(layersIn(region)) + "}");
-    for (auto& [key, statements] : root.children) {
-        if (key != "Statement") continue;
-        if (!statements.is(JsonNode::Kind::Array)) {
-            JsonNode list;
-            list.kind = JsonNode::Kind::Array;
-            list.children.emplace_back(std::string(), std::move(statements));
-            statements = std::move(list);
-        }
-        statements.children.emplace_back(std::string(), layers);
-    }
-    return PolicyDocument::of(root);
+    return withStatements(
+        policy,
+        PolicyDocument::literal(
+            R"({"Statement": [{"Sid": "EcrLayers", "Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", )"
+            R"("Resource": )" +
+            quotedJson(layersIn(region)) + "}]}"));
 }
 
 std::vector<Finding> look(const Facts& facts) {
@@ -65,7 +58,7 @@ std::vector<Finding> look(const Facts& facts) {
     for (const auto& [id, workloads] : pullers) {
         const Endpoint* endpoint = find(design, Id<Endpoint>{id});
         const std::string region(serviceRegionOf(facts.network(), *endpoint));
-        if (region.empty() || admits(*endpoint, pullOf(region, *endpoint)) != Match::No) continue;
+        if (region.empty() || !isRefusal(pullThrough(facts.network(), region, *endpoint))) continue;
         Finding finding{endpoint->id,
                         "The policy of " + facts.name(endpoint->id) + " keeps image layers from " +
                             facts.name(workloads.front()->id) + ": they come from a bucket of AWS.",
@@ -73,7 +66,7 @@ std::vector<Finding> look(const Facts& facts) {
         const PolicyDocument mended = withLayers(*endpoint->policy, region);
         Endpoint after = *endpoint;
         after.policy = mended;
-        if (admits(after, pullOf(region, after)) == Match::Yes)
+        if (pullThrough(facts.network(), region, after) == AccessResult::Allowed)
             finding.fixes.push_back(reviewedFix("Let image layers through " + facts.name(endpoint->id),
                                                 edits::setPolicy(endpoint->id, mended)));
         found.push_back(std::move(finding));

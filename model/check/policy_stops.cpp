@@ -1,0 +1,30 @@
+#include "model/check/policy_stops.h"
+
+#include <algorithm>
+
+#include "model/check/needs.h"
+#include "model/repair/situation.h"
+
+namespace gw {
+
+std::vector<const Step*> policyStops(const FlowFacts& flow, std::initializer_list<Code> codes) {
+    std::vector<const Step*> stops;
+    if (!isWanted(flow.flow)) return stops;
+    for (const Hop& hop : flow.trace.hops)
+        for (const Step& step : hop.steps)
+            if (step.outcome == Outcome::Blocked && !step.actions.empty() &&
+                std::ranges::any_of(codes, [&](Code code) { return nameOf(code) == step.code; }))
+                stops.push_back(&step);
+    return stops;
+}
+
+std::vector<Fix> allowingFixes(const Facts& facts, const FlowFacts& flow, const Step& step) {
+    std::vector<Fix> fixes;
+    for (Candidate& each : passPolicies(Situation(facts.network(), flow.flow, flow.trace), step)) {
+        std::string label = each.edit.label;
+        fixes.push_back(reviewedFix(std::move(label), std::move(each.edit)));
+    }
+    return fixes;
+}
+
+}  // namespace gw
