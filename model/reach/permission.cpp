@@ -45,10 +45,6 @@ Codes codesOf(PolicyType type) {
             Code::PolicyIdentityExplicit};
 }
 
-bool isRefusal(AccessResult result) {
-    return result == AccessResult::ExplicitlyDenied || result == AccessResult::ImplicitlyDenied;
-}
-
 }  // namespace
 
 bool dependsOnArn(const Evaluation& told, const Grants& grants, const AskedArn& arn) {

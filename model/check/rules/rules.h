@@ -107,9 +107,13 @@ extern const Rule allowOfAllButSome;                     // PSE023
 extern const Rule policyAllowsNothing;                   // PSE024
 extern const Rule statementWithoutEffect;                // PSE025
 extern const Rule conditionNeverHolds;                   // PSE026
+extern const Rule resourcePolicyMissesNeed;              // PSE027
+extern const Rule keyPolicyMissesNeed;                   // PSE028
 extern const Rule trustOpenToAnyone;                     // PSE030
 extern const Rule perimeterKeyNotSent;                   // PSE032
+extern const Rule guardrailBlocksNeed;                   // PSE033
 extern const Rule federationUnconditional;               // PSE035
+extern const Rule resourcePolicyDeniesNeed;              // PSE036
 extern const Rule versionMissing;                        // PSY002
 extern const Rule versionUnknown;                        // PSY003
 extern const Rule policyWithoutStatement;                // PSY004
