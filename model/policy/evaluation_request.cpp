@@ -2,15 +2,15 @@
 
 #include <algorithm>
 #include <initializer_list>
-#include <optional>
+
+#include "model/policy/member_reader.h"
 
 namespace gw {
 namespace {
 
 using ProblemKind = PolicyProblem::Kind;
 
-/// Reads member by member; after the first problem whatever is read no longer counts.
-class RequestReader {
+class RequestReader : public MemberReader {
 public:
     EvaluationRequest read(const JsonNode& root) {
         EvaluationRequest found;
@@ -39,47 +39,20 @@ public:
         return found;
     }
 
-    std::optional<PolicyProblem> problem;
-
 private:
-    void refuse(ProblemKind kind, const JsonNode& node, std::string message) {
-        if (!problem) problem = PolicyProblem{kind, node.offset, std::move(message)};
-    }
-
     bool isObject(const JsonNode& node, std::string_view what, std::initializer_list<std::string_view> known) {
         if (!node.is(JsonNode::Kind::Object)) {
             refuse(ProblemKind::WrongType, node, std::string(what) + " is no JSON object.");
             return false;
         }
         for (const auto& [key, child] : node.children)
-            if (std::ranges::find(known, key) == known.end()) {
-                std::string words;
-                for (const std::string_view word : known) words += (words.empty() ? "" : ", ") + std::string(word);
-                refuse(ProblemKind::UnknownElement, child,
-                       std::string(what) + " has no member \"" + key + "\"; there are " + words + ".");
-            }
+            if (std::ranges::find(known, key) == known.end()) refuseUnknown(key, child.offset, what, known);
         return !problem;
-    }
-
-    const JsonNode* required(const JsonNode& object, std::string_view key) {
-        const JsonNode* member = object.find(key);
-        if (!member) refuse(ProblemKind::MissingElement, object, "\"" + std::string(key) + "\" is missing here.");
-        return member;
-    }
-
-    std::string textOf(const JsonNode& object, std::string_view key, bool isRequired) {
-        const JsonNode* member = isRequired ? required(object, key) : object.find(key);
-        if (!member) return {};
-        if (!member->is(JsonNode::Kind::String))
-            refuse(ProblemKind::WrongType, *member, "\"" + std::string(key) + "\" is a text in quotes.");
-        return member->text;
     }
 
     GrantedPolicy policyOf(std::string name, const JsonNode& document, PolicyType type) {
         const PolicyReading reading = readPolicy(document, type);
-        // These are refused where a policy is stored; what such a policy would say is clear nonetheless.
-        for (const PolicyProblem& each : reading.problems)
-            if (each.kind != ProblemKind::BadSid && !each.isEndpointLimit() && !problem) problem = each;
+        refuseUnclear(reading.problems);
         return {std::move(name), CompiledPolicy(reading.policy)};
     }
 

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <initializer_list>
-#include <optional>
 
 #include "model/policy/arn.h"
+#include "model/policy/member_reader.h"
 #include "model/policy/proof/question.h"
 
 namespace gw {
@@ -10,8 +10,7 @@ namespace {
 
 using ProblemKind = PolicyProblem::Kind;
 
-/// Reads member by member; after the first problem whatever is read no longer counts.
-class QuestionReader {
+class QuestionReader : public MemberReader {
 public:
     ProofQuestion read(const JsonNode& root) {
         ProofQuestion question;
@@ -38,40 +37,16 @@ public:
         return question;
     }
 
-    std::optional<PolicyProblem> problem;
-
 private:
-    void refuse(ProblemKind kind, std::size_t offset, std::string message) {
-        if (!problem) problem = PolicyProblem{kind, offset, std::move(message)};
-    }
-
     /// Refuses members that are none of `known`, and duplicates.
     void allowMembers(const JsonNode& object, std::string_view what, std::initializer_list<std::string_view> known) {
         for (const auto& [key, child] : object.children) {
             if (std::ranges::find(known, key) == known.end()) {
-                std::string words;
-                for (const std::string_view word : known) words += (words.empty() ? "" : ", ") + std::string(word);
-                refuse(ProblemKind::UnknownElement, child.keyOffset,
-                       std::string(what) + " has no member \"" + key + "\"; there are " + words + ".");
+                refuseUnknown(key, child.keyOffset, what, known);
             } else if (object.find(key) != &child) {
                 refuse(ProblemKind::DuplicateKey, child.keyOffset, "\"" + key + "\" stands here twice; take one out.");
             }
         }
-    }
-
-    const JsonNode* required(const JsonNode& object, std::string_view key) {
-        const JsonNode* member = object.find(key);
-        if (!member)
-            refuse(ProblemKind::MissingElement, object.offset, "\"" + std::string(key) + "\" is missing here.");
-        return member;
-    }
-
-    std::string textOf(const JsonNode& object, std::string_view key) {
-        const JsonNode* member = required(object, key);
-        if (!member) return {};
-        if (!member->is(JsonNode::Kind::String))
-            refuse(ProblemKind::WrongType, member->offset, "\"" + std::string(key) + "\" is a text in quotes.");
-        return member->text;
     }
 
     /// At least one text.
@@ -92,10 +67,7 @@ private:
     }
 
     SharedPolicy policyOf(std::string name, const JsonNode& document, PolicyType type) {
-        for (const PolicyProblem& each : readPolicy(document, type).problems)
-            // These are refused where a policy is stored; what such a policy would say is clear nonetheless.
-            if (each.kind != ProblemKind::BadSid && !each.isEndpointLimit())
-                refuse(each.kind, each.offset, each.message);
+        refuseUnclear(readPolicy(document, type).problems);
         return proofPolicyOf(std::move(name), document, type);
     }
 
