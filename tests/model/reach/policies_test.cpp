@@ -1,12 +1,10 @@
 #include <QtTest>
 
-#include <fstream>
 #include <functional>
-#include <sstream>
 
 #include "model/reach/reach.h"
 #include "model/repair/repair.h"
-#include "model/spec/spec.h"
+#include "tests/samples.h"
 
 using namespace gw;
 
@@ -14,15 +12,6 @@ namespace {
 
 using std::string;
 using Change = std::function<void(Design&)>;
-
-Design reference() {
-    std::ifstream file(SOURCE_DIR "/resources/samples/securecart.gatewright.json");
-    std::stringstream text;
-    text << file.rdbuf();
-    auto design = readSpec(text.str());
-    if (!design) qFatal("%s", design.error().text().c_str());
-    return *std::move(design);
-}
 
 template <class Row>
 void change(Design& design, const char* id, const std::function<void(Row&)>& how) {
@@ -203,7 +192,7 @@ void PoliciesTest::oneChangeDecides() {
     QFETCH(Change, how);
     QFETCH(Verdict, verdict);
     QFETCH(string, code);
-    Design design = reference();
+    Design design = secureCart();
     how(design);
     const Trace found = traceIn(design, "order-archive");
     QCOMPARE(found.network, Verdict::PrivateGateway);
@@ -217,11 +206,11 @@ void PoliciesTest::oneChangeDecides() {
 }
 
 void PoliciesTest::whatIsNotSaidIsNotAsked() {
-    Design quiet = reference();
+    Design quiet = secureCart();
     change<Flow>(quiet, "order-archive", [](Flow& row) { row.actions.clear(); });
-    Design noRole = reference();
+    Design noRole = secureCart();
     change<Workload>(noRole, "order", [](Workload& row) { row.role = {}; });
-    Design noPolicies = reference();
+    Design noPolicies = secureCart();
     change<Role>(noPolicies, "order-task", [](Role& row) { row.policies.clear(); });
     for (const Design& design : {quiet, noRole, noPolicies}) {
         const Trace found = traceIn(design, "order-archive");
@@ -235,7 +224,7 @@ void PoliciesTest::whatIsNotSaidIsNotAsked() {
 }
 
 void PoliciesTest::twoActionsMayFareDifferently() {
-    Design design = reference();
+    Design design = secureCart();
     change<Flow>(design, "order-archive", [](Flow& row) { row.actions = {"s3:PutObject", "s3:DeleteObject"}; });
     const Trace found = traceIn(design, "order-archive");
     QCOMPARE(found.verdict, Verdict::Partial);
@@ -246,12 +235,12 @@ void PoliciesTest::twoActionsMayFareDifferently() {
 
 void PoliciesTest::theBlockOfASubnetStandsForItsAddresses() {
     const auto verdictFor = [](const string& block) {
-        Design design = reference();
+        Design design = secureCart();
         role(statement("Allow", "s3:PutObject", archive,
                        R"(, "Condition": {"IpAddress": {"aws:VpcSourceIp": ")" + block + "\"}}"))(design);
         return traceIn(design, "order-archive").verdict;
     };
-    const Design design = reference();
+    const Design design = secureCart();
     const string subnet = find(design, Id<Subnet>{"app-a"})->cidr->text();
     QCOMPARE(verdictFor("10.0.0.0/8"), Verdict::PrivateGateway);
     QCOMPARE(verdictFor("192.168.0.0/16"), Verdict::Blocked);
@@ -263,7 +252,7 @@ void PoliciesTest::theBlockOfASubnetStandsForItsAddresses() {
 
 void PoliciesTest::anObjectOfManyMayBeAnyOfThem() {
     const auto verdictFor = [](const string& resource) {
-        Design design = reference();
+        Design design = secureCart();
         change<Flow>(design, "order-archive", [](Flow& row) { row.resourceArn.clear(); });
         role(statement("Allow", "s3:PutObject", resource))(design);
         return traceIn(design, "order-archive").verdict;
@@ -275,7 +264,7 @@ void PoliciesTest::anObjectOfManyMayBeAnyOfThem() {
 
 void PoliciesTest::apisAskTheirOwnPolicy() {
     const auto traceWith = [](const std::function<void(ServiceResource&)>& how) {
-        Design design = reference();
+        Design design = secureCart();
         change<ServiceResource>(design, "api-orders", how);
         return traceIn(design, "order-api");
     };
@@ -294,7 +283,7 @@ void PoliciesTest::apisAskTheirOwnPolicy() {
 }
 
 void PoliciesTest::aKeyWithoutAPolicyHasAwsOwn() {
-    Design design = reference();
+    Design design = secureCart();
     ServiceResource key;
     key.id = {"key"};
     key.service = "kms";
@@ -327,7 +316,7 @@ void PoliciesTest::repairsAllowWhatIsAskedForAlone_data() {
 
 void PoliciesTest::repairsAllowWhatIsAskedForAlone() {
     QFETCH(Change, how);
-    Design design = reference();
+    Design design = secureCart();
     how(design);
     const auto repairs = repairsOf(design, {"order-archive"});
     QVERIFY(!repairs.empty());
@@ -347,7 +336,7 @@ void PoliciesTest::repairsAllowWhatIsAskedForAlone() {
 }
 
 void PoliciesTest::whatIsDeniedIsNotRepaired() {
-    Design design = reference();
+    Design design = secureCart();
     bucket(statement("Deny", "s3:*", "*", everybody))(design);
     QVERIFY(repairsOf(design, {"order-archive"}).empty());
     // That the role may is told all the same; where it may not, that is in the way as well.
@@ -357,7 +346,7 @@ void PoliciesTest::whatIsDeniedIsNotRepaired() {
 }
 
 void PoliciesTest::aNetworkIsRepairedWherePoliciesCannotBe() {
-    Design design = reference();
+    Design design = secureCart();
     bucket(statement("Deny", "s3:*", "*", everybody))(design);
     change<Endpoint>(design, "vpce-s3", [](Endpoint& row) { row.routeTables.clear(); });
     const auto repairs = repairsOf(design, {"order-archive"});

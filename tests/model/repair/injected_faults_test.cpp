@@ -1,15 +1,13 @@
 #include <QtTest>
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
 
 #include "model/edit/edits.h"
 #include "model/reach/reach.h"
 #include "model/repair/repair.h"
-#include "model/spec/spec.h"
 #include "tests/random/random.h"
 #include "tests/random/rounds.h"
+#include "tests/samples.h"
 
 using namespace gw;
 
@@ -20,15 +18,6 @@ struct Seeded {
     Edit edit;
     std::set<std::string> flows{};  ///< that no longer fare as wanted because of it
 };
-
-Design reference() {
-    std::ifstream file(SOURCE_DIR "/resources/samples/securecart.gatewright.json");
-    std::stringstream text;
-    text << file.rdbuf();
-    auto design = readSpec(text.str());
-    if (!design) qFatal("%s", design.error().text().c_str());
-    return *std::move(design);
-}
 
 Traces tracesOf(const Design& design) {
     const Network network(design);
@@ -116,7 +105,7 @@ private:
 };
 
 void InjectedFaultsTest::initTestCase() {
-    design_ = reference();
+    design_ = secureCart();
     seeds_ = seedsOf(design_);
     qInfo("%zu faults can be seeded", seeds_.size());
     QVERIFY(seeds_.size() > 20);
