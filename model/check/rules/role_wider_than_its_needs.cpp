@@ -3,15 +3,24 @@
 #include <map>
 
 #include "model/check/needs.h"
-#include "model/check/policy_needs.h"
 #include "model/check/rule.h"
 #include "model/edit/edits.h"
 #include "model/policy/pattern.h"
 #include "model/policy/read.h"
 #include "model/reach/call_request.h"
+#include "model/repair/least_privilege.h"
 
 namespace gw::rules {
 namespace {
+
+/// What the flow asks for, an entry for each of its actions.
+std::vector<PolicyNeed> policyNeedsOf(const FlowFacts& flow) {
+    std::vector<PolicyNeed> needs;
+    if (!flow.service) return needs;
+    for (const std::string& action : flow.flow.actions)
+        needs.push_back({action, flow.flow.resourceArn.empty() ? flow.service->arn : flow.flow.resourceArn});
+    return needs;
+}
 
 /// What flows ask for, by the role that signs them.
 std::map<std::string, std::vector<PolicyNeed>> needsByRole(const Facts& facts) {
