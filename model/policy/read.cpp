@@ -171,6 +171,9 @@ private:
 
     void checkResource(const PlacedText& resource) {
         if (resource.text == "*" || resource.text.starts_with("arn:")) return;
+        // An API's own policy may leave out what comes before its stage: "execute-api:/prod/GET/pets" (API Gateway
+        // Developer Guide, "API Gateway resource policy examples").
+        if (policy_.type == PolicyType::Resource && resource.text.starts_with("execute-api:/")) return;
         refuse(ProblemKind::BadResource, resource.offset,
                "\"" + resource.text + "\" is no resource; write an ARN such as arn:aws:s3:::bucket/*, or *.");
     }

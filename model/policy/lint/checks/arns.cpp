@@ -44,12 +44,8 @@ void forEachResource(const LintedPolicy& policy, Report report) {
 }
 
 void lookForMalformed(const LintedPolicy& policy, PolicyFindings& found) {
-    forEachProblem(policy, {PolicyProblem::Kind::BadResource}, [&](const PolicyProblem& problem) {
-        // An API's own policy may leave out what comes before its stage: "execute-api:/prod/GET/pets".
-        const bool isShort = policy.type() == PolicyType::Resource &&
-                             policy.text().substr(problem.offset).starts_with("\"execute-api:/");
-        if (!isShort) found.add(problem.offset, problem.message);
-    });
+    forEachProblem(policy, {PolicyProblem::Kind::BadResource},
+                   [&](const PolicyProblem& problem) { found.add(problem.offset, problem.message); });
     forEachResource(policy, [&](const PolicyStatement&, const PlacedText& resource) {
         if (!resource.text.starts_with("arn:")) return;
         if (std::string complaint = complaintAbout(resource.text); !complaint.empty())

@@ -35,10 +35,6 @@ std::string_view operatorFor(KeyType type, Family family) {
     return "";
 }
 
-bool isText(Family family) {
-    return family == Family::String || family == Family::StringIgnoreCase || family == Family::StringLike;
-}
-
 /// Texts that no ARN is: under ArnLike they match nothing.
 void lookAtArns(const PolicyCondition& condition, PolicyFindings& found) {
     for (const PlacedText& value : condition.values) {
