@@ -40,10 +40,10 @@ bool Said::mayBeDenied() const {
                                [](const StatementFinding& each) { return !each.allows && each.match != Match::No; });
 }
 
-bool isLetIn(const Caller& caller, const Said& said) {
+bool isLetIn(const DraftCaller& caller, const Said& said) {
     const bool hangsOnKeys = said.result == AccessResult::Unknown && !said.isOpen;
     return said.result == AccessResult::Allowed ||
-           (caller.signs == Caller::Signs::Service && hangsOnKeys && !said.mayBeDenied());
+           (caller.signs == DraftCaller::Signs::Service && hangsOnKeys && !said.mayBeDenied());
 }
 
 void exchangePolicy(Grants& grants, const DraftPlace& place, const CompiledPolicy& policy) {
@@ -71,7 +71,7 @@ void exchangePolicy(Grants& grants, const DraftPlace& place, const CompiledPolic
     }
 }
 
-CallerJudge::CallerJudge(const Network& network, const Caller& caller)
+CallerJudge::CallerJudge(const Network& network, const DraftCaller& caller)
     : network_(network),
       caller_(caller),
       target_(*find(network.design(), Id<ServiceResource>{caller.target.value})),
@@ -88,7 +88,7 @@ CallerJudge::CallerJudge(const Network& network, const Caller& caller)
 }
 
 string CallerJudge::principalArn() const {
-    if (caller_.signs == Caller::Signs::Service || caller_.signs == Caller::Signs::UnnamedRole ||
+    if (caller_.signs == DraftCaller::Signs::Service || caller_.signs == DraftCaller::Signs::UnnamedRole ||
         caller_.actions.empty())
         return {};
     const string name = requestFor(caller_.actions.front()).principal().name();
@@ -101,12 +101,12 @@ RequestContext CallerJudge::contextOf(const AccessRequest& request) const {
     const auto setKnown = [&](string_view key, const string& value) {
         value.empty() ? context.setUnknown(key) : context.set(key, value);
     };
-    if (caller_.signs == Caller::Signs::UnnamedRole) context.setUnknown("aws:PrincipalArn");
-    if (caller_.signs == Caller::Signs::Root) {
+    if (caller_.signs == DraftCaller::Signs::UnnamedRole) context.setUnknown("aws:PrincipalArn");
+    if (caller_.signs == DraftCaller::Signs::Root) {
         context.set("aws:PrincipalArn", "arn:aws:iam::" + owner + ":root");
         context.set("aws:PrincipalType", "Account");
     }
-    if (caller_.signs == Caller::Signs::Service) {
+    if (caller_.signs == DraftCaller::Signs::Service) {
         // Calls of a service's own principal tell whose resource they are for, and nothing of a network (F-319, F-322).
         context.set("aws:PrincipalIsAWSService", "true");
         context.set("aws:PrincipalServiceName", caller_.principal);
@@ -136,8 +136,8 @@ RequestContext CallerJudge::contextOf(const AccessRequest& request) const {
 AccessRequest CallerJudge::requestFor(const string& action) const {
     const AccessRequest plain = request_.on(way_, action, request_.arnFor(action));
     RequestPrincipal principal = plain.principal();
-    if (caller_.signs == Caller::Signs::Root) principal = RequestPrincipal::of(plain.resource().account);
-    if (caller_.signs == Caller::Signs::Service) principal = RequestPrincipal::of(caller_.principal);
+    if (caller_.signs == DraftCaller::Signs::Root) principal = RequestPrincipal::of(plain.resource().account);
+    if (caller_.signs == DraftCaller::Signs::Service) principal = RequestPrincipal::of(caller_.principal);
     return AccessRequest(action, plain.resource(), std::move(principal), contextOf(plain));
 }
 
@@ -156,7 +156,7 @@ Said CallerJudge::judgeAt(const CallGrants& gate, const AccessRequest& request, 
     said.told = evaluate(request, gate.grants);
     said.result = said.told.result;
     if (gate.grants.endpoint.empty()) adjustToApi(said, gate);
-    const bool isUnnamed = caller_.signs == Caller::Signs::UnnamedRole &&
+    const bool isUnnamed = caller_.signs == DraftCaller::Signs::UnnamedRole &&
                            said.result == AccessResult::ExplicitlyDenied &&
                            std::ranges::any_of(said.told.decidedBy, [&](const StatementName& name) {
                                const CompiledStatement* statement = statementOf(gate.grants, name);

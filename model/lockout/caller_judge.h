@@ -2,7 +2,7 @@
 #include <string>
 #include <vector>
 
-#include "model/lockout/caller.h"
+#include "model/lockout/draft_caller.h"
 #include "model/lockout/draft_place.h"
 #include "model/reach/call_grants.h"
 
@@ -25,12 +25,12 @@ struct Said {
 
 /// Whether the caller is let in. Keys apart, a service that a policy lets in by name sends what that asks for: where a
 /// key alone is open and nothing may deny it, it is in.
-bool isLetIn(const Caller& caller, const Said& said);
+bool isLetIn(const DraftCaller& caller, const Said& said);
 
 /// Asks the policies of one design for one caller. Keeps the network, which must outlive it.
 class CallerJudge {
 public:
-    CallerJudge(const Network& network, const Caller& caller);
+    CallerJudge(const Network& network, const DraftCaller& caller);
 
     Said judge(const std::string& action) const { return judge(action, gates_); }
     /// The same with another policy in that place.
@@ -48,7 +48,7 @@ private:
     RequestContext contextOf(const AccessRequest& request) const;
 
     const Network& network_;
-    Caller caller_;
+    DraftCaller caller_;
     const ServiceResource& target_;
     Branch way_;
     CallRequest request_;

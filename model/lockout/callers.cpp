@@ -92,8 +92,8 @@ public:
     void addOutside(const ServiceResource& target, const Id<Role>& administrator);
     void addForwarded(const ServiceResource& target, const Id<Role>& administrator);
     void addKeyUses(const ServiceResource& key);
-    void add(std::vector<Caller> callers) { std::ranges::move(callers, std::back_inserter(found_)); }
-    std::vector<Caller> take() { return std::move(found_); }
+    void add(std::vector<DraftCaller> callers) { std::ranges::move(callers, std::back_inserter(found_)); }
+    std::vector<DraftCaller> take() { return std::move(found_); }
 
 private:
     const Design& design() const { return network_.design(); }
@@ -101,13 +101,13 @@ private:
     void addWay(const Flow& flow, const ServiceResource& target, const Branch& way);
     std::vector<string> notOnFlows(std::span<const string_view> actions, const Role& role,
                                    const ServiceResource& target) const;
-    Caller outsideCaller(const OutsideRole& each, const ServiceResource& target) const;
-    Caller unnamedCaller(const Id<Role>& administrator, const ServiceResource& target) const;
-    void addActions(Caller caller, LockoutKind kind, std::vector<string> actions);
+    DraftCaller outsideCaller(const OutsideRole& each, const ServiceResource& target) const;
+    DraftCaller unnamedCaller(const Id<Role>& administrator, const ServiceResource& target) const;
+    void addActions(DraftCaller caller, LockoutKind kind, std::vector<string> actions);
 
     const Network& network_;
     const DraftPlace& place_;
-    std::vector<Caller> found_;
+    std::vector<DraftCaller> found_;
 };
 
 void Gathering::addFlows() {
@@ -130,7 +130,7 @@ void Gathering::addFlow(const Flow& flow, const ServiceResource& target) {
 
 void Gathering::addWay(const Flow& flow, const ServiceResource& target, const Branch& way) {
     const auto kind = outsideKindOf(design(), flow.from);
-    Caller caller;
+    DraftCaller caller;
     caller.kind = kind.value_or(LockoutKind::Caller);
     caller.who = flow.from;
     caller.name = nameOf(design(), flow.from);
@@ -148,7 +148,7 @@ void Gathering::addWay(const Flow& flow, const ServiceResource& target, const Br
     addActions(caller, LockoutKind::Administrator, std::move(managing));
 }
 
-void Gathering::addActions(Caller caller, LockoutKind kind, std::vector<string> actions) {
+void Gathering::addActions(DraftCaller caller, LockoutKind kind, std::vector<string> actions) {
     if (actions.empty()) return;
     caller.kind = kind;
     caller.actions = std::move(actions);
@@ -161,7 +161,7 @@ std::vector<string> Gathering::notOnFlows(std::span<const string_view> actions, 
                                           const ServiceResource& target) const {
     std::vector<string> left;
     for (const string_view action : actions) {
-        const bool isAsked = std::ranges::any_of(found_, [&](const Caller& each) {
+        const bool isAsked = std::ranges::any_of(found_, [&](const DraftCaller& each) {
             return each.isDrawn && each.target == AnyId(target.id) && each.kind != LockoutKind::Caller &&
                    signingRole(design(), each.flow) == &role &&
                    std::ranges::find(each.actions, action) != each.actions.end();
@@ -171,8 +171,8 @@ std::vector<string> Gathering::notOnFlows(std::span<const string_view> actions, 
     return left;
 }
 
-Caller Gathering::outsideCaller(const OutsideRole& each, const ServiceResource& target) const {
-    Caller caller;
+DraftCaller Gathering::outsideCaller(const OutsideRole& each, const ServiceResource& target) const {
+    DraftCaller caller;
     caller.kind = each.kind;
     caller.who = each.role->id;
     caller.name = labelOf(*each.role);
@@ -185,10 +185,10 @@ Caller Gathering::outsideCaller(const OutsideRole& each, const ServiceResource& 
     return caller;
 }
 
-Caller Gathering::unnamedCaller(const Id<Role>& administrator, const ServiceResource& target) const {
+DraftCaller Gathering::unnamedCaller(const Id<Role>& administrator, const ServiceResource& target) const {
     const Role& role = *find(design(), administrator);
-    Caller caller = outsideCaller({&role, LockoutKind::Console}, target);
-    caller.signs = Caller::Signs::UnnamedRole;
+    DraftCaller caller = outsideCaller({&role, LockoutKind::Console}, target);
+    caller.signs = DraftCaller::Signs::UnnamedRole;
     const Account* owner = ownerOf(network_, target);
     caller.who = owner ? AnyId(owner->id) : AnyId();
     caller.name = "administrators of " + (owner ? string(labelOf(*owner)) : "the account");
@@ -200,12 +200,12 @@ void Gathering::addOutside(const ServiceResource& target, const Id<Role>& admini
     if (!use) return;
     for (const OutsideRole& each : outsideRoles(design())) {
         if (each.role->id == administrator) continue;
-        const Caller caller = outsideCaller(each, target);
+        const DraftCaller caller = outsideCaller(each, target);
         addActions(caller, caller.kind, notOnFlows(use->actions, *each.role, target));
         addActions(caller, LockoutKind::Administrator, notOnFlows(use->managing, *each.role, target));
     }
     if (!administrator) return;
-    const Caller caller = unnamedCaller(administrator, target);
+    const DraftCaller caller = unnamedCaller(administrator, target);
     addActions(caller, LockoutKind::Console, {use->actions.begin(), use->actions.end()});
     addActions(caller, LockoutKind::Administrator, {use->managing.begin(), use->managing.end()});
 }
@@ -213,7 +213,7 @@ void Gathering::addOutside(const ServiceResource& target, const Id<Role>& admini
 void Gathering::addForwarded(const ServiceResource& target, const Id<Role>& administrator) {
     const ServiceUse* use = useOf(prefixOf(target));
     if (!use) return;
-    const auto add = [&](Caller caller, const ForwardingService& service) {
+    const auto add = [&](DraftCaller caller, const ForwardingService& service) {
         caller.how = "calling on for " + caller.name + ", through no endpoint";
         caller.name = service.name;
         caller.source = forwardSource;
@@ -244,7 +244,7 @@ void Gathering::addKeyUses(const ServiceResource& key) {
                 const string asked = writes ? "kms:GenerateDataKey" : "kms:Decrypt";
                 if (std::ranges::find(actions, asked) == actions.end()) actions.push_back(asked);
             }
-            Caller caller;
+            DraftCaller caller;
             caller.who = flow.from;
             caller.name = service->title();
             caller.how = "calling on for " + nameOf(design(), flow.from) + ", which asks for " +
@@ -293,8 +293,8 @@ bool drawsAdministrator(const Network& network, const ServiceResource& target) {
     });
 }
 
-std::vector<Caller> callersOf(const Network& network, const DraftPlace& place, const PolicyDocument* before,
-                              const PolicyDocument& draft, const Id<Role>& administrator) {
+std::vector<DraftCaller> callersOf(const Network& network, const DraftPlace& place, const PolicyDocument* before,
+                                   const PolicyDocument& draft, const Id<Role>& administrator) {
     Gathering gathering(network, place);
     gathering.addFlows();
     for (const ServiceResource* target : targetsOf(network, place)) {

@@ -74,26 +74,26 @@ public:
             string folder = target_.arn + string(rest);
             if (!folder.ends_with('/')) folder += '/';
             folder += "AWSLogs/" + (owner ? owner->number.text() : string()) + (owner ? "/*" : "*");
-            Caller& written = add(string(logPrincipal), "s3:PutObject", folder);
+            DraftCaller& written = add(string(logPrincipal), "s3:PutObject", folder);
             written.isToldAnyway = true;
             written.who = log.id;
         }
     }
 
-    std::vector<Caller> take() { return std::move(found_); }
+    std::vector<DraftCaller> take() { return std::move(found_); }
 
 private:
     void addStatement(const PolicyStatement& statement, const string& principal, bool isWanted) {
         for (const PlacedText& pattern : statement.action.patterns)
             for (const string& action : actionsOf(pattern.text, use_, delivererOf(use_, principal))) {
-                Caller& caller = add(principal, action, resourceFor(statement, action));
+                DraftCaller& caller = add(principal, action, resourceFor(statement, action));
                 caller.isToldAnyway = caller.isToldAnyway || isWanted;
             }
     }
 
     /// One caller for each principal and resource, with all its actions.
-    Caller& add(const string& principal, const string& action, const string& resource) {
-        const auto same = std::ranges::find_if(found_, [&](const Caller& each) {
+    DraftCaller& add(const string& principal, const string& action, const string& resource) {
+        const auto same = std::ranges::find_if(found_, [&](const DraftCaller& each) {
             return each.principal == principal && each.flow.resourceArn == resource;
         });
         if (same != found_.end()) {
@@ -101,9 +101,9 @@ private:
             return *same;
         }
         const Deliverer* deliverer = delivererOf(use_, principal);
-        Caller& caller = found_.emplace_back();
+        DraftCaller& caller = found_.emplace_back();
         caller.kind = LockoutKind::Delivery;
-        caller.signs = Caller::Signs::Service;
+        caller.signs = DraftCaller::Signs::Service;
         caller.name = caller.principal = principal;
         caller.how = (deliverer ? string(deliverer->what) + ", " : string()) + "by a principal of its own";
         caller.source = serviceSource;
@@ -121,19 +121,19 @@ private:
     const Network& network_;
     const ServiceResource& target_;
     const ServiceUse* use_;
-    std::vector<Caller> found_;
+    std::vector<DraftCaller> found_;
 };
 
 }  // namespace
 
-std::vector<Caller> deliveriesTo(const Network& network, const ServiceResource& target, const PolicyDocument* standing,
-                                 const PolicyDocument* draft) {
+std::vector<DraftCaller> deliveriesTo(const Network& network, const ServiceResource& target,
+                                      const PolicyDocument* standing, const PolicyDocument* draft) {
     Deliveries deliveries(network, target);
     deliveries.addFlowLogs();
     if (standing) deliveries.addNamed(*standing, false);
     if (draft) deliveries.addNamed(*draft, true);
-    std::vector<Caller> found = deliveries.take();
-    for (Caller& caller : found) caller.flow.actions = caller.actions;
+    std::vector<DraftCaller> found = deliveries.take();
+    for (DraftCaller& caller : found) caller.flow.actions = caller.actions;
     return found;
 }
 

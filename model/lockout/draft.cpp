@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/core/words.h"
 #include "model/reach/permission_words.h"
 
 namespace gw {
@@ -41,7 +42,7 @@ void addValues(JsonNode& condition, const LockoutException& exception) {
 
 /// Conditions of the draft's deciding statements that hold an id of the way against it: the endpoint or VPC by which
 /// the caller comes can be named beside the others.
-std::optional<LockoutException> byName(const Draft& draft, const Caller& caller, const LockedOut& found) {
+std::optional<LockoutException> byName(const Draft& draft, const DraftCaller& caller, const LockedOut& found) {
     if (!caller.way.endpoint || caller.way.road == Road::Internet || found.decidedBy.empty()) return std::nullopt;
     const PolicyStatement* statement = draft.statement(found.decidedBy.front());
     if (!statement) return std::nullopt;
@@ -63,10 +64,10 @@ std::optional<LockoutException> byName(const Draft& draft, const Caller& caller,
 }
 
 /// What may let the caller stay, the most fitting first.
-std::vector<LockoutException> candidatesFor(const Draft& draft, const CallerJudge& judge, const Caller& caller,
+std::vector<LockoutException> candidatesFor(const Draft& draft, const CallerJudge& judge, const DraftCaller& caller,
                                             const LockedOut& found) {
     std::vector<LockoutException> all;
-    if (caller.signs == Caller::Signs::Service)
+    if (caller.signs == DraftCaller::Signs::Service)
         all.push_back({found.decidedBy, "BoolIfExists", "aws:PrincipalIsAWSService", {"false"}});
     if (!caller.forwardedBy.empty()) all.push_back({found.decidedBy, "BoolIfExists", "aws:ViaAWSService", {"false"}});
     if (auto named = byName(draft, caller, found)) all.push_back(*std::move(named));
@@ -130,7 +131,7 @@ std::vector<ExcludingCondition> conditionsOf(const PolicyStatement& statement, c
     return all;
 }
 
-std::optional<LockoutException> exceptionFor(const Draft& draft, const CallerJudge& judge, const Caller& caller,
+std::optional<LockoutException> exceptionFor(const Draft& draft, const CallerJudge& judge, const DraftCaller& caller,
                                              const LockedOut& found) {
     const bool isDraft = std::ranges::all_of(
         found.decidedBy, [&](const StatementName& name) { return draft.statement(name) != nullptr; });
@@ -145,7 +146,7 @@ std::optional<LockoutException> exceptionFor(const Draft& draft, const CallerJud
     return std::nullopt;
 }
 
-string keepSentence(const Draft& draft, const Caller& caller, const LockedOut& found) {
+string keepSentence(const Draft& draft, const DraftCaller& caller, const LockedOut& found) {
     if (found.exception) {
         const LockoutException& exception = *found.exception;
         return "Add " + exception.conditionOperator + " " + exception.key + " " + listedWords(exception.values) +
@@ -156,7 +157,7 @@ string keepSentence(const Draft& draft, const Caller& caller, const LockedOut& f
         found.decidedBy, [&](const StatementName& name) { return draft.statement(name) != nullptr; });
     if (!isDraft) return {};
     const string where = statementsOf(found.decidedBy);
-    if (caller.signs == Caller::Signs::UnnamedRole)
+    if (caller.signs == DraftCaller::Signs::UnnamedRole)
         return "Add ArnNotLike aws:PrincipalArn with the ARN of the role that administers to the Condition of " +
                where + ".";
     return "No single exception lets it pass; narrow what " + where + " denies.";

@@ -29,10 +29,10 @@ std::vector<ExcludingCondition> conditionsOf(const PolicyStatement& statement, c
 
 /// The condition that lets the caller stay for all these actions, tried with `judge`, which asks the design that holds
 /// the draft; none where no single one does.
-std::optional<LockoutException> exceptionFor(const Draft& draft, const CallerJudge& judge, const Caller& caller,
+std::optional<LockoutException> exceptionFor(const Draft& draft, const CallerJudge& judge, const DraftCaller& caller,
                                              const LockedOut& found);
 
 /// What to add so that it stays, one sentence.
-std::string keepSentence(const Draft& draft, const Caller& caller, const LockedOut& found);
+std::string keepSentence(const Draft& draft, const DraftCaller& caller, const LockedOut& found);
 
 }  // namespace gw

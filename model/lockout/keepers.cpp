@@ -45,7 +45,7 @@ public:
     }
 
     AccessResult rootGets(const Id<Role>& standIn, const DraftPlace& place) const {
-        const CallerJudge judge(network_, callerFor(standIn, Caller::Signs::Root, wayFromOutside()));
+        const CallerJudge judge(network_, callerFor(standIn, DraftCaller::Signs::Root, wayFromOutside()));
         if (judge.requestFor(actions_.front()).resource().account.empty()) return AccessResult::Unknown;
         if (target_.service != "sqs") return bestOf(judge, actions_);
         // What a queue's own policy denies does not count: AWS lets the root user take it away.
@@ -54,8 +54,8 @@ public:
     }
 
 private:
-    Caller callerFor(const Id<Role>& role, Caller::Signs signs, Branch way) const {
-        Caller caller;
+    DraftCaller callerFor(const Id<Role>& role, DraftCaller::Signs signs, Branch way) const {
+        DraftCaller caller;
         caller.signs = signs;
         caller.flow.from = FlowSource(role.value);
         caller.flow.to = FlowTarget(target_.id.value);
@@ -71,7 +71,8 @@ private:
             found.push_back({role.id, string(labelOf(role)), through, result == AccessResult::Allowed});
         };
         const auto get = [&](Branch way) {
-            return bestOf(CallerJudge(network_, callerFor(role.id, Caller::Signs::Role, std::move(way))), actions_);
+            return bestOf(CallerJudge(network_, callerFor(role.id, DraftCaller::Signs::Role, std::move(way))),
+                          actions_);
         };
         const AccessResult outside = get(wayFromOutside());
         if (outside == AccessResult::Allowed) return add(outside, {});

@@ -28,7 +28,7 @@ Id<Role> addAdministrator(Design& design, const Account* owner) {
     return id;
 }
 
-std::optional<LockoutStanding> standingOf(const Caller& caller, const Said& before, const Said& after) {
+std::optional<LockoutStanding> standingOf(const DraftCaller& caller, const Said& before, const Said& after) {
     if (isLetIn(caller, after)) return std::nullopt;
     if (isLetIn(caller, before)) return after.isRefused() ? LockoutStanding::LockedOut : LockoutStanding::MayBe;
     if (before.isRefused())
@@ -41,10 +41,12 @@ std::optional<LockoutStanding> standingOf(const Caller& caller, const Said& befo
 /// Asks for one caller, twice for each action.
 class Asking {
 public:
-    Asking(const Network& before, const Network& after, const Draft& draft, const Caller& caller)
+    Asking(const Network& before, const Network& after, const Draft& draft, const DraftCaller& caller)
         : draft_(draft), caller_(caller), before_(before, caller), after_(after, caller) {}
 
-    bool isKnown() const { return caller_.signs == Caller::Signs::Service || (before_.isKnown() && after_.isKnown()); }
+    bool isKnown() const {
+        return caller_.signs == DraftCaller::Signs::Service || (before_.isKnown() && after_.isKnown());
+    }
 
     std::vector<LockedOut> ask() {
         for (const string& action : caller_.actions) {
@@ -83,7 +85,7 @@ private:
         one.decidedBy = std::move(decidedBy);
         one.isImplicit = isImplicit;
         one.missingKeys = said.told.missingKeys;
-        if (caller_.signs == Caller::Signs::UnnamedRole && said.isOpen && one.missingKeys.empty())
+        if (caller_.signs == DraftCaller::Signs::UnnamedRole && said.isOpen && one.missingKeys.empty())
             one.missingKeys.push_back("aws:PrincipalArn");
         one.source = caller_.source;
     }
@@ -106,7 +108,7 @@ private:
     }
 
     const Draft& draft_;
-    const Caller& caller_;
+    const DraftCaller& caller_;
     CallerJudge before_;
     CallerJudge after_;
     std::vector<LockedOut> found_;
@@ -173,7 +175,7 @@ tl::expected<Lockouts, LockoutRefusal> lockouts(const Design& design, const Lock
     answer.type = place.type;
     answer.name = place.name;
     const DraftPlace inStanding = *draftPlaceOf(standing, question.row);
-    for (const Caller& caller :
+    for (const DraftCaller& caller :
          callersOf(before, inStanding, policyOf(standing, place), draft->document, administrator)) {
         Asking asking(before, after, *draft, caller);
         if (asking.isKnown()) std::ranges::move(asking.ask(), std::back_inserter(answer.found));

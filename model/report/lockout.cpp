@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/core/words.h"
 #include "model/design/text_form.h"
 #include "model/reach/permission_words.h"
 #include "model/report/json_value.h"

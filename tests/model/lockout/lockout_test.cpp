@@ -11,10 +11,36 @@
 
 using namespace gw;
 
+/// Who and what a draft locks out, on SecureCart. It stands first: moc loses its
+/// way in the texts below.
+class LockoutTest : public QObject {
+    Q_OBJECT
+private slots:
+    void thePolicyThatStandsLocksOutNobody();
+    void thePolicyThatStandsLocksOutNobodyInRandomDesigns();
+    void endpointAloneLocksOutConsolePipelineAndAdministrators();
+    void exceptionsByRoleLetThemStay();
+    void conditionsDecide_data();
+    void conditionsDecide();
+    void anotherEndpointIsNamedBeside();
+    void logDelivery_data();
+    void logDelivery();
+    void logDeliveryThatNothingAllows();
+    void aDesignThatDrawsNoAdministratorHasOne();
+    void keysAreUsedOnBehalf();
+    void endpointsLetThroughWhatTheyAllow();
+    void policiesOfTheOrganisation();
+    void whatDoesNotWorkAnywayIsToldApart();
+    void aGivenStandingPolicyCounts();
+    void eachExceptionHolds();
+    void rootOfOtherServices();
+    void refusals();
+    void usesAreOfTheCatalogue();
+};
+
 namespace {
 
 using std::string;
-using Kind = LockoutKind;
 using Standing = LockoutStanding;
 
 Design reference() {
@@ -33,7 +59,7 @@ string policy(const string& statements) {
 string denyOn(const string& bucket, const string& condition, const string& more = {}) {
     return policy(
         R"({"Sid": "Guard", "Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": ["arn:aws:s3:::)" +
-        bucket + R"(", "arn:aws:s3:::)" + bucket + R"(/*"], "Condition": {)" + condition + "}}" + more);
+        bucket + R"(", "arn:aws:s3:::)" + bucket + "/*" + R"("], "Condition": {)" + condition + "}}" + more);
 }
 string denyArchive(const string& condition) {
     return denyOn("securecart-order-archive", condition);
@@ -56,16 +82,16 @@ Lockouts ask(const Design& design, const char* row, const string& draft) {
 }
 
 /// The first of that kind and name; nullptr where there is none.
-const LockedOut* find(const Lockouts& answer, Kind kind, const string& name) {
+const LockedOut* find(const Lockouts& answer, LockoutKind kind, const string& name) {
     const auto at = std::ranges::find_if(answer.found,
                                          [&](const LockedOut& each) { return each.kind == kind && each.name == name; });
     return at == answer.found.end() ? nullptr : &*at;
 }
-bool isOut(const Lockouts& answer, Kind kind, const string& name) {
+bool isOut(const Lockouts& answer, LockoutKind kind, const string& name) {
     const LockedOut* found = find(answer, kind, name);
     return found && found->standing == Standing::LockedOut;
 }
-bool mayBeOut(const Lockouts& answer, Kind kind, const string& name) {
+bool mayBeOut(const Lockouts& answer, LockoutKind kind, const string& name) {
     const LockedOut* found = find(answer, kind, name);
     return found && found->standing == Standing::MayBe;
 }
@@ -100,32 +126,6 @@ const string ownAccount =
 const string unlessEndpoint = R"("StringNotEquals": {"aws:SourceVpce": "vpce-s3"})";
 
 }  // namespace
-
-/// Who and what a draft locks out, on SecureCart.
-class LockoutTest : public QObject {
-    Q_OBJECT
-private slots:
-    void thePolicyThatStandsLocksOutNobody();
-    void thePolicyThatStandsLocksOutNobodyInRandomDesigns();
-    void endpointAloneLocksOutConsolePipelineAndAdministrators();
-    void exceptionsByRoleLetThemStay();
-    void conditionsDecide_data();
-    void conditionsDecide();
-    void anotherEndpointIsNamedBeside();
-    void logDelivery_data();
-    void logDelivery();
-    void logDeliveryThatNothingAllows();
-    void aDesignThatDrawsNoAdministratorHasOne();
-    void keysAreUsedOnBehalf();
-    void endpointsLetThroughWhatTheyAllow();
-    void policiesOfTheOrganisation();
-    void whatDoesNotWorkAnywayIsToldApart();
-    void aGivenStandingPolicyCounts();
-    void eachExceptionHolds();
-    void rootOfOtherServices();
-    void refusals();
-    void usesAreOfTheCatalogue();
-};
 
 void LockoutTest::thePolicyThatStandsLocksOutNobody() {
     const Design design = reference();
@@ -167,9 +167,9 @@ void LockoutTest::endpointAloneLocksOutConsolePipelineAndAdministrators() {
     QVERIFY(answer.isAny());
     QCOMPARE(answer.name, string("order-archive"));
     // Orders come by the endpoint.
-    QVERIFY(!find(answer, Kind::Caller, "order-service"));
+    QVERIFY(!find(answer, LockoutKind::Caller, "order-service"));
 
-    const LockedOut* admin = find(answer, Kind::Console, "admin");
+    const LockedOut* admin = find(answer, LockoutKind::Console, "admin");
     QVERIFY(admin);
     QCOMPARE(admin->standing, Standing::LockedOut);
     QCOMPARE(admin->actions, (std::vector<string>{"s3:GetObject", "s3:GetBucketPolicy"}));
@@ -182,13 +182,13 @@ void LockoutTest::endpointAloneLocksOutConsolePipelineAndAdministrators() {
     QCOMPARE(admin->exception->conditionOperator, string("ArnNotLike"));
     QCOMPARE(admin->exception->values, std::vector<string>{"arn:aws:iam::111122223333:role/admin"});
 
-    const LockedOut* pipeline = find(answer, Kind::Pipeline, "ci-deploy");
+    const LockedOut* pipeline = find(answer, LockoutKind::Pipeline, "ci-deploy");
     QVERIFY(pipeline);
     QCOMPARE(pipeline->flow.value, string("ci-policy"));
-    QVERIFY(isOut(answer, Kind::Administrator, "admin"));
-    QVERIFY(isOut(answer, Kind::Administrator, "ci-deploy"));
+    QVERIFY(isOut(answer, LockoutKind::Administrator, "admin"));
+    QVERIFY(isOut(answer, LockoutKind::Administrator, "ci-deploy"));
 
-    const LockedOut* athena = find(answer, Kind::ForwardAccess, "Amazon Athena");
+    const LockedOut* athena = find(answer, LockoutKind::ForwardAccess, "Amazon Athena");
     QVERIFY(athena);
     QCOMPARE(athena->actions, std::vector<string>{"s3:GetObject"});
     QCOMPARE(athena->via, string("athena.amazonaws.com"));
@@ -218,9 +218,9 @@ void LockoutTest::exceptionsByRoleLetThemStay() {
     // Without the second role it is out, and the value goes beside the first.
     const string one = R"(, "ArnNotLike": {"aws:PrincipalArn": "arn:aws:iam::111122223333:role/admin"})";
     const Lockouts second = ask(reference(), "bucket-archive", denyArchive(unlessEndpoint + one));
-    QVERIFY(!find(second, Kind::Console, "admin"));
-    QVERIFY(isOut(second, Kind::Pipeline, "ci-deploy"));
-    QVERIFY(find(second, Kind::Pipeline, "ci-deploy")->exception);
+    QVERIFY(!find(second, LockoutKind::Console, "admin"));
+    QVERIFY(isOut(second, LockoutKind::Pipeline, "ci-deploy"));
+    QVERIFY(find(second, LockoutKind::Pipeline, "ci-deploy")->exception);
 }
 
 void LockoutTest::conditionsDecide_data() {
@@ -264,17 +264,17 @@ void LockoutTest::conditionsDecide() {
     QFETCH(QString, order);
     QFETCH(QString, admin);
     const Lockouts answer = ask(reference(), "bucket-archive", denyArchive(condition.toStdString()));
-    QCOMPARE(isOut(answer, Kind::Caller, "order-service"), order == "out");
-    QCOMPARE(mayBeOut(answer, Kind::Caller, "order-service"), order == "may");
-    QCOMPARE(isOut(answer, Kind::Console, "admin"), admin == "out");
-    QCOMPARE(mayBeOut(answer, Kind::Console, "admin"), admin == "may");
-    if (admin == "may") QVERIFY(!find(answer, Kind::Console, "admin")->missingKeys.empty());
+    QCOMPARE(isOut(answer, LockoutKind::Caller, "order-service"), order == "out");
+    QCOMPARE(mayBeOut(answer, LockoutKind::Caller, "order-service"), order == "may");
+    QCOMPARE(isOut(answer, LockoutKind::Console, "admin"), admin == "out");
+    QCOMPARE(mayBeOut(answer, LockoutKind::Console, "admin"), admin == "may");
+    if (admin == "may") QVERIFY(!find(answer, LockoutKind::Console, "admin")->missingKeys.empty());
 }
 
 void LockoutTest::anotherEndpointIsNamedBeside() {
     const Lockouts answer =
         ask(reference(), "bucket-archive", denyArchive(R"("StringNotEquals": {"aws:SourceVpce": "vpce-other"})"));
-    const LockedOut* order = find(answer, Kind::Caller, "order-service");
+    const LockedOut* order = find(answer, LockoutKind::Caller, "order-service");
     QVERIFY(order);
     QCOMPARE(order->via, string("vpce-s3"));
     QCOMPARE(order->conditions.front().sent, std::vector<string>{"vpce-s3"});
@@ -311,9 +311,9 @@ void LockoutTest::logDelivery() {
     QFETCH(QString, condition);
     QFETCH(bool, out);
     const Lockouts answer = ask(reference(), "bucket-network-logs", denyLogs(condition.toStdString()));
-    QCOMPARE(isOut(answer, Kind::Delivery, "delivery.logs.amazonaws.com"), out);
+    QCOMPARE(isOut(answer, LockoutKind::Delivery, "delivery.logs.amazonaws.com"), out);
     if (!out) return;
-    const LockedOut& found = *find(answer, Kind::Delivery, "delivery.logs.amazonaws.com");
+    const LockedOut& found = *find(answer, LockoutKind::Delivery, "delivery.logs.amazonaws.com");
     QCOMPARE(found.decidedBy.front().sid, string("Guard"));
     QVERIFY(found.exception);
     QCOMPARE(found.exception->key, string("aws:PrincipalIsAWSService"));
@@ -323,7 +323,7 @@ void LockoutTest::logDelivery() {
 void LockoutTest::logDeliveryThatNothingAllows() {
     const Lockouts answer = ask(reference(), "bucket-network-logs",
                                 denyOn("securecart-network-logs", R"("Bool": {"aws:SecureTransport": "false"})"));
-    const LockedOut* logs = find(answer, Kind::Delivery, "delivery.logs.amazonaws.com");
+    const LockedOut* logs = find(answer, LockoutKind::Delivery, "delivery.logs.amazonaws.com");
     QVERIFY(logs);
     QCOMPARE(logs->standing, Standing::LockedOut);
     QVERIFY(logs->isImplicit);
@@ -338,25 +338,25 @@ void LockoutTest::aDesignThatDrawsNoAdministratorHasOne() {
     change<Role>(design.roles, "admin", [](Role& row) { row.interactive = false; });
     const string who = "administrators of shop";
     const Lockouts answer = ask(design, "bucket-network-logs", denyLogs(unlessEndpoint));
-    QVERIFY(isOut(answer, Kind::Console, who));
-    QVERIFY(isOut(answer, Kind::Administrator, who));
-    QVERIFY(isOut(answer, Kind::ForwardAccess, "AWS CloudFormation"));
-    QCOMPARE(find(answer, Kind::Console, who)->who.value, string("shop"));
-    QVERIFY(!find(answer, Kind::Console, who)->keep.empty());
-    QVERIFY(!find(answer, Kind::Console, "admin"));
+    QVERIFY(isOut(answer, LockoutKind::Console, who));
+    QVERIFY(isOut(answer, LockoutKind::Administrator, who));
+    QVERIFY(isOut(answer, LockoutKind::ForwardAccess, "AWS CloudFormation"));
+    QCOMPARE(find(answer, LockoutKind::Console, who)->who.value, string("shop"));
+    QVERIFY(!find(answer, LockoutKind::Console, who)->keep.empty());
+    QVERIFY(!find(answer, LockoutKind::Console, "admin"));
 
     // Whether the role that is excepted is the one that administers, nobody knows.
     const string exception = R"(, "ArnNotLike": {"aws:PrincipalArn": "arn:aws:iam::111122223333:role/ops"})";
     const Lockouts excepted = ask(design, "bucket-network-logs", denyLogs(unlessEndpoint + exception));
-    QVERIFY(mayBeOut(excepted, Kind::Console, who));
-    QCOMPARE(find(excepted, Kind::Console, who)->missingKeys, std::vector<string>{"aws:PrincipalArn"});
+    QVERIFY(mayBeOut(excepted, LockoutKind::Console, who));
+    QCOMPARE(find(excepted, LockoutKind::Console, who)->missingKeys, std::vector<string>{"aws:PrincipalArn"});
     const Lockouts negated =
         ask(design, "bucket-network-logs",
             policy(R"({"Effect": "Deny", "NotPrincipal": {"AWS": "arn:aws:iam::111122223333:role/ops"},
                        "Action": "s3:*", "Resource": "arn:aws:s3:::securecart-network-logs/*"})"));
-    QVERIFY(mayBeOut(negated, Kind::Console, who));
+    QVERIFY(mayBeOut(negated, LockoutKind::Console, who));
     // SecureCart draws one.
-    QVERIFY(!find(ask(reference(), "bucket-archive", denyArchive(unlessEndpoint)), Kind::Console, who));
+    QVERIFY(!find(ask(reference(), "bucket-archive", denyArchive(unlessEndpoint)), LockoutKind::Console, who));
 }
 
 void LockoutTest::keysAreUsedOnBehalf() {
@@ -368,7 +368,7 @@ void LockoutTest::keysAreUsedOnBehalf() {
     };
     const Lockouts answer = ask(design, "key-orders", draft(""));
     const auto at = std::ranges::find_if(answer.found, [](const LockedOut& each) {
-        return each.kind == Kind::ForwardAccess && each.via == "s3.amazonaws.com";
+        return each.kind == LockoutKind::ForwardAccess && each.via == "s3.amazonaws.com";
     });
     QVERIFY(at != answer.found.end());
     QCOMPARE(at->standing, Standing::LockedOut);
@@ -378,8 +378,9 @@ void LockoutTest::keysAreUsedOnBehalf() {
     QCOMPARE(at->exception->key, string("aws:ViaAWSService"));
 
     const auto hasS3 = [&](const string& exception) {
-        return std::ranges::any_of(ask(design, "key-orders", draft(exception)).found,
-                                   [](const LockedOut& each) { return each.via == "s3.amazonaws.com"; });
+        return std::ranges::any_of(ask(design, "key-orders", draft(exception)).found, [](const LockedOut& each) {
+            return each.via == "s3.amazonaws.com" && each.standing != Standing::Already;
+        });
     };
     QVERIFY(!hasS3(R"(, "BoolIfExists": {"aws:ViaAWSService": "false"})"));
     QVERIFY(!hasS3(R"(, "StringNotEqualsIfExists": {"kms:ViaService": "s3.us-east-1.amazonaws.com"})"));
@@ -425,14 +426,15 @@ void LockoutTest::policiesOfTheOrganisation() {
                           R"("Action": "s3:*", "Resource": "*", "Condition": {)" + condition + "}}");
         };
         const Lockouts answer = ask(design, "guard", draft(unlessEndpoint));
-        QVERIFY(!find(answer, Kind::Caller, "order-service"));
-        QVERIFY(isOut(answer, Kind::Console, "admin"));
-        QVERIFY(isOut(answer, Kind::Pipeline, "ci-deploy"));
+        QVERIFY(!find(answer, LockoutKind::Caller, "order-service"));
+        QVERIFY(isOut(answer, LockoutKind::Console, "admin"));
+        QVERIFY(isOut(answer, LockoutKind::Pipeline, "ci-deploy"));
         QVERIFY(!answer.repair);
         // What services send by principals of their own no SCP stops.
-        QCOMPARE(isOut(answer, Kind::Delivery, "delivery.logs.amazonaws.com"), kind == PolicyKind::ResourceControl);
+        QCOMPARE(isOut(answer, LockoutKind::Delivery, "delivery.logs.amazonaws.com"),
+                 kind == PolicyKind::ResourceControl);
         const Lockouts other = ask(design, "guard", draft(R"("StringNotEquals": {"aws:SourceVpce": "vpce-other"})"));
-        QVERIFY(isOut(other, Kind::Caller, "order-service"));
+        QVERIFY(isOut(other, LockoutKind::Caller, "order-service"));
     }
 }
 
@@ -444,7 +446,7 @@ void LockoutTest::whatDoesNotWorkAnywayIsToldApart() {
     });
     const Lockouts answer =
         ask(design, "bucket-archive", denyArchive(R"("StringNotEquals": {"aws:PrincipalOrgID": "o-securecart"})"));
-    const LockedOut* order = find(answer, Kind::Caller, "order-service");
+    const LockedOut* order = find(answer, LockoutKind::Caller, "order-service");
     QVERIFY(order);
     QCOMPARE(order->standing, Standing::Already);
     QVERIFY(!answer.isAny());

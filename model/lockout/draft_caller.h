@@ -10,7 +10,7 @@
 namespace gw {
 
 /// One who asks a resource for something, and how its requests get there.
-struct Caller {
+struct DraftCaller {
     enum class Signs : std::uint8_t {
         Role,         ///< the role of the flow
         UnnamedRole,  ///< a role that the design does not draw: its ARN is not known
