@@ -9,6 +9,14 @@
 
 namespace gw {
 
+/// The chunks of a table, whatever their rows: one type for all tables, so that a file that names the design does not
+/// make a directory, and all that belongs to it, for each of the 47.
+using ChunkDirectory = std::vector<std::shared_ptr<const void>>;
+inline const std::shared_ptr<const ChunkDirectory>& noChunks() {
+    static const auto empty = std::make_shared<const ChunkDirectory>();
+    return empty;
+}
+
 /// Rows sorted by id. A value: copies are independent, yet share their rows until one of them changes.
 /// Rows live in chunks of at most 2 * `chunkSize`, so a change copies one chunk and the directory of chunks.
 /// What it does stands in table_impl.h, instantiated once for each kind of row (design/tables.cpp): instantiated in
@@ -16,7 +24,6 @@ namespace gw {
 template <class Row>
 class Table {
     using Chunk = std::vector<Row>;
-    using Directory = std::vector<std::shared_ptr<const Chunk>>;
 
 public:
     static constexpr std::size_t chunkSize = 64;
@@ -31,13 +38,13 @@ public:
         using reference = const Row&;
 
         const_iterator() = default;
-        const_iterator(const Directory* directory, std::size_t chunk, std::size_t row)
+        const_iterator(const ChunkDirectory* directory, std::size_t chunk, std::size_t row)
             : directory_(directory), chunk_(chunk), row_(row) {}
 
-        reference operator*() const { return (*(*directory_)[chunk_])[row_]; }
+        reference operator*() const { return chunkAt(*directory_, chunk_)[row_]; }
         pointer operator->() const { return &**this; }
         const_iterator& operator++() {
-            if (++row_ == (*directory_)[chunk_]->size()) {
+            if (++row_ == chunkAt(*directory_, chunk_).size()) {
                 ++chunk_;
                 row_ = 0;
             }
@@ -54,7 +61,7 @@ public:
 
     private:
         friend class Table;
-        const Directory* directory_ = nullptr;
+        const ChunkDirectory* directory_ = nullptr;
         std::size_t chunk_ = 0;
         std::size_t row_ = 0;
     };
@@ -129,12 +136,12 @@ private:
     /// The first row of the chunk that is not before `id`.
     static std::size_t rowOf(const Chunk& chunk, const Id<Row>& id);
 
-    static const std::shared_ptr<const Directory>& none() {
-        static const auto empty = std::make_shared<const Directory>();
-        return empty;
+    static const Chunk& chunkAt(const ChunkDirectory& directory, std::size_t at) {
+        return *static_cast<const Chunk*>(directory[at].get());
     }
+    const Chunk& chunkAt(std::size_t at) const { return chunkAt(*chunks_, at); }
 
-    std::shared_ptr<const Directory> chunks_ = none();
+    std::shared_ptr<const ChunkDirectory> chunks_ = noChunks();
     std::size_t size_ = 0;
 };
 

@@ -13,7 +13,7 @@ std::size_t Table<Row>::chunkOf(const Id<Row>& id) const {
     std::size_t high = chunks_->size();
     while (low < high) {
         const std::size_t middle = (low + high) / 2;
-        if ((*chunks_)[middle]->back().id < id)
+        if (chunkAt(middle).back().id < id)
             low = middle + 1;
         else
             high = middle;
@@ -40,14 +40,14 @@ const Row* Table<Row>::find(const Id<Row>& id) const {
     if (Reading::isOn()) Reading::note(partOfRow(id.value));
     const std::size_t at = chunkOf(id);
     if (at == chunks_->size()) return nullptr;
-    const Chunk& chunk = *(*chunks_)[at];
+    const Chunk& chunk = chunkAt(at);
     const std::size_t row = rowOf(chunk, id);
     return row < chunk.size() && chunk[row].id == id ? &chunk[row] : nullptr;
 }
 
 template <class Row>
 void Table<Row>::put(Row row) {
-    auto chunks = std::make_shared<Directory>(*chunks_);
+    auto chunks = std::make_shared<ChunkDirectory>(*chunks_);
     if (chunks->empty()) {
         auto first = std::make_shared<Chunk>();
         first->push_back(std::move(row));
@@ -55,7 +55,7 @@ void Table<Row>::put(Row row) {
         ++size_;
     } else {
         const std::size_t at = std::min(chunkOf(row.id), chunks->size() - 1);
-        auto chunk = std::make_shared<Chunk>(*(*chunks)[at]);
+        auto chunk = std::make_shared<Chunk>(chunkAt(*chunks, at));
         const std::size_t place = rowOf(*chunk, row.id);
         if (place < chunk->size() && (*chunk)[place].id == row.id) {
             (*chunk)[place] = std::move(row);
@@ -78,9 +78,9 @@ void Table<Row>::put(Row row) {
 template <class Row>
 void Table<Row>::erase(const Id<Row>& id) {
     if (!find(id)) return;
-    auto chunks = std::make_shared<Directory>(*chunks_);
+    auto chunks = std::make_shared<ChunkDirectory>(*chunks_);
     const std::size_t at = chunkOf(id);
-    auto chunk = std::make_shared<Chunk>(*(*chunks)[at]);
+    auto chunk = std::make_shared<Chunk>(chunkAt(*chunks, at));
     chunk->erase(chunk->begin() + static_cast<std::ptrdiff_t>(rowOf(*chunk, id)));
     if (chunk->empty())
         chunks->erase(chunks->begin() + static_cast<std::ptrdiff_t>(at));
@@ -94,7 +94,7 @@ template <class Row>
 Table<Row> Table<Row>::of(std::vector<Row> rows) {
     std::stable_sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.id < b.id; });
     Table table;
-    auto chunks = std::make_shared<Directory>();
+    auto chunks = std::make_shared<ChunkDirectory>();
     auto chunk = std::make_shared<Chunk>();
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (i + 1 < rows.size() && rows[i + 1].id == rows[i].id) continue;
@@ -110,12 +110,12 @@ Table<Row> Table<Row>::of(std::vector<Row> rows) {
 template <class Row>
 void Table<Row>::visitUnshared(const Table& other, void* call, Visitor visit) const {
     if (shares(other)) return;
-    std::vector<const Chunk*> theirs;
+    std::vector<const void*> theirs;
     for (const auto& chunk : *other.chunks_) theirs.push_back(chunk.get());
     std::sort(theirs.begin(), theirs.end());
     for (const auto& chunk : *chunks_)
         if (!std::binary_search(theirs.begin(), theirs.end(), chunk.get()))
-            for (const Row& row : *chunk) visit(call, row);
+            for (const Row& row : *static_cast<const Chunk*>(chunk.get())) visit(call, row);
 }
 
 template <class Row>

@@ -74,6 +74,14 @@ struct Header {
 /// The whole document: a value. Copy it to keep it, compare it to see a change. No two rows share an id, except that a
 /// placement has the id of what it places.
 struct Design {
+    // Written once, in design.cpp: what copies or moves a design is in nearly every file.
+    Design();
+    Design(const Design&);
+    Design(Design&&) noexcept;
+    Design& operator=(const Design&);
+    Design& operator=(Design&&) noexcept;
+    ~Design();
+
     Header header{};
 
     Table<Organization> organizations{};
@@ -124,7 +132,7 @@ struct Design {
     Table<Unmodelled> unmodelled{};
     Table<Placement> placements{};
 
-    friend bool operator==(const Design&, const Design&) = default;
+    friend bool operator==(const Design&, const Design&);
 };
 
 namespace detail {
