@@ -23,12 +23,9 @@ void drawTag(Drawing& drawing, const AnyId& id, const Area& area, const LensMark
         // Lines end beside a sign, where the signs of what stops them stand too; its name stands at the upper right,
         // its findings at the lower right. Signs above and below have their lines there.
         const BorderSign* sign = drawing.borderSign(id);
-        if (sign && (sign->side == Side::Left || sign->side == Side::Right)) {
-            tag.at = {area.centre().x, area.y - 3};
-        } else {
-            tag.at = {area.x + 1, area.bottom() - 1};
-            tag.anchor = Anchor::End;
-        }
+        tag.anchor = Anchor::End;
+        const bool isBeside = sign && (sign->side == Side::Left || sign->side == Side::Right);
+        tag.at = isBeside ? Spot{area.centre().x, area.y - 3} : Spot{area.x + 1, area.bottom() - 1};
     }
     drawing.item(id, PicturePart::Tag, Plane::States, Drawing::fromBars).add(std::move(tag));
 }
