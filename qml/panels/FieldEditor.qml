@@ -144,8 +144,10 @@ Item {
 
             PolicyEditor {
                 width: box.width
+                document: root.fields.document
                 error: root.error
                 label: root.label
+                row: root.fields.subject
                 value: root.text
 
                 onEdited: text => root.fields.set(root.key, text)

@@ -9,8 +9,11 @@ import Gatewright.Views
 Column {
     id: root
 
+    required property Document document
     property string error: ""
     required property string label
+    /// Id of the thing that carries the policy.
+    required property string row
     required property string value
 
     signal edited(string text)
@@ -134,5 +137,18 @@ Column {
             width: root.width - Theme.iconInline - Theme.space3
             wrapMode: Text.Wrap
         }
+    }
+    PolicyLockouts {
+        id: lockouts
+
+        document: root.document
+        draft: area.text === root.value ? "" : area.text
+        row: root.row
+    }
+    LockoutList {
+        headline: lockouts.headline
+        lines: lockouts.lines
+        visible: syntax.error === "" && lockouts.headline !== ""
+        width: root.width
     }
 }

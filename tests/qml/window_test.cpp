@@ -33,6 +33,7 @@ private slots:
     void aCellOfTheMatrixIsInspectedAndEscapeLeadsOut();
     void aChangeLookedAtSaysSo();
     void aProblemIsAcceptedWithAReason();
+    void theDraftOfAPolicySaysWhomItLocksOut();
     void outlineFollowsTheSelection();
     void f6GoesThroughTheRegions();
     void panelsFold();
@@ -254,6 +255,47 @@ void WindowTest::aProblemIsAcceptedWithAReason() {
     QTRY_VERIFY(named("Reason"));
     document_->undo();
     document_->undo();
+    QVERIFY(document_->design() == before);
+}
+
+void WindowTest::theDraftOfAPolicySaysWhomItLocksOut() {
+    QVERIFY(document_->openSample("securecart"));
+    QTRY_VERIFY(!document_->isJudging());
+    const Design before = document_->design();
+    session_->select("bucket-archive");
+    const auto told = [&](const QString& start) {
+        const std::function<QQuickItem*(QQuickItem*)> below = [&](QQuickItem* item) -> QQuickItem* {
+            if (!item->isVisible()) return nullptr;
+            if (item->property("headline").toString().startsWith(start)) return item;
+            for (QQuickItem* child : item->childItems())
+                if (QQuickItem* found = below(child)) return found;
+            return nullptr;
+        };
+        return below(window_->contentItem());
+    };
+    // Its label has the same name.
+    const std::function<QQuickItem*(QQuickItem*)> editorBelow = [&](QQuickItem* item) -> QQuickItem* {
+        QAccessibleInterface* known = QAccessible::queryAccessibleInterface(item);
+        if (item->isVisible() && known && known->role() == QAccessible::EditableText &&
+            known->text(QAccessible::Name) == "Resource policy")
+            return item;
+        for (QQuickItem* child : item->childItems())
+            if (QQuickItem* found = editorBelow(child)) return found;
+        return nullptr;
+    };
+    QTRY_VERIFY(editorBelow(window_->contentItem()));
+    QQuickItem* editor = editorBelow(window_->contentItem());
+    QVERIFY(!told("Would lock out"));
+    // Nobody comes through that endpoint.
+    editor->forceActiveFocus();
+    editor->setProperty("text", R"({"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Principal": "*",
+        "Action": "s3:*", "Resource": "*",
+        "Condition": {"StringNotEquals": {"aws:SourceVpce": "vpce-0123456789abcdef0"}}}]})");
+    QTRY_VERIFY(told("Would lock out"));
+    QVERIFY(!told("Would lock out")->property("lines").toStringList().isEmpty());
+    QVERIFY(document_->design() == before);
+    QTest::keyClick(window_, Qt::Key_Escape);
+    QTRY_VERIFY(!told("Would lock out"));
     QVERIFY(document_->design() == before);
 }
 
