@@ -35,7 +35,6 @@ std::optional<Breach> breachOf(const Invariant& invariant, const Trace& trace) {
 }  // namespace
 
 Holding holdingOf(const Facts& facts, const Invariant& invariant) {
-    const Design& design = facts.design();
     const PromisedCalls& calls = facts.promisedCallsOf(invariant.id);
     const PromisedPairs& spoken = calls.spoken->value;
     Holding holding;

@@ -83,9 +83,9 @@ AnyId vpcNear(const Design& design, Point at) {
 Result<AnyId> frameFor(const Design& design, Place place, std::string_view noun, std::span<const AnyId> frames,
                        std::optional<Point> at) {
     const auto first = [&]<class Row>(const Table<Row>& table) {
-        const auto at =
+        const auto found =
             std::ranges::find_if(frames, [&](const AnyId& id) { return table.find({id.value}) != nullptr; });
-        return at == frames.end() ? AnyId{} : *at;
+        return found == frames.end() ? AnyId{} : *found;
     };
     const AnyId region = first(design.regions);
     AnyId vpc = first(design.vpcs);

@@ -48,7 +48,7 @@ void write(const QString& path, const QByteArray& text) {
 
 void writeFixtures(const Rule& rule) {
     const QString folder = fixture::folderOf(rule) + "/";
-    for (const QString& start : {"bad", "good"})
+    for (const QString start : {"bad", "good"})
         for (const QString& file : fixture::designsOf(rule, start))
             write(folder + file, QByteArray::fromStdString(writeSpec(fixture::design(folder + file))));
     for (const QString& bad : fixture::designsOf(rule, "bad")) {

@@ -28,7 +28,7 @@ private slots:
 
 namespace {
 
-using Kind = PolicyProblem::Kind;
+using ProblemKind = PolicyProblem::Kind;
 
 /// "1:26 BadEffect" for each problem.
 QStringList toldBy(const std::string& text, PolicyType type) {
@@ -249,7 +249,7 @@ void ReadTest::lengthIsHeldAgainstTheQuota() {
         R"({"Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]})" + std::string(20'000, '\n');
     QVERIFY(readPolicy(spaced, PolicyType::Identity).problems.empty());
     const PolicyReading reading = readPolicy(std::string(maxPolicyBytes + 1, ' '), PolicyType::Resource);
-    QVERIFY(reading.problems.size() == 1 && reading.problems[0].kind == Kind::TooLong);
+    QVERIFY(reading.problems.size() == 1 && reading.problems[0].kind == ProblemKind::TooLong);
     QVERIFY(
         toldBy("{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Resource\":\"arn:aws:s3:::\xE2\x82\xAC\"}]}",
                PolicyType::Identity) == QStringList{"1:71 BadCharacter"});
@@ -288,7 +288,7 @@ void ReadTest::realPoliciesAreRead() {
                                                                            : PolicyType::Resource;
         const PolicyReading reading = readPolicy(text, type);
         QVERIFY2(!reading.policy.statements.empty() || !reading.problems.empty(), qPrintable(name));
-        for (const PolicyProblem& problem : reading.problems) QVERIFY2(problem.kind != Kind::NotJson, qPrintable(name));
+        for (const PolicyProblem& problem : reading.problems) QVERIFY2(problem.kind != ProblemKind::NotJson, qPrintable(name));
         if (qEnvironmentVariableIsSet("GATEWRIGHT_SHOW"))
             for (const PolicyProblem& problem : reading.problems)
                 qInfo("%s:%s", qPrintable(name), placedMessage(text, problem).c_str());

@@ -30,8 +30,8 @@ PacketSet randomSet(std::mt19937& random) {
     for (unsigned i = 0; i < count; ++i) {
         PacketRange range;
         for (Span& span : range.spans) {
-            const unsigned a = random() % side;
-            const unsigned b = random() % side;
+            const auto a = static_cast<unsigned>(random() % side);
+            const auto b = static_cast<unsigned>(random() % side);
             span = {std::min(a, b), std::max(a, b)};
         }
         set.add(range);
