@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/catalog/catalog.h"
+#include "model/reach/call_grants.h"
 
 namespace gw {
 namespace {
@@ -16,28 +17,6 @@ bool isOurs(const Design& design, const Id<Account>& id) {
 std::string prefixOf(std::string_view service) {
     const Service* known = Catalog::builtIn().service(service);
     return known ? std::string(known->iamPrefix) : std::string();
-}
-
-/// A managed policy that some role has as its boundary and none as its policy.
-bool isBoundary(const Design& design, const Policy& policy) {
-    bool bounds = false;
-    for (const Role& role : design.roles) {
-        if (std::ranges::find(role.managedPolicies, policy.id) != role.managedPolicies.end()) return false;
-        bounds = bounds || role.permissionsBoundary == policy.id;
-    }
-    return bounds;
-}
-
-PolicyType typeOf(const Design& design, const Policy& policy) {
-    switch (policy.policyKind) {
-        case PolicyKind::ServiceControl:
-            return PolicyType::ServiceControl;
-        case PolicyKind::ResourceControl:
-            return PolicyType::ResourceControl;
-        case PolicyKind::Identity:
-            break;
-    }
-    return isBoundary(design, policy) ? PolicyType::Boundary : PolicyType::Identity;
 }
 
 /// What a row carries, not yet looked through.
@@ -57,7 +36,7 @@ public:
         trust.slot = PolicySlot::Trust;
         trust.label = "trust policy";
     }
-    void operator()(const Policy* policy) { add(typeOf(design_, *policy), policy->document); }
+    void operator()(const Policy* policy) { add(policyTypeOf(design_, *policy), policy->document); }
     void operator()(const Endpoint* endpoint) {
         CarriedPolicy& policy = add(PolicyType::Endpoint, *endpoint->policy);
         policy.where.endpointKind =

@@ -1,31 +1,9 @@
 #include "model/lockout/draft_place.h"
 
-#include <algorithm>
-
+#include "model/reach/call_grants.h"
 #include "model/reach/ruling.h"
 
 namespace gw {
-namespace {
-
-PolicyType typeOf(const Design& design, const Policy& policy) {
-    switch (policy.policyKind) {
-        case PolicyKind::ServiceControl:
-            return PolicyType::ServiceControl;
-        case PolicyKind::ResourceControl:
-            return PolicyType::ResourceControl;
-        case PolicyKind::Identity:
-            break;
-    }
-    const auto bounds = [&](const Role& role) { return role.permissionsBoundary == policy.id; };
-    const auto grants = [&](const Role& role) {
-        return std::ranges::find(role.managedPolicies, policy.id) != role.managedPolicies.end();
-    };
-    return std::ranges::any_of(design.roles, bounds) && std::ranges::none_of(design.roles, grants)
-               ? PolicyType::Boundary
-               : PolicyType::Identity;
-}
-
-}  // namespace
 
 std::optional<DraftPlace> draftPlaceOf(const Design& design, const AnyId& row) {
     if (const auto* resource = find(design, Id<ServiceResource>{row.value}); resource && !resource->awsOwned)
@@ -33,7 +11,7 @@ std::optional<DraftPlace> draftPlaceOf(const Design& design, const AnyId& row) {
     if (const auto* endpoint = find(design, Id<Endpoint>{row.value}))
         return DraftPlace{row, PolicyType::Endpoint, std::string(labelOf(*endpoint))};
     if (const auto* policy = find(design, Id<Policy>{row.value}))
-        return DraftPlace{row, typeOf(design, *policy), std::string(labelOf(*policy))};
+        return DraftPlace{row, policyTypeOf(design, *policy), std::string(labelOf(*policy))};
     return std::nullopt;
 }
 

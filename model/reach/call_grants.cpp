@@ -121,7 +121,29 @@ private:
     CallGrants& into_;
 };
 
+/// A managed policy that some role has as its boundary and none as its policy.
+bool isBoundary(const Design& design, const Policy& policy) {
+    bool bounds = false;
+    for (const Role& role : design.roles) {
+        if (std::ranges::find(role.managedPolicies, policy.id) != role.managedPolicies.end()) return false;
+        bounds = bounds || role.permissionsBoundary == policy.id;
+    }
+    return bounds;
+}
+
 }  // namespace
+
+PolicyType policyTypeOf(const Design& design, const Policy& policy) {
+    switch (policy.policyKind) {
+        case PolicyKind::ServiceControl:
+            return PolicyType::ServiceControl;
+        case PolicyKind::ResourceControl:
+            return PolicyType::ResourceControl;
+        case PolicyKind::Identity:
+            break;
+    }
+    return isBoundary(design, policy) ? PolicyType::Boundary : PolicyType::Identity;
+}
 
 const PolicyOwner* CallGrants::ownerOf(PolicyType type, std::string_view policy) const {
     const auto at = std::ranges::find_if(

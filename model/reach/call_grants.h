@@ -7,6 +7,10 @@
 
 namespace gw {
 
+/// What a policy with a life of its own is to those that have it: a boundary where some role has it as that, and none
+/// as a policy that grants.
+PolicyType policyTypeOf(const Design& design, const Policy& policy);
+
 /// Whose a policy that has a say is: what a trace names and a fix changes.
 struct PolicyOwner {
     PolicyType type = PolicyType::Identity;

@@ -8,19 +8,10 @@
 namespace gw {
 namespace {
 
-JsonNode nameJson(const StatementName& name) {
-    return json::Object()
-        .add("policyType", infoOf(name.type).word)
-        .add("name", name.policy)
-        .add("statement", !name.index        ? json::null()
-                          : name.sid.empty() ? json::number(*name.index)
-                                             : json::string(name.sid));
-}
-
 JsonNode jsonOf(const Evaluation& evaluation) {
     return json::Object()
         .add("result", wordOf(evaluation.result))
-        .add("decidedBy", json::array(evaluation.decidedBy, nameJson))
+        .add("decidedBy", json::array(evaluation.decidedBy, statementJson))
         .add("missingKeys",
              json::array(evaluation.missingKeys, [](const std::string& key) { return json::string(key); }));
 }
@@ -47,6 +38,15 @@ std::string saysOf(const StatementFinding& finding) {
 }
 
 }  // namespace
+
+JsonNode statementJson(const StatementName& name) {
+    return json::Object()
+        .add("policyType", infoOf(name.type).word)
+        .add("name", name.policy)
+        .add("statement", !name.index        ? json::null()
+                          : name.sid.empty() ? json::number(*name.index)
+                                             : json::string(name.sid));
+}
 
 std::string evaluationText(const Evaluation& evaluation) {
     std::string text = std::string(wordOf(evaluation.result)) + "\n";

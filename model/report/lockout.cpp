@@ -5,6 +5,7 @@
 #include "model/core/words.h"
 #include "model/design/text_form.h"
 #include "model/reach/permission_words.h"
+#include "model/report/evaluation.h"
 #include "model/report/json_value.h"
 #include "model/report/plain_text.h"
 
@@ -28,15 +29,6 @@ string_view wordOf(ExcludingCondition::Given given) {
 
 JsonNode strings(const std::vector<string>& values) {
     return json::array(values, [](const string& each) { return json::string(each); });
-}
-
-JsonNode statementJson(const StatementName& name) {
-    return json::Object()
-        .add("policyType", infoOf(name.type).word)
-        .add("name", name.policy)
-        .add("statement", !name.index        ? json::null()
-                          : name.sid.empty() ? json::number(*name.index)
-                                             : json::string(name.sid));
 }
 
 JsonNode conditionJson(const ExcludingCondition& condition) {

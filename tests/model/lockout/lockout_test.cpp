@@ -1,13 +1,11 @@
 #include <QtTest>
 
-#include <fstream>
-#include <sstream>
-
 #include "model/catalog/iam.h"
 #include "model/lockout/lockout.h"
 #include "model/lockout/service_uses.h"
 #include "model/spec/spec.h"
 #include "tests/random/random_design.h"
+#include "tests/samples.h"
 
 using namespace gw;
 
@@ -42,15 +40,6 @@ namespace {
 
 using std::string;
 using Standing = LockoutStanding;
-
-Design reference() {
-    std::ifstream file(SOURCE_DIR "/resources/samples/securecart.gatewright.json");
-    std::stringstream text;
-    text << file.rdbuf();
-    auto design = readSpec(text.str());
-    if (!design) qFatal("%s", design.error().text().c_str());
-    return *std::move(design);
-}
 
 string policy(const string& statements) {
     return R"({"Version": "2012-10-17", "Statement": [)" + statements + "]}";
@@ -105,7 +94,7 @@ void change(Table<Row>& table, const char* id, const std::function<void(Row&)>& 
 
 /// SecureCart with the order archive encrypted by a key of its own, which the orders' role may use.
 Design withKey() {
-    Design design = reference();
+    Design design = secureCart();
     ServiceResource key;
     key.id = {"key-orders"};
     key.service = "kms";
@@ -128,7 +117,7 @@ const string unlessEndpoint = R"("StringNotEquals": {"aws:SourceVpce": "vpce-s3"
 }  // namespace
 
 void LockoutTest::thePolicyThatStandsLocksOutNobody() {
-    const Design design = reference();
+    const Design design = secureCart();
     int seen = 0;
     for (const ServiceResource& each : design.resources) {
         if (!each.policy || each.awsOwned) continue;
@@ -163,7 +152,7 @@ void LockoutTest::thePolicyThatStandsLocksOutNobodyInRandomDesigns() {
 }
 
 void LockoutTest::endpointAloneLocksOutConsolePipelineAndAdministrators() {
-    const Lockouts answer = ask(reference(), "bucket-archive", denyArchive(unlessEndpoint));
+    const Lockouts answer = ask(secureCart(), "bucket-archive", denyArchive(unlessEndpoint));
     QVERIFY(answer.isAny());
     QCOMPARE(answer.name, string("order-archive"));
     // Orders come by the endpoint.
@@ -208,7 +197,7 @@ void LockoutTest::endpointAloneLocksOutConsolePipelineAndAdministrators() {
 void LockoutTest::exceptionsByRoleLetThemStay() {
     const string exceptions = R"(, "ArnNotLike": {"aws:PrincipalArn": ["arn:aws:iam::111122223333:role/admin",
                                                                        "arn:aws:iam::111122223333:role/ci-deploy"]})";
-    const Lockouts answer = ask(reference(), "bucket-archive", denyArchive(unlessEndpoint + exceptions));
+    const Lockouts answer = ask(secureCart(), "bucket-archive", denyArchive(unlessEndpoint + exceptions));
     QVERIFY(!answer.isAny());
     QCOMPARE(answer.repair->keepers.size(), 2u);
     QCOMPARE(answer.repair->keepers.front().name, string("admin"));
@@ -217,7 +206,7 @@ void LockoutTest::exceptionsByRoleLetThemStay() {
 
     // Without the second role it is out, and the value goes beside the first.
     const string one = R"(, "ArnNotLike": {"aws:PrincipalArn": "arn:aws:iam::111122223333:role/admin"})";
-    const Lockouts second = ask(reference(), "bucket-archive", denyArchive(unlessEndpoint + one));
+    const Lockouts second = ask(secureCart(), "bucket-archive", denyArchive(unlessEndpoint + one));
     QVERIFY(!find(second, LockoutKind::Console, "admin"));
     QVERIFY(isOut(second, LockoutKind::Pipeline, "ci-deploy"));
     QVERIFY(find(second, LockoutKind::Pipeline, "ci-deploy")->exception);
@@ -263,7 +252,7 @@ void LockoutTest::conditionsDecide() {
     QFETCH(QString, condition);
     QFETCH(QString, order);
     QFETCH(QString, admin);
-    const Lockouts answer = ask(reference(), "bucket-archive", denyArchive(condition.toStdString()));
+    const Lockouts answer = ask(secureCart(), "bucket-archive", denyArchive(condition.toStdString()));
     QCOMPARE(isOut(answer, LockoutKind::Caller, "order-service"), order == "out");
     QCOMPARE(mayBeOut(answer, LockoutKind::Caller, "order-service"), order == "may");
     QCOMPARE(isOut(answer, LockoutKind::Console, "admin"), admin == "out");
@@ -273,7 +262,7 @@ void LockoutTest::conditionsDecide() {
 
 void LockoutTest::anotherEndpointIsNamedBeside() {
     const Lockouts answer =
-        ask(reference(), "bucket-archive", denyArchive(R"("StringNotEquals": {"aws:SourceVpce": "vpce-other"})"));
+        ask(secureCart(), "bucket-archive", denyArchive(R"("StringNotEquals": {"aws:SourceVpce": "vpce-other"})"));
     const LockedOut* order = find(answer, LockoutKind::Caller, "order-service");
     QVERIFY(order);
     QCOMPARE(order->via, string("vpce-s3"));
@@ -310,7 +299,7 @@ void LockoutTest::logDelivery_data() {
 void LockoutTest::logDelivery() {
     QFETCH(QString, condition);
     QFETCH(bool, out);
-    const Lockouts answer = ask(reference(), "bucket-network-logs", denyLogs(condition.toStdString()));
+    const Lockouts answer = ask(secureCart(), "bucket-network-logs", denyLogs(condition.toStdString()));
     QCOMPARE(isOut(answer, LockoutKind::Delivery, "delivery.logs.amazonaws.com"), out);
     if (!out) return;
     const LockedOut& found = *find(answer, LockoutKind::Delivery, "delivery.logs.amazonaws.com");
@@ -321,7 +310,7 @@ void LockoutTest::logDelivery() {
 }
 
 void LockoutTest::logDeliveryThatNothingAllows() {
-    const Lockouts answer = ask(reference(), "bucket-network-logs",
+    const Lockouts answer = ask(secureCart(), "bucket-network-logs",
                                 denyOn("securecart-network-logs", R"("Bool": {"aws:SecureTransport": "false"})"));
     const LockedOut* logs = find(answer, LockoutKind::Delivery, "delivery.logs.amazonaws.com");
     QVERIFY(logs);
@@ -332,7 +321,7 @@ void LockoutTest::logDeliveryThatNothingAllows() {
 }
 
 void LockoutTest::aDesignThatDrawsNoAdministratorHasOne() {
-    Design design = reference();
+    Design design = secureCart();
     design.flows.erase({"admin-policy"});
     design.flows.erase({"ci-policy"});
     change<Role>(design.roles, "admin", [](Role& row) { row.interactive = false; });
@@ -356,7 +345,7 @@ void LockoutTest::aDesignThatDrawsNoAdministratorHasOne() {
                        "Action": "s3:*", "Resource": "arn:aws:s3:::securecart-network-logs/*"})"));
     QVERIFY(mayBeOut(negated, LockoutKind::Console, who));
     // SecureCart draws one.
-    QVERIFY(!find(ask(reference(), "bucket-archive", denyArchive(unlessEndpoint)), LockoutKind::Console, who));
+    QVERIFY(!find(ask(secureCart(), "bucket-archive", denyArchive(unlessEndpoint)), LockoutKind::Console, who));
 }
 
 void LockoutTest::keysAreUsedOnBehalf() {
@@ -391,7 +380,7 @@ void LockoutTest::keysAreUsedOnBehalf() {
 
 void LockoutTest::endpointsLetThroughWhatTheyAllow() {
     const Lockouts answer =
-        ask(reference(), "vpce-s3",
+        ask(secureCart(), "vpce-s3",
             policy(R"({"Sid": "Archive", "Effect": "Allow", "Principal": "*", "Action": "s3:PutObject",
                    "Resource": "arn:aws:s3:::securecart-order-archive/*"})"));
     QCOMPARE(answer.type, PolicyType::Endpoint);
@@ -409,7 +398,7 @@ void LockoutTest::endpointsLetThroughWhatTheyAllow() {
 
 void LockoutTest::policiesOfTheOrganisation() {
     for (const PolicyKind kind : {PolicyKind::ServiceControl, PolicyKind::ResourceControl}) {
-        Design design = reference();
+        Design design = secureCart();
         Policy row;
         row.id = {"guard"};
         row.policyKind = kind;
@@ -439,7 +428,7 @@ void LockoutTest::policiesOfTheOrganisation() {
 }
 
 void LockoutTest::whatDoesNotWorkAnywayIsToldApart() {
-    Design design = reference();
+    Design design = secureCart();
     change<Role>(design.roles, "order-task", [](Role& row) {
         row.policies = {{"none", PolicyDocument::literal(
                                      policy(R"({"Effect": "Allow", "Action": "dynamodb:*", "Resource": "*"})"))}};
@@ -453,7 +442,7 @@ void LockoutTest::whatDoesNotWorkAnywayIsToldApart() {
 }
 
 void LockoutTest::aGivenStandingPolicyCounts() {
-    const Design design = reference();
+    const Design design = secureCart();
     const string draft = denyArchive(unlessEndpoint);
     const auto answer = lockouts(design, {AnyId("bucket-archive"), draft, draft});
     QVERIFY(answer);
@@ -463,7 +452,7 @@ void LockoutTest::aGivenStandingPolicyCounts() {
 }
 
 void LockoutTest::eachExceptionHolds() {
-    const Design design = reference();
+    const Design design = secureCart();
     int tried = 0;
     for (const char* condition : {R"("StringNotEquals": {"aws:SourceVpce": ["vpce-other", "vpce-more"]})",
                                   R"("StringNotEquals": {"aws:SourceVpc": "vpc-other"})",
@@ -489,7 +478,7 @@ void LockoutTest::eachExceptionHolds() {
 }
 
 void LockoutTest::rootOfOtherServices() {
-    Design design = reference();
+    Design design = secureCart();
     const auto add = [&](const char* id, const char* service, const char* arn) {
         ServiceResource row;
         row.id = {id};
@@ -512,7 +501,7 @@ void LockoutTest::rootOfOtherServices() {
 }
 
 void LockoutTest::refusals() {
-    const Design design = reference();
+    const Design design = secureCart();
     const auto refusal = [&](const char* row, const string& draft) {
         const auto answer = lockouts(design, {AnyId(row), draft});
         return answer ? LockoutRefusal{} : answer.error();
