@@ -11,14 +11,15 @@ using Words = std::string_view;
 constexpr Words vpcGuide = "Amazon VPC User Guide, Publish flow logs to Amazon S3";
 constexpr Words s3Logs = "Amazon S3 User Guide, Enabling Amazon S3 server access logging";
 constexpr Words s3Reports =
-    "Amazon S3 User Guide, Granting permissions for Amazon S3 Inventory and Amazon S3 analytics";
-constexpr Words s3Events = "Amazon S3 User Guide, Granting permissions to publish event notification messages";
+    "Amazon S3 User Guide, Granting permissions for Amazon S3 Inventory and Storage Class Analysis";
+constexpr Words s3Events =
+    "Amazon S3 User Guide, Granting permissions to publish event notification messages to a destination";
 constexpr Words trailGuide = "AWS CloudTrail User Guide, Amazon S3 bucket policy for CloudTrail";
 constexpr Words configGuide = "AWS Config Developer Guide, Permissions for the Amazon S3 bucket";
 constexpr Words balancerGuide = "Elastic Load Balancing, Access logs for your Application Load Balancer";
 constexpr Words frontGuide = "Amazon CloudFront Developer Guide, Restrict access to an Amazon S3 origin";
 constexpr Words topicGuide = "Amazon SNS Developer Guide, Fanout to Amazon SQS queues";
-constexpr Words eventsGuide = "Amazon EventBridge User Guide, Using resource-based policies";
+constexpr Words eventsGuide = "Amazon EventBridge User Guide, Using resource-based policies for Amazon EventBridge";
 constexpr Words alarmGuide = "Amazon SNS Developer Guide, Example cases for Amazon SNS access control";
 constexpr Words lambdaGuide = "AWS Lambda Developer Guide, Granting Lambda function access to AWS services";
 
