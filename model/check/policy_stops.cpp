@@ -18,6 +18,11 @@ std::vector<const Step*> policyStops(const FlowFacts& flow, std::initializer_lis
     return stops;
 }
 
+bool isOfKey(const Facts& facts, const Step& step) {
+    const auto* resource = find(facts.design(), Id<ServiceResource>{step.subject.value});
+    return resource && resource->service == "kms";
+}
+
 std::vector<Fix> allowingFixes(const Facts& facts, const FlowFacts& flow, const Step& step) {
     std::vector<Fix> fixes;
     for (Candidate& each : passPolicies(Situation(facts.network(), flow.flow, flow.trace), step)) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/reach/key_use.h"
 #include "model/reach/permission.h"
 #include "model/reach/policy_cache.h"
 
@@ -118,17 +119,8 @@ RequestContext CallerJudge::contextOf(const AccessRequest& request) const {
         if (!caller_.acl.empty()) context.set("s3:x-amz-acl", caller_.acl);
     }
     if (!caller_.forwardedBy.empty()) {
-        // A forward access session keeps who asked, and neither VPC nor endpoint of the first call (IAM User Guide,
-        // Forward access sessions; F-319, F-322).
-        context.set("aws:ViaAWSService", "true");
-        for (const string_view key : {"aws:CalledVia", "aws:CalledViaFirst", "aws:CalledViaLast"})
-            context.set(key, caller_.forwardedBy);
-        const string_view region = network_.regionOf(target_);
-        if (request.service() == "kms" && !region.empty()) {
-            string service = caller_.forwardedBy;
-            service.insert(service.find('.') + 1, string(region) + ".");
-            context.set("kms:ViaService", service);
-        }
+        const string service = caller_.forwardedBy.substr(0, caller_.forwardedBy.find('.'));
+        context = forwardedContext(std::move(context), service, network_.regionOf(target_));
     }
     return context;
 }

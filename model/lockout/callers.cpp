@@ -10,6 +10,7 @@
 #include "model/lockout/deliveries.h"
 #include "model/lockout/service_uses.h"
 #include "model/reach/call_request.h"
+#include "model/reach/key_use.h"
 #include "model/reach/ways.h"
 
 namespace gw {
@@ -238,11 +239,8 @@ void Gathering::addKeyUses(const ServiceResource& key) {
             if (!isWanted(flow) || flow.to.value != resource.id.value || !signingRole(design(), flow)) continue;
             std::vector<string> actions;
             for (const string& action : flow.actions) {
-                const IamAction* known = service->action(string_view(action).substr(action.find(':') + 1));
-                if (!known) continue;
-                const bool writes = known->level == AccessLevel::Write;
-                const string asked = writes ? "kms:GenerateDataKey" : "kms:Decrypt";
-                if (std::ranges::find(actions, asked) == actions.end()) actions.push_back(asked);
+                for (const string_view asked : keyActionsFor(action))
+                    if (std::ranges::find(actions, asked) == actions.end()) actions.emplace_back(asked);
             }
             DraftCaller caller;
             caller.who = flow.from;

@@ -4,6 +4,7 @@
 #include <iterator>
 
 #include "model/core/words.h"
+#include "model/reach/key_use.h"
 #include "model/reach/permission_words.h"
 
 namespace gw {
@@ -62,8 +63,20 @@ bool dependsOnArn(const Evaluation& told, const Grants& grants, const AskedArn& 
 struct PolicyJudge::Said {
     Ruling ruling{};
     string reason{};
-    string arn{};  ///< what the first of the actions asks for
+    string arn{};          ///< what the first of the actions asks for
+    string_view target{};  ///< the name of that
     std::vector<string> actions{};
+};
+
+/// The key that what is called is encrypted with, as its service asks for it on the caller's behalf.
+struct PolicyJudge::KeyUse {
+    KeyUse(const Network& network, const Flow& flow, const ServiceResource& key)
+        : resource(key), asked(flow), request(network, asked, key), grants(grantsOf(network, request, asked, key)) {}
+
+    const ServiceResource& resource;
+    Flow asked;
+    CallRequest request;
+    CallGrants grants;
 };
 
 /// Gathers what is said of each action.
@@ -72,9 +85,17 @@ public:
     explicit Answer(const PolicyJudge& judge, const Branch& branch) : judge_(judge), branch_(branch) {}
 
     void begin(const string& action, const AskedArn& arn) {
-        action_ = &action;
+        main_ = action_ = &action;
         arn_ = &arn;
         outcome_ = Outcome::Passed;
+        of_ = &judge_.target_;
+    }
+    /// The call needs that as well, of another resource.
+    void alsoNeeds(const string& action, const AskedArn& arn, const ServiceResource& of) {
+        action_ = &action;
+        arn_ = &arn;
+        of_ = &of;
+        saidNow_.clear();
     }
     void endpoint(const Evaluation& told, const CallGrants& grants);
     void defaultEndpoint() {
@@ -93,14 +114,15 @@ public:
 private:
     string_view endpointId() const { return branch_.endpoint->id.value; }
     string_view endpointName() const { return labelOf(*branch_.endpoint); }
-    string_view targetId() const { return judge_.target_.id.value; }
+    /// What is spoken of: what is called, or the key behind it.
+    string_view targetId() const { return of_->id.value; }
+    string_view targetName() const { return labelOf(*of_); }
     const Role* role() const { return judge_.request_.signer().role; }
 
     void say(Stage stage, Code code, Outcome outcome, string_view subject, string_view name, string reason = {},
              string decided = {});
     void sayOfTarget(Code code, Outcome outcome, string reason = {}, string decided = {}) {
-        say(Stage::ResourcePolicy, code, outcome, targetId(), labelOf(judge_.target_), std::move(reason),
-            std::move(decided));
+        say(Stage::ResourcePolicy, code, outcome, targetId(), targetName(), std::move(reason), std::move(decided));
     }
     void sayOpen() {
         permission_.isOpen = true;
@@ -116,7 +138,9 @@ private:
 
     const PolicyJudge& judge_;
     const Branch& branch_;
-    const string* action_ = nullptr;
+    const string* main_ = nullptr;    ///< the action of the call
+    const string* action_ = nullptr;  ///< that, or one that it needs as well
+    const ServiceResource* of_ = nullptr;
     const AskedArn* arn_ = nullptr;
     Outcome outcome_ = Outcome::Passed;
     std::vector<Stage> saidNow_;
@@ -141,12 +165,13 @@ void PolicyJudge::Answer::say(Stage stage, Code code, Outcome outcome, string_vi
     said.ruling.stage = stage;
     said.ruling.code = code;
     said.ruling.outcome = outcome;
-    said.ruling.hop = stage == Stage::EndpointPolicy ? endpointId() : targetId();
+    said.ruling.hop = stage == Stage::EndpointPolicy ? endpointId() : string_view(judge_.target_.id.value);
     said.ruling.subject = subject;
     said.ruling.subjectName = name;
     said.ruling.decided = std::move(decided);
     said.reason = std::move(reason);
     said.arn = arn_->text;
+    said.target = targetName();
     said.actions.push_back(*action_);
     all_.push_back(std::move(said));
 }
@@ -169,7 +194,7 @@ void PolicyJudge::Answer::unknown(const Evaluation& told, const CallGrants& gran
     } else if (!arn_->isSure()) {
         why = "the design does not say which resource is asked for";
         missing("Which " +
-                (arn_->sure == 0 ? "ARN " + string(labelOf(judge_.target_)) + " has"
+                (arn_->sure == 0 ? "ARN " + string(targetName()) + " has"
                                  : "resource under " + arn_->text.substr(0, arn_->sure) + " is asked for") +
                 ".");
     } else {
@@ -184,7 +209,7 @@ void PolicyJudge::Answer::unknown(const Evaluation& told, const CallGrants& gran
                    : targetId(),
         atEndpoint ? endpointName()
         : ofRole   ? labelOf(*role())
-                   : labelOf(judge_.target_),
+                   : targetName(),
         why);
 }
 
@@ -209,7 +234,7 @@ void PolicyJudge::Answer::tell(const Evaluation& told, const CallGrants& grants)
             name = labelOf(*role());
         } else if (!owner) {
             subject = targetId();
-            name = labelOf(judge_.target_);
+            name = targetName();
         }
         const Code code = allowed ? codes.allows : implicit ? codes.implicit : codes.explicitly;
         say(codes.stage, code, allowed ? Outcome::Passed : Outcome::Blocked, subject, name,
@@ -265,17 +290,17 @@ void PolicyJudge::Answer::rest(const Evaluation& told, const CallGrants& grants)
 
 void PolicyJudge::Answer::end() {
     saidNow_.clear();
-    if (outcome_ == Outcome::Passed) permission_.passing.push_back(*action_);
-    if (outcome_ == Outcome::Blocked) permission_.stopped.push_back(*action_);
+    if (outcome_ == Outcome::Passed) permission_.passing.push_back(*main_);
+    if (outcome_ == Outcome::Blocked) permission_.stopped.push_back(*main_);
     isUnknown_ = isUnknown_ || outcome_ == Outcome::Unknown;
 }
 
 Permission PolicyJudge::Answer::take() {
     for (Said& said : all_) {
         said.ruling.actions = said.actions;
-        said.ruling.note = policySentence(
-            said.ruling, said.actions, said.reason,
-            {role() ? labelOf(*role()) : string_view("an unsigned call"), labelOf(judge_.target_), said.arn});
+        said.ruling.note =
+            policySentence(said.ruling, said.actions, said.reason,
+                           {role() ? labelOf(*role()) : string_view("an unsigned call"), said.target, said.arn});
         permission_.rulings.push_back(std::move(said.ruling));
     }
     if (!permission_.stopped.empty()) {
@@ -294,6 +319,34 @@ PolicyJudge::PolicyJudge(const Network& network, const Flow& flow, const Service
     // A role without any policy is one whose policies the design does not tell.
     isOpen_ = request_.signer().principal == FlowPrincipal::Role && grants_.grants.identity.empty();
     if (isOpen_) grants_.grants.identity.push_back(allowingEverything(network));
+    findKey();
+}
+
+PolicyJudge::~PolicyJudge() = default;
+
+void PolicyJudge::findKey() {
+    // An AWS service brings its own leave; AWS's own keys serve whoever may call their service.
+    if (target_.awsOwned || request_.signer().principal == FlowPrincipal::AwsService) return;
+    const ServiceResource* key = find(network_.design(), target_.encryptionKey);
+    if (!key || key->service != "kms" || key->awsOwned) return;
+    Flow asked = flow_;
+    asked.resourceArn.clear();
+    auto use = std::make_unique<KeyUse>(network_, std::move(asked), *key);
+    if (isOpen_) use->grants.grants.identity.push_back(allowingEverything(network_));
+    key_ = std::move(use);
+}
+
+void PolicyJudge::askKey(const Branch& branch, const string& action, Answer& answer) const {
+    for (const string_view needed : keyActionsFor(action)) {
+        const string keyAction(needed);
+        const AskedArn arn = key_->request.arnFor(keyAction);
+        const AccessRequest direct = key_->request.on(branch, keyAction, arn);
+        const AccessRequest forwarded(
+            keyAction, direct.resource(), direct.principal(),
+            forwardedContext(direct.context(), action.substr(0, action.find(':')), network_.regionOf(target_)));
+        answer.alsoNeeds(keyAction, arn, key_->resource);
+        answer.rest(evaluate(forwarded, key_->grants.grants), key_->grants);
+    }
 }
 
 const CallGrants& PolicyJudge::grantsAt(const Endpoint& endpoint) {
@@ -334,6 +387,7 @@ Permission PolicyJudge::judge(const Branch& branch) {
                 told.decidedBy.clear();
             }
             answer.rest(told, grants_);
+            if (key_) askKey(branch, action, answer);
         }
         answer.end();
     }

@@ -32,19 +32,25 @@ bool dependsOnArn(const Evaluation& told, const Grants& grants, const AskedArn& 
 class PolicyJudge {
 public:
     PolicyJudge(const Network& network, const Flow& flow, const ServiceResource& target);
+    ~PolicyJudge();
 
     Permission judge(const Branch& branch);
 
 private:
     struct Said;
     class Answer;
+    struct KeyUse;
     const CallGrants& grantsAt(const Endpoint& endpoint);
+    void findKey();
+    /// What the service that is called asks of the key that what is called is encrypted with.
+    void askKey(const Branch& branch, const std::string& action, Answer& answer) const;
 
     const Network& network_;
     const Flow& flow_;
     const ServiceResource& target_;
     CallRequest request_;
     CallGrants grants_;
+    std::unique_ptr<const KeyUse> key_;
     bool isOpen_ = false;  ///< the design shows no policy of the role
     struct AtEndpoint {
         const Endpoint* endpoint = nullptr;

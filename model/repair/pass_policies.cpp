@@ -12,16 +12,25 @@ namespace {
 constexpr int effortOfStatement = 2;
 
 /// What the stopped actions ask for; none where the design does not say of what.
-std::vector<PolicyNeed> needsOf(const Situation& situation, const CallRequest& request, const Step& step) {
+std::vector<PolicyNeed> needsOf(const Flow& flow, const CallRequest& request, const Step& step) {
     std::vector<PolicyNeed> needs;
     for (const std::string& action : step.actions) {
         const AskedArn arn = request.arnFor(action);
         if (arn.sure == 0) return {};
-        const std::string& own = situation.flow.resourceArn;
+        const std::string& own = flow.resourceArn;
         const bool isPattern = own.find_first_of("*?") != std::string::npos;
         needs.push_back({action, arn.isSure() ? arn.text : isPattern ? own : arn.text.substr(0, arn.sure) + "*"});
     }
     return needs;
+}
+
+/// The key that the step speaks of, where the service that is called uses it for the caller; nullptr for all other
+/// steps.
+const ServiceResource* keyBehind(const Situation& situation, const Step& step) {
+    const bool isOfKey =
+        std::ranges::all_of(step.actions, [](const std::string& each) { return each.starts_with("kms:"); });
+    return isOfKey && situation.service->service != "kms" ? find(situation.design(), situation.service->encryptionKey)
+                                                          : nullptr;
 }
 
 std::string arnOf(const Signer& signer) {
@@ -57,9 +66,12 @@ std::string freshName(const std::vector<NamedPolicy>& policies) {
 
 std::vector<Candidate> passPolicies(const Situation& situation, const Step& step) {
     if (!situation.service || step.outcome != Outcome::Blocked) return {};
-    const CallRequest request(situation.network, situation.flow, *situation.service);
+    const ServiceResource* key = keyBehind(situation, step);
+    Flow flow = situation.flow;
+    if (key) flow.resourceArn.clear();
+    const CallRequest request(situation.network, flow, key ? *key : *situation.service);
     const Signer& signer = request.signer();
-    const std::vector<PolicyNeed> needs = needsOf(situation, request, step);
+    const std::vector<PolicyNeed> needs = needsOf(flow, request, step);
     if (needs.empty()) return {};
     const Design& design = situation.design();
     const std::string actions = listedWords(step.actions);

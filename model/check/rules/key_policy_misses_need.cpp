@@ -5,12 +5,17 @@ namespace gw::rules {
 namespace {
 
 void lookAt(const Facts& facts, const FlowFacts& flow, std::vector<Finding>& found) {
-    if (!flow.service || flow.service->service != "kms") return;
-    for (const Step* stop : policyStops(flow, {Code::PolicyResourceImplicit, Code::PolicyResourceExplicit}))
+    if (!flow.service) return;
+    for (const Step* stop : policyStops(flow, {Code::PolicyResourceImplicit, Code::PolicyResourceExplicit})) {
+        if (!isOfKey(facts, *stop)) continue;
+        const std::string behind = stop->subject == AnyId(flow.service->id)
+                                       ? ""
+                                       : ", which " + facts.name(flow.service->id) + " is encrypted with";
         found.push_back({stop->subject,
-                         "The key policy of " + facts.name(stop->subject) + " does not let " +
-                             facts.name(flow.flow.from) + " do " + listedWords(stop->actions) + ".",
+                         "The key policy of " + facts.name(stop->subject) + behind + (behind.empty() ? "" : ",") +
+                             " does not let " + facts.name(flow.flow.from) + " do " + listedWords(stop->actions) + ".",
                          Severity::Error, allowingFixes(facts, flow, *stop)});
+    }
 }
 
 }  // namespace

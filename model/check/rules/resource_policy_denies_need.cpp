@@ -6,12 +6,14 @@ namespace {
 
 void lookAt(const Facts& facts, const FlowFacts& flow, std::vector<Finding>& found) {
     // Keys and APIs have rules of their own.
-    if (!flow.service || flow.service->service == "kms" || flow.service->service == "execute-api") return;
-    for (const Step* stop : policyStops(flow, {Code::PolicyResourceExplicit}))
+    if (!flow.service || flow.service->service == "execute-api") return;
+    for (const Step* stop : policyStops(flow, {Code::PolicyResourceExplicit})) {
+        if (isOfKey(facts, *stop)) continue;
         found.push_back({stop->subject,
                          "The policy of " + facts.name(stop->subject) + " denies " + facts.name(flow.flow.from) + " " +
                              listedWords(stop->actions) + " (" + stop->detail + ").",
                          Severity::Error});
+    }
 }
 
 }  // namespace

@@ -6,12 +6,14 @@ namespace {
 
 void lookAt(const Facts& facts, const FlowFacts& flow, std::vector<Finding>& found) {
     // Keys and private APIs, which need a policy of their own whoever calls, have rules of their own.
-    if (!flow.service || flow.service->service == "kms" || flow.service->service == "execute-api") return;
-    for (const Step* stop : policyStops(flow, {Code::PolicyResourceImplicit}))
+    if (!flow.service || flow.service->service == "execute-api") return;
+    for (const Step* stop : policyStops(flow, {Code::PolicyResourceImplicit})) {
+        if (isOfKey(facts, *stop)) continue;
         found.push_back({stop->subject,
                          "No policy of " + facts.name(stop->subject) + " lets " + facts.name(flow.flow.from) + " do " +
                              listedWords(stop->actions) + ", and without one it may not.",
                          Severity::Error, allowingFixes(facts, flow, *stop)});
+    }
 }
 
 }  // namespace

@@ -81,6 +81,22 @@ Change elsewhere(const string& statements) {
     };
 }
 
+/// The archive is encrypted with a key; the role may put objects there, and whatever `more` says.
+const string keyArn = "arn:aws:kms:us-east-1:111122223333:key/1234abcd";
+Change encrypted(const string& keyPolicy, const string& more) {
+    return [=](Design& design) {
+        ServiceResource key;
+        key.id = {"key"};
+        key.service = "kms";
+        key.region = {"us-east-1"};
+        key.arn = keyArn;
+        if (!keyPolicy.empty()) key.policy = policy(keyPolicy);
+        design.resources.put(key);
+        change<ServiceResource>(design, "bucket-archive", [](ServiceResource& row) { row.encryptionKey = {"key"}; });
+        role(statement("Allow", "s3:PutObject", archive) + (more.empty() ? "" : "," + more))(design);
+    };
+}
+
 Trace traceIn(const Design& design, const char* flow) {
     const Network network(design);
     return trace(network, *find(design, Id<Flow>{flow}));
@@ -106,6 +122,9 @@ private slots:
     void anObjectOfManyMayBeAnyOfThem();
     void apisAskTheirOwnPolicy();
     void aKeyWithoutAPolicyHasAwsOwn();
+    void theKeyBehindABucketIsAskedToo_data();
+    void theKeyBehindABucketIsAskedToo();
+    void theKeyBehindABucketIsRepaired();
     void repairsAllowWhatIsAskedForAlone_data();
     void repairsAllowWhatIsAskedForAlone();
     void whatIsDeniedIsNotRepaired();
@@ -300,6 +319,82 @@ void PoliciesTest::aKeyWithoutAPolicyHasAwsOwn() {
     role(statement("Allow", "kms:Decrypt", key.arn))(design);
     QVERIFY(has(traceIn(design, "decrypt"), "POL_IDENTITY_ALLOWS"));
     QVERIFY(!has(traceIn(design, "decrypt"), "POL_RESOURCE_IMPLICIT"));
+}
+
+void PoliciesTest::theKeyBehindABucketIsAskedToo_data() {
+    QTest::addColumn<Change>("how");
+    QTest::addColumn<Verdict>("verdict");
+    QTest::addColumn<string>("code");
+    const Verdict open = Verdict::PrivateGateway;
+    const Verdict closed = Verdict::Blocked;
+    const string may = statement("Allow", "kms:GenerateDataKey", keyArn);
+    const string account = statement("Allow", "kms:*", "*", R"(, "Principal": {"AWS": "111122223333"})");
+    const auto unless = [&](const string& condition) {
+        return account + "," + statement("Deny", "kms:*", "*", everybody + R"(, "Condition": {)" + condition + "}");
+    };
+    const auto row = [](const char* name, Change how, Verdict verdict, const char* code) {
+        QTest::newRow(name) << std::move(how) << verdict << string(code);
+    };
+    row("the role may not", encrypted("", ""), closed, "POL_IDENTITY_IMPLICIT");
+    row("the role may read alone", encrypted("", statement("Allow", "kms:Decrypt", keyArn)), closed,
+        "POL_IDENTITY_IMPLICIT");
+    row("the role may", encrypted("", may), open, "POL_IDENTITY_ALLOWS");
+    row("through the endpoint alone", encrypted(unless(R"("StringNotEquals": {"aws:SourceVpce": "vpce-s3"})"), may),
+        closed, "POL_RESOURCE_EXPLICIT");
+    row("through S3 alone",
+        encrypted(unless(R"("StringNotEquals": {"kms:ViaService": "s3.us-east-1.amazonaws.com"})"), may), open,
+        "POL_IDENTITY_ALLOWS");
+    row("through another service alone",
+        encrypted(unless(R"("StringNotEquals": {"kms:ViaService": "sqs.us-east-1.amazonaws.com"})"), may), closed,
+        "POL_RESOURCE_EXPLICIT");
+    row("through no service", encrypted(unless(R"("Bool": {"aws:ViaAWSService": "true"})"), may), closed,
+        "POL_RESOURCE_EXPLICIT");
+    row("from an address", encrypted(unless(R"("NotIpAddress": {"aws:SourceIp": "192.0.2.0/24"})"), may),
+        Verdict::Unknown, "POL_NOT_KNOWN");
+    row("for another role alone",
+        encrypted(statement("Allow", "kms:*", "*", R"(, "Principal": {"AWS": "arn:aws:iam::111122223333:role/ops"})"),
+                  may),
+        closed, "POL_RESOURCE_IMPLICIT");
+    row("a key of AWS's own", Change([](Design& design) {
+            encrypted("", "")(design);
+            change<ServiceResource>(design, "key", [](ServiceResource& each) { each.awsOwned = true; });
+        }),
+        open, "POL_IDENTITY_ALLOWS");
+}
+
+void PoliciesTest::theKeyBehindABucketIsAskedToo() {
+    QFETCH(Change, how);
+    QFETCH(Verdict, verdict);
+    QFETCH(string, code);
+    Design design = secureCart();
+    how(design);
+    const Trace told = traceIn(design, "order-archive");
+    QVERIFY2(told.verdict == verdict, told.summary.c_str());
+    QVERIFY2(has(told, code), told.summary.c_str());
+    QCOMPARE(told.network, Verdict::PrivateGateway);
+    // What does not touch an object does not touch the key.
+    change<Flow>(design, "order-archive", [](Flow& row) {
+        row.actions = {"s3:ListBucket"};
+        row.resourceArn = "arn:aws:s3:::securecart-order-archive";
+    });
+    role(statement("Allow", "s3:ListBucket", "arn:aws:s3:::securecart-order-archive"))(design);
+    endpoint(statement("Allow", "*", "*", everybody))(design);
+    QVERIFY2(traceIn(design, "order-archive").verdict == Verdict::PrivateGateway,
+             traceIn(design, "order-archive").summary.c_str());
+}
+
+void PoliciesTest::theKeyBehindABucketIsRepaired() {
+    Design design = secureCart();
+    encrypted("", "")(design);
+    const auto repairs = repairsOf(design, {"order-archive"});
+    QVERIFY(!repairs.empty());
+    const auto mended = apply(repairs.front().whole(), design);
+    QVERIFY(mended);
+    QVERIFY2(traceIn(*mended, "order-archive").asWanted, traceIn(*mended, "order-archive").summary.c_str());
+    // The key alone, and this action alone.
+    const string added = find(*mended, Id<Role>{"order-task"})->policies.back().document.text();
+    QVERIFY2(added.find(keyArn) != string::npos && added.find("kms:GenerateDataKey") != string::npos, added.c_str());
+    QVERIFY2(added.find('*') == string::npos, added.c_str());
 }
 
 void PoliciesTest::repairsAllowWhatIsAskedForAlone_data() {
