@@ -46,6 +46,18 @@ Codes codesOf(PolicyType type) {
             Code::PolicyIdentityExplicit};
 }
 
+/// Answers whoever signs, whatever policies of IAM say (AWS STS API Reference, GetCallerIdentity, GetSessionToken).
+bool needsNoPermission(string_view action) {
+    return action == "sts:GetCallerIdentity" || action == "sts:GetSessionToken";
+}
+
+/// The request as an endpoint's policy is asked: whether a bucket lets the public in is for the bucket to say.
+AccessRequest atEndpoint(const AccessRequest& asked) {
+    RequestedResource resource = asked.resource();
+    resource.restrictsPublicBuckets = false;
+    return AccessRequest(string(asked.action()), std::move(resource), asked.principal(), asked.context());
+}
+
 }  // namespace
 
 bool dependsOnArn(const Evaluation& told, const Grants& grants, const AskedArn& arn) {
@@ -358,21 +370,23 @@ const CallGrants& PolicyJudge::grantsAt(const Endpoint& endpoint) {
 
 Permission PolicyJudge::judge(const Branch& branch) {
     if (!request_.isKnown()) return {};
-    const bool atEndpoint = branch.endpoint && branch.road != Road::Internet;
+    const bool passesEndpoint = branch.endpoint && branch.road != Road::Internet;
     const bool isApi = target_.service == "execute-api" && target_.apiAuth != ApiAuth::Iam;
     Answer answer(*this, branch);
     for (const string& action : flow_.actions) {
         const AskedArn arn = request_.arnFor(action);
         const AccessRequest asked = request_.on(branch, action, arn);
         answer.begin(action, arn);
-        if (atEndpoint) {
+        if (passesEndpoint) {
             const CallGrants& grants = grantsAt(*branch.endpoint);
             if (grants.grants.endpoint.empty())
                 answer.defaultEndpoint();
             else
-                answer.endpoint(evaluate(asked, grants.grants), grants);
+                answer.endpoint(evaluate(atEndpoint(asked), grants.grants), grants);
         }
-        if (target_.awsOwned) {
+        if (needsNoPermission(action)) {
+            answer.noPolicy("This call needs no permission.");
+        } else if (target_.awsOwned) {
             answer.noPolicy("It belongs to AWS, which lets its callers in.");
         } else if (isApi && !grants_.grants.resource && target_.apiType != ApiType::Private) {
             answer.noPolicy("Its methods do not ask for IAM.");

@@ -96,6 +96,9 @@ std::vector<Candidate> passPolicies(const Situation& situation, const Step& step
         const std::string caller = callerAtResource(situation, signer);
         if (!resource || caller.empty()) return {};
         if (resource->policy) return widened(*resource, caller);
+        // A key without a policy has the one that AWS gives it, and a policy of its own would take that away: everybody
+        // whom IAM lets use the key would be locked out (AWS KMS Developer Guide, Default key policy).
+        if (resource->service == "kms") return {};
         Edit edit = edits::setPolicy(resource->id, leastPrivilege(needs, caller));
         edit.label = "Give " + std::string(labelOf(*resource)) + " a policy that allows " + actions;
         return {{std::move(edit), effortOfStatement}};

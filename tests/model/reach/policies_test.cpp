@@ -122,6 +122,8 @@ private slots:
     void anObjectOfManyMayBeAnyOfThem();
     void apisAskTheirOwnPolicy();
     void aKeyWithoutAPolicyHasAwsOwn();
+    void whoAsksWhoItIsNeedsNoLeave();
+    void theBlockOfABucketIsNotForItsEndpoint();
     void theKeyBehindABucketIsAskedToo_data();
     void theKeyBehindABucketIsAskedToo();
     void theKeyBehindABucketIsRepaired();
@@ -319,6 +321,33 @@ void PoliciesTest::aKeyWithoutAPolicyHasAwsOwn() {
     role(statement("Allow", "kms:Decrypt", key.arn))(design);
     QVERIFY(has(traceIn(design, "decrypt"), "POL_IDENTITY_ALLOWS"));
     QVERIFY(!has(traceIn(design, "decrypt"), "POL_RESOURCE_IMPLICIT"));
+}
+
+void PoliciesTest::whoAsksWhoItIsNeedsNoLeave() {
+    Design design = secureCart();
+    ServiceResource sts;
+    sts.id = {"sts"};
+    sts.service = "sts";
+    sts.region = {"us-east-1"};
+    design.resources.put(sts);
+    Flow flow = *find(design, Id<Flow>{"order-archive"});
+    flow.id = {"who"};
+    flow.to = FlowTarget("sts");
+    flow.resourceArn.clear();
+    for (const auto& [action, isFree] : {std::pair("sts:GetCallerIdentity", true), {"sts:AssumeRole", false}}) {
+        flow.actions = {action};
+        design.flows.put(flow);
+        QCOMPARE(has(traceIn(design, "who"), "POL_IDENTITY_IMPLICIT"), !isFree);
+    }
+}
+
+void PoliciesTest::theBlockOfABucketIsNotForItsEndpoint() {
+    Design design = secureCart();
+    elsewhere(statement("Allow", "s3:PutObject", archive, R"(, "Principal": {"AWS": "111122223333"})"))(design);
+    endpoint(statement("Allow", "s3:PutObject", archive, everybody))(design);
+    const Trace told = traceIn(design, "order-archive");
+    QVERIFY2(has(told, "POL_VPCE_ALLOWS"), told.summary.c_str());
+    QVERIFY2(told.verdict == Verdict::PrivateGateway, told.summary.c_str());
 }
 
 void PoliciesTest::theKeyBehindABucketIsAskedToo_data() {
