@@ -18,6 +18,26 @@ int refuse(std::string_view message) {
     return unusable;
 }
 
+/// The command that was named, with its own command where it has one: "gatewright-cli policy lint".
+std::string nameOf(const CLI::App& program) {
+    const auto parsed = program.get_subcommands();
+    return program.get_name() + (parsed.empty() ? "" : " " + nameOf(*parsed.front()));
+}
+
+/// What is wrong with the arguments, and where the right ones are listed. CLI11 says of an option it does not know that
+/// a command is missing, or an argument too many.
+std::string complaint(const CLI::App& program, const CLI::ParseError& wrong) {
+    const std::string command = nameOf(program);
+    std::string what = wrong.what();
+    const std::vector<std::string> unknown = program.remaining(true);
+    const auto option = std::ranges::find_if(unknown, [](const auto& word) { return word.starts_with('-'); });
+    if (option != unknown.end())
+        what = "there is no option " + *option;
+    else if (!unknown.empty())
+        what = "\"" + unknown.front() + "\" is one argument too many";
+    return command + ": " + what + " (" + command + " --help says more)";
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -42,7 +62,7 @@ int main(int argc, char** argv) {
     } catch (const CLI::Success& asked) {
         return program.exit(asked);
     } catch (const CLI::ParseError& wrong) {
-        return refuse("gatewright-cli: " + std::string(wrong.what()) + " (gatewright-cli --help says more)");
+        return refuse(complaint(program, wrong));
     }
     for (const auto& [command, run] : runs) {
         if (!command->parsed()) continue;
