@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <exception>
 #include <vector>
 
 #include "app/cli/commands/commands.h"
@@ -38,9 +39,7 @@ std::string complaint(const CLI::App& program, const CLI::ParseError& wrong) {
     return command + ": " + what + " (" + command + " --help says more)";
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int runCommand(int argc, char** argv) {
     CLI::App program(
         "Gatewright: designs for private AWS networking, judged on the command line.\n"
         "Exit status: 0 done, 1 findings at or above --fail-on, 2 wrong usage or unreadable input.",
@@ -70,4 +69,15 @@ int main(int argc, char** argv) {
         return status ? *status : refuse(status.error().message);
     }
     return unusable;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    try {
+        return runCommand(argc, argv);
+    } catch (const std::exception& fault) {
+        std::fprintf(stderr, "gatewright-cli: %s\n", fault.what());
+        return unusable;
+    }
 }
