@@ -6,6 +6,7 @@
 #include "model/catalog/catalog.h"
 #include "model/design/references.h"
 #include "model/design/text_form.h"
+#include "model/scene/appearance.h"
 
 namespace gw {
 namespace {
@@ -25,63 +26,9 @@ QString endpointKind(const Endpoint& endpoint) {
     return endpoint.service.empty() ? kind : kind + " · " + serviceTitle(endpoint.service);
 }
 
-QString endpointPictogram(EndpointType type) {
-    switch (type) {
-        case EndpointType::Gateway:
-            return "endpoint-gateway";
-        case EndpointType::GatewayLoadBalancer:
-            return "endpoint-gwlb";
-        case EndpointType::Resource:
-            return "endpoint-resource";
-        case EndpointType::ServiceNetwork:
-            return "endpoint-service-network";
-        case EndpointType::Interface:
-        case EndpointType::Tunnel:
-            break;
-    }
-    return "endpoint-interface";
-}
-
-QString workloadPictogram(WorkloadKind kind) {
-    switch (kind) {
-        case WorkloadKind::Ec2:
-            return "ec2";
-        case WorkloadKind::Lambda:
-            return "lambda";
-        case WorkloadKind::Ecs:
-        case WorkloadKind::Fargate:
-            return "container";
-        case WorkloadKind::Eks:
-            return "eks";
-        case WorkloadKind::Rds:
-            return "database";
-        case WorkloadKind::ElastiCache:
-            return "cache";
-        case WorkloadKind::Generic:
-            break;
-    }
-    return "network-interface";
-}
-
-QString servicePictogram(std::string_view service) {
-    constexpr auto signs = std::to_array<std::pair<std::string_view, const char*>>({{"s3", "bucket"},
-                                                                                    {"dynamodb", "table"},
-                                                                                    {"secretsmanager", "secret"},
-                                                                                    {"execute-api", "api"},
-                                                                                    {"sqs", "queue"},
-                                                                                    {"sns", "topic"},
-                                                                                    {"kms", "key"},
-                                                                                    {"logs", "log-group"},
-                                                                                    {"ecr.api", "registry"},
-                                                                                    {"ecr.dkr", "registry"}});
-    for (const auto& [name, sign] : signs)
-        if (name == service) return sign;
-    return "service";
-}
-
 /// Of the kinds whose pictogram is the same for every row, by the section of the file.
-QString sectionPictogram(std::string_view section) {
-    constexpr auto signs = std::to_array<std::pair<std::string_view, const char*>>({
+std::string_view sectionPictogram(std::string_view section) {
+    constexpr auto signs = std::to_array<std::pair<std::string_view, std::string_view>>({
         {"organizations", "account"},
         {"organizationalUnits", "account"},
         {"accounts", "account"},
@@ -158,20 +105,20 @@ QString kindOf(const Design& design, const AnyId& id) {
 }
 
 QString pictogramOf(const Design& design, const AnyId& id) {
-    QString pictogram;
+    std::string_view pictogram;
     withRow(design, id, [&]<class Row>(const Row& row) {
         if constexpr (std::is_same_v<Row, Endpoint>)
-            pictogram = endpointPictogram(row.type);
+            pictogram = iconOf(row.type);
         else if constexpr (std::is_same_v<Row, Workload>)
-            pictogram = workloadPictogram(row.workloadKind);
+            pictogram = appearanceOf(row.workloadKind).icon;
         else if constexpr (std::is_same_v<Row, ServiceResource>)
-            pictogram = servicePictogram(row.service);
+            pictogram = lookOf(row.service).appearance.icon;
         else if constexpr (std::is_same_v<Row, Client>)
-            pictogram = row.clientKind == ClientKind::Internet ? "internet" : "user";
+            pictogram = iconOf(row.clientKind);
         else
             pictogram = sectionPictogram(Row::kind.section);
     });
-    return pictogram;
+    return screenText(pictogram);
 }
 
 }  // namespace gw
