@@ -74,6 +74,7 @@ std::vector<const Service*> Catalog::search(std::string_view text) const {
             return std::tie(a.rank, a.fips, a.length) < std::tie(b.rank, b.fips, b.length);
         });
     std::vector<const Service*> found;
+    found.reserve(hits.size());
     for (const Hit& hit : hits) found.push_back(hit.service);
     return found;
 }
