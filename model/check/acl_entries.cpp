@@ -114,7 +114,7 @@ std::vector<Edit> movedBefore(const NetworkAcl& acl, Direction direction, const 
     moved.number = freeNumberBefore(number, numbersOf(acl, direction));
     if (moved.number == 0) return {};
     std::vector<NetworkAclEntry> entries = without(acl, direction, entry);
-    entries.push_back(std::move(moved));
+    entries.push_back(moved);
     return {edits::setAclEntries(acl.id, direction, std::move(entries))};
 }
 

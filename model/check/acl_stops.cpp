@@ -74,6 +74,7 @@ std::vector<AclStop> aclStops(const Facts& facts, AclPlace place) {
         }
     }
     std::vector<AclStop> sorted;
+    sorted.reserve(stops.size());
     for (auto& [id, stop] : stops) sorted.push_back(std::move(stop));
     return sorted;
 }
