@@ -80,8 +80,12 @@ void printRules(const gw::Facts& facts, int times) {
 
 }  // namespace
 
-int main() {
-    for (const std::size_t things : {100U, 500U, 2000U, 10000U}) {
+/// `check_bench [THINGS]...`, otherwise designs from 100 to 10,000 things.
+int main(int count, char** arguments) {
+    std::vector<std::size_t> sizes;
+    for (int i = 1; i < count; ++i) sizes.push_back(std::strtoul(arguments[i], nullptr, 10));
+    if (sizes.empty()) sizes = {100, 500, 2000, 10000};
+    for (const std::size_t things : sizes) {
         const gw::Design design = gw::randomDesign(7, {things});
         const int times = things > 2000 ? 5 : 11;
         const double facts = gw::medianMilliseconds(times, [&] { const gw::Facts made(design); });
