@@ -12,22 +12,31 @@ namespace {
 
 /// A workload and what it calls.
 struct Calls {
+    struct Wanted {
+        const Flow* flow;
+        const ServiceResource* target;
+    };
     const Network& network;
     const Workload& workload;
+    std::vector<Wanted> wanted{};  ///< its calls of services but those meant to be blocked
+
+    Calls(const Network& of, const Workload& caller) : network(of), workload(caller) {
+        for (const Flow* flow : network.flowsFrom(workload.id)) {
+            const ServiceResource* target = find(network.design(), Id<ServiceResource>{flow->to.value});
+            if (flow->intent != FlowIntent::Blocked && target) wanted.push_back({flow, target});
+        }
+    }
 
     /// Its wanted call to the service; nullptr where it has none.
     const Flow* to(std::string_view service) const {
-        for (const Flow* flow : network.flowsFrom(workload.id)) {
-            const ServiceResource* target = find(network.design(), Id<ServiceResource>{flow->to.value});
-            if (flow->intent != FlowIntent::Blocked && target && target->service == service) return flow;
-        }
-        return nullptr;
+        const auto at =
+            std::ranges::find_if(wanted, [&](const Wanted& each) { return each.target->service == service; });
+        return at == wanted.end() ? nullptr : at->flow;
     }
     /// Its wanted call to the service in the Region of its own VPC, where the members of a set stand.
     const Flow* toHere(std::string_view service, const Vpc& vpc) const {
-        for (const Flow* flow : network.flowsFrom(workload.id)) {
-            const ServiceResource* target = find(network.design(), Id<ServiceResource>{flow->to.value});
-            if (flow->intent == FlowIntent::Blocked || !target || target->service != service) continue;
+        for (const auto& [flow, target] : wanted) {
+            if (target->service != service) continue;
             const std::string_view there = network.regionOf(*target);
             if (there.empty() || there == network.regionOf(vpc)) return flow;
         }
@@ -120,7 +129,7 @@ std::vector<CompanionNeed> declaredNeeds(const Network& network) {
     for (const Workload& workload : network.design().workloads) {
         const Vpc* vpc = network.vpcOf(workload);
         if (!vpc || workload.subnets.empty()) continue;
-        const Calls calls{network, workload};
+        const Calls calls(network, workload);
         for (const SetUse& use : uses)
             if (use.isDeclared(calls))
                 if (const CompanionSet* set = Catalog::builtIn().companionSet(use.set))

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/design/patch.h"
+
 namespace gw {
 namespace {
 
@@ -27,12 +29,37 @@ Box over(Box box, const Box& frame, bool sidewaysAlone) {
     return box;
 }
 
+template <class Row>
+bool standsAlike(const Design& before, const Design& after, const Row& old, const Row& row) {
+    const Standpoint a = standpointOf(before, AnyId(old.id.value));
+    const Standpoint b = standpointOf(after, AnyId(row.id.value));
+    if (a.standing != b.standing || a.frame != b.frame) return false;
+    if constexpr (std::is_same_v<Row, Workload> || std::is_same_v<Row, LoadBalancer>)
+        return old.subnets == row.subnets;
+    else if constexpr (std::is_same_v<Row, Subnet>)
+        return old.zone == row.zone;
+    else
+        return true;
+}
+
+/// Whether each thing of both designs stands in the same frame, zone and subnets. A row says by itself where it stands;
+/// a peering connection also stands where its VPCs do, and those differ then.
+bool standAlike(const Design& before, const Design& after) {
+    const Patch patch = diff(before, after);
+    bool alike = true;
+    forEachTable([&]<class Row>(Table<Row> Design::*) {
+        for (const Row& row : patch.of<Row>().put)
+            if (const Row* old = alike ? find(before, row.id) : nullptr) alike = standsAlike(before, after, *old, row);
+    });
+    return alike;
+}
+
 }  // namespace
 
 void restand(const Design& before, Design& after, const std::map<std::string, Box>& wanted) {
+    if (wanted.empty() && standAlike(before, after)) return;
     const auto was = containmentOf(before);
     const auto is = containmentOf(after);
-    if (was == is && wanted.empty()) return;
     std::vector<std::string> changed;
     for (const Placement& placed : after.placements) {
         const std::string& id = placed.id.value;
