@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <vector>
 
+#include "model/catalog/iam.h"
+#include "model/policy/arn.h"
 #include "model/policy/public_policy.h"
 
 namespace gw {
@@ -176,7 +179,9 @@ void PolicyRuling::combine() {
     const Match limits = bothOf(boundary_, session_);
     const Match byResource = eitherOf(resource_.direct, bothOf(resource_.role, limits));
     if (byResource == Match::Yes) return;
-    const bool named = needsResourcePolicy(request_);
+    // Where neither the resource nor a policy of it is told, nobody knows what that policy would say.
+    const bool isTold = grants_.resource || request_.resource().arn == "*" || Arn::parse(request_.resource().arn);
+    const bool named = isTold && needsResourcePolicy(request_);
     const Match before = allowed_;
     const Match byPrincipal = allowedByPrincipalSide(named);
     allowed_ = bothOf(before, eitherOf(byResource, byPrincipal));
@@ -192,9 +197,33 @@ std::vector<StatementName> PolicyRuling::missingAllowances() const {
     return missing_;
 }
 
+std::span<const KeyAction> keyActions() {
+    static const std::vector<KeyAction> all = [] {
+        std::vector<KeyAction> made;
+        const IamService* kms = IamCatalog::builtIn().service("kms");
+        if (!kms) return made;
+        for (const IamAction& action : kms->actions()) {
+            const auto takes = [&](std::string_view type) {
+                return std::ranges::any_of(action.types,
+                                           [&](std::uint16_t at) { return kms->types()[at].name == type; });
+            };
+            made.push_back({"kms:" + lowerCase(action.name), takes("key"), takes("alias")});
+        }
+        std::ranges::sort(made, {}, &KeyAction::action);
+        return made;
+    }();
+    return all;
+}
+
 bool needsResourcePolicy(const AccessRequest& request) {
     const std::string_view action = request.lowerAction();
-    if (request.service() == "kms") return request.resource().arn.find(":key/") != std::string::npos;
+    if (request.service() == "kms") {
+        const std::string& arn = request.resource().arn;
+        const auto actions = keyActions();
+        const auto at = std::ranges::lower_bound(actions, action, {}, &KeyAction::action);
+        if (at == actions.end() || at->action != action) return arn.find(":key/") != std::string::npos;
+        return at->onKey && !(at->onAlias && arn.find(":alias/") != std::string::npos);
+    }
     return action.starts_with("sts:assumerole") || action == "sts:setsourceidentity" || action == "sts:tagsession";
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "model/policy/evaluate.h"
 
@@ -55,7 +57,18 @@ private:
     std::vector<StatementName> missing_;
 };
 
-/// Whether AWS asks the resource's own policy in any case: a key policy, a role's trust policy (F-309).
+/// What an action of KMS is for, as the catalogue of actions knows it.
+struct KeyAction {
+    std::string action{};  ///< in lower case: "kms:decrypt"
+    bool onKey = false;
+    bool onAlias = false;
+};
+/// All that the catalogue knows, sorted by action.
+std::span<const KeyAction> keyActions();
+
+/// Whether AWS asks the resource's own policy in any case: a key policy, a role's trust policy (F-309). A key is used
+/// under whatever name a request gives it; an alias that is itself what is made or changed has no policy, so that IAM
+/// policies decide (AWS KMS Developer Guide, "Controlling access to aliases").
 bool needsResourcePolicy(const AccessRequest& request);
 /// The services, by their prefixes in actions, in whose calls RCPs have a say, sorted (F-332).
 std::span<const std::string_view> servicesOfResourceControl();

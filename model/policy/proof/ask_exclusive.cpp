@@ -75,12 +75,14 @@ private:
         all.policies = question_.grants;
         for (const CompiledCondition& each : notExcepted_) all.conditions.push_back(&each);
         for (const CompiledCondition& each : throughWay_) all.conditions.push_back(&each);
-        all.actions = grants_.specialActions();
+        // The judge treats keys, and aliases of keys, apart from what else KMS has.
+        const bool ofKeys = goesWith("kms:decrypt", question_.resource);
+        all.actions = grants_.specialActions(ofKeys);
         if (const auto arn = Arn::parse(question_.resource))
             all.actions.push_back({Pattern(lowerCase(arn->service) + ":*", {})});
         all.resources.push_back(resources_);
-        // The judge treats keys apart from what else KMS has.
-        if (goesWith("kms:decrypt", question_.resource)) all.resources.push_back({Pattern("*:key/*", {})});
+        if (ofKeys)
+            for (const char* name : {"*:key/*", "*:alias/*"}) all.resources.push_back({Pattern(name, {})});
         if (const std::string owner = ownerOfResource(); !owner.empty()) all.accounts.push_back(owner);
         return all;
     }

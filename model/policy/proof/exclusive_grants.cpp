@@ -188,10 +188,19 @@ CounterExample ExclusiveGrants::attachedTo(const RequestExample& request, Standi
     return made;
 }
 
-std::vector<std::vector<Pattern>> ExclusiveGrants::specialActions() const {
+std::vector<std::vector<Pattern>> ExclusiveGrants::specialActions(bool ofKeys) const {
     std::vector<std::vector<Pattern>> groups;
     for (const char* action : {"kms:*", "sts:assumerole*", "sts:setsourceidentity", "sts:tagsession"})
         groups.push_back({Pattern(action, {})});
+    if (ofKeys) {
+        std::vector<Pattern> others;
+        std::vector<Pattern> ofAliases;
+        for (const KeyAction& each : keyActions()) {
+            if (!each.onKey) others.emplace_back(each.action, PatternStyle{});
+            if (each.onAlias) ofAliases.emplace_back(each.action, PatternStyle{});
+        }
+        groups.insert(groups.end(), {std::move(others), std::move(ofAliases)});
+    }
     if (resourceControl_.empty()) return groups;
     groups.push_back({Pattern("kms:retiregrant", {})});
     std::vector<Pattern> controlled;

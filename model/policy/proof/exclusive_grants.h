@@ -44,8 +44,8 @@ public:
 
     /// The request with all policies that have a say.
     CounterExample attachedTo(const RequestExample& request, CallerStanding standing, const EndpointWay& way) const;
-    /// Patterns of actions that AWS judges by rules of their own.
-    std::vector<std::vector<Pattern>> specialActions() const;
+    /// Patterns of actions that AWS judges by rules of their own; `ofKeys`: what is asked for may be a KMS key.
+    std::vector<std::vector<Pattern>> specialActions(bool ofKeys) const;
 
 private:
     using Policies = std::vector<SharedPolicy>;

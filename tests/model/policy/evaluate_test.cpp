@@ -12,6 +12,8 @@ class EvaluateTest : public QObject {
 private slots:
     void combinations_data();
     void combinations();
+    void aKeyIsAskedUnderAnyName_data();
+    void aKeyIsAskedUnderAnyName();
     void principals_data();
     void principals();
     void endpoints_data();
@@ -237,6 +239,44 @@ void EvaluateTest::combinations() {
     const Evaluation told = evaluate(request, given);
     QCOMPARE(std::string(wordOf(told.result)), result.toStdString());
     QVERIFY(decide(request, given) == told.result);
+}
+
+void EvaluateTest::aKeyIsAskedUnderAnyName_data() {
+    QTest::addColumn<std::string>("action");
+    QTest::addColumn<std::string>("arn");
+    QTest::addColumn<bool>("needsKeyPolicy");
+    const auto row = [](const char* name, const char* action, const char* arn, bool needsKeyPolicy) {
+        QTest::newRow(name) << std::string(action) << std::string(arn) << needsKeyPolicy;
+    };
+    const char* key = "arn:aws:kms:eu-west-1:111122223333:key/1";
+    const char* alias = "arn:aws:kms:eu-west-1:111122223333:alias/shop";
+    row("by its ARN", "kms:Decrypt", key, true);
+    row("by an alias", "kms:Decrypt", alias, true);
+    row("by a pattern", "kms:Decrypt", "arn:aws:kms:eu-west-1:111122223333:*", true);
+    row("any of them", "kms:GenerateDataKey", "*", true);
+    row("by no name yet", "kms:Decrypt", "", true);
+    row("letter case aside", "KMS:decrypt", alias, true);
+    row("an alias made for a key", "kms:CreateAlias", key, true);
+    // What IAM policies decide alone: the alias itself, and what is done to no key.
+    row("the alias that is made", "kms:CreateAlias", alias, false);
+    row("a new key", "kms:CreateKey", "*", false);
+    row("the list of keys", "kms:ListKeys", "*", false);
+    row("the list of aliases", "kms:ListAliases", "*", false);
+    // An action that AWS's list does not have yet.
+    row("a new action on a key", "kms:PolishKey", key, true);
+    row("a new action on none", "kms:PolishKey", "*", false);
+}
+
+void EvaluateTest::aKeyIsAskedUnderAnyName() {
+    QFETCH(std::string, action);
+    QFETCH(std::string, arn);
+    QFETCH(bool, needsKeyPolicy);
+    const AccessRequest request(action, {arn, "111122223333"}, RequestPrincipal::of(ann), {});
+    const QString others = "identity: Allow kms:* | resource: Allow kms:* %arn:aws:iam::111122223333:user/bob";
+    QCOMPARE(decide(request, grantsOf(others)),
+             needsKeyPolicy ? AccessResult::ImplicitlyDenied : AccessResult::Allowed);
+    const QString handedOver = "identity: Allow kms:* | resource: Allow kms:* %111122223333";
+    QCOMPARE(decide(request, grantsOf(handedOver)), AccessResult::Allowed);
 }
 
 void EvaluateTest::principals_data() {

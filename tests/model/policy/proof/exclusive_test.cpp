@@ -19,6 +19,7 @@ private slots:
     void everyKindOfPolicyHasItsSay_data();
     void everyKindOfPolicyHasItsSay();
     void whatComesThroughAnEndpointTellsOfIt();
+    void aKeyIsAskedUnderAnyName();
 };
 
 namespace {
@@ -147,6 +148,18 @@ void ExclusiveTest::whatComesThroughAnEndpointTellsOfIt() {
     const KeyValues* through = answer.counterExample->request.valuesOf("aws:sourcevpce");
     QVERIFY(network && network->front() == "vpc-1");
     QVERIFY(through && through->front() != endpoint);
+}
+
+void ExclusiveTest::aKeyIsAskedUnderAnyName() {
+    const std::string grants =
+        grant("identity", R"({"Action":"kms:Decrypt"})") + "," +
+        grant("resource", R"({"Principal":"*","Condition":{"StringEquals":{"aws:SourceVpce":"vpce-0aaa"}}})");
+    for (const char* name : {"key/1", "alias/shop", "*"}) {
+        const ProofAnswer answer =
+            answerTo(std::string(R"({"ask":"exclusive","resource":"arn:aws:kms:us-east-1:111122223333:)") + name +
+                     R"(","except":{"aws:SourceVpce":"vpce-0aaa"},"grants":[)" + grants + "]}");
+        QVERIFY2(answer.verdict == Verdict::Proved, name);
+    }
 }
 
 QTEST_GUILESS_MAIN(ExclusiveTest)
