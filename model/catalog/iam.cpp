@@ -127,4 +127,10 @@ const IamConditionKey* IamCatalog::globalKey(std::string_view name) const {
     return at == globalKeys_.end() ? nullptr : &*at;
 }
 
+const IamConditionKey* IamCatalog::key(std::string_view name) const {
+    if (const IamConditionKey* global = globalKey(name)) return global;
+    const IamService* ofPrefix = service(name.substr(0, name.find(':')));
+    return ofPrefix ? ofPrefix->key(name) : nullptr;
+}
+
 }  // namespace gw

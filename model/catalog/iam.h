@@ -94,6 +94,8 @@ public:
     /// The key that any service may send ("aws:SourceVpce"), nullptr where there is none of that name.
     const IamConditionKey* globalKey(std::string_view name) const;
     std::span<const IamConditionKey> globalKeys() const { return globalKeys_; }
+    /// The key of that name, global or of the service that its prefix names; nullptr where AWS lists none.
+    const IamConditionKey* key(std::string_view name) const;
     /// Day the list of actions was made, "2026-09-26".
     std::string_view date() const { return date_; }
 

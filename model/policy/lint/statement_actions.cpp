@@ -69,13 +69,6 @@ std::optional<NamedAction> actionNamedBy(std::string_view pattern) {
     return NamedAction{service, action};
 }
 
-const IamConditionKey* conditionKeyNamed(std::string_view name) {
-    const IamCatalog& catalog = IamCatalog::builtIn();
-    if (const IamConditionKey* global = catalog.globalKey(name)) return global;
-    const IamService* service = catalog.service(name.substr(0, name.find(':')));
-    return service ? service->key(name) : nullptr;
-}
-
 std::string_view nearestTo(std::string_view word, const std::vector<std::string_view>& candidates) {
     const std::string wanted = lowerCase(word);
     std::size_t least = 1 + std::min<std::size_t>(3, wanted.size() / 4);

@@ -33,9 +33,6 @@ std::vector<NamedAction> actionsMeantBy(std::string_view pattern);
 /// The one that the pattern names; none for wildcards and unknown names.
 std::optional<NamedAction> actionNamedBy(std::string_view pattern);
 
-/// The condition key of that name, of its service or global; nullptr where AWS lists none.
-const IamConditionKey* conditionKeyNamed(std::string_view name);
-
 /// Of `candidates` the one that the word was probably meant to be; empty where none is near.
 std::string_view nearestTo(std::string_view word, const std::vector<std::string_view>& candidates);
 

@@ -1,11 +1,11 @@
 #include "model/policy/proof/key_classes.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 #include <utility>
 
+#include "model/catalog/iam.h"
 #include "model/policy/proof/examples.h"
 #include "model/policy/proof/proof_limits.h"
 #include "model/policy/proof/text_classes.h"
@@ -35,14 +35,10 @@ Family familyOf(const Conditions& conditions) {
     return found;
 }
 
-/// Keys of which a request may have several values (F-329, and "Multivalued context keys" of the IAM User Guide).
+/// Whether a request may have several values of the key (F-329, and "Multivalued context keys" of the IAM User Guide).
 bool isMultivalued(const Conditions& conditions) {
-    using namespace std::string_view_literals;
-    constexpr std::array keys{"aws:calledvia"sv,        "aws:principalorgpaths"sv, "aws:principalservicenameslist"sv,
-                              "aws:resourceorgpaths"sv, "aws:sourceorgpaths"sv,    "aws:tagkeys"sv,
-                              "aws:vpceorgpaths"sv};
-    return std::ranges::find(keys, conditions.front()->lowerKey()) != keys.end() ||
-           std::ranges::any_of(conditions, [](const CompiledCondition* each) {
+    const IamConditionKey* known = IamCatalog::builtIn().key(conditions.front()->lowerKey());
+    return (known && known->multivalued) || std::ranges::any_of(conditions, [](const CompiledCondition* each) {
                return each->compares().quantifier != ConditionOperator::Quantifier::None;
            });
 }

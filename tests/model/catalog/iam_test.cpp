@@ -18,6 +18,7 @@ private slots:
     void actionsAreFound();
     void keysAreFound();
     void globalKeysAreFound();
+    void aKeyIsFoundWhoeverSendsIt();
     void unknownNamesAreNotFound();
     void threadsSeeTheSame();
 };
@@ -86,6 +87,14 @@ void IamTest::globalKeysAreFound() {
     const auto& senders = catalog.globalKey("aws:SourceVpcArn")->services;
     QVERIFY(std::ranges::binary_search(senders, std::string_view("s3")));
     QVERIFY(!std::ranges::binary_search(senders, std::string_view("sqs")));
+}
+
+void IamTest::aKeyIsFoundWhoeverSendsIt() {
+    const IamCatalog& catalog = IamCatalog::builtIn();
+    QCOMPARE(catalog.key("AWS:tagkeys"), catalog.globalKey("aws:TagKeys"));
+    QCOMPARE(catalog.key("kms:EncryptionContextKeys"), catalog.service("kms")->key("kms:EncryptionContextKeys"));
+    QVERIFY(catalog.key("kms:EncryptionContextKeys")->multivalued && !catalog.key("aws:SourceVpce")->multivalued);
+    QVERIFY(!catalog.key("kms:NoSuchKey") && !catalog.key("nosuchservice:Key") && !catalog.key("nothing"));
 }
 
 void IamTest::unknownNamesAreNotFound() {

@@ -50,7 +50,7 @@ void lookForTypes(const LintedPolicy& policy, PolicyFindings& found) {
                    [&](const PolicyProblem& problem) { found.add(problem.offset, Severity::Error, problem.message); });
     for (const PolicyStatement& statement : policy.statements())
         for (const PolicyCondition& condition : statement.conditions) {
-            const IamConditionKey* key = conditionKeyNamed(condition.key.text);
+            const IamConditionKey* key = IamCatalog::builtIn().key(condition.key.text);
             const Family family = condition.compares.family;
             if (family == Family::Arn) lookAtArns(condition, found);
             const std::string_view better = key ? operatorFor(key->type, family) : std::string_view();

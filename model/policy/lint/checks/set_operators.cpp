@@ -35,7 +35,7 @@ void lookAt(const LintedPolicy& policy, const PolicyStatement& statement, const 
                 "Null asks whether the key is there; " + name.substr(0, name.find(':')) + " before it says nothing.");
         return;
     }
-    const IamConditionKey* known = conditionKeyNamed(key);
+    const IamConditionKey* known = IamCatalog::builtIn().key(key);
     if (quantifier == Quantifier::None) {
         if (known && known->multivalued)
             found.add(condition.operatorName.offset,
