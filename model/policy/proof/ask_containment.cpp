@@ -12,21 +12,23 @@ constexpr const char* tooManyBoxes = "A statement falls into more cases than are
 class PolicyPair {
 public:
     PolicyPair(SharedPolicy first, SharedPolicy second, std::string_view text)
-        : first_(std::move(first)), second_(std::move(second)), text_(text) {
-        auto space = RequestSpace::of({{first_, second_}});
+        : policies_{std::move(first), std::move(second)}, text_(text) {
+        auto space = RequestSpace::of(distinctionsOf(policies_));
         if (!space) {
             problem_ = space.error();
             return;
         }
         space_.emplace(*std::move(space));
-        auto ofFirst = boxesOfPolicy(*space_, *first_);
-        auto ofSecond = boxesOfPolicy(*space_, *second_);
-        if (!ofFirst || !ofSecond) {
-            problem_ = tooManyBoxes;
-            return;
+        for (const ReachContext& context : reachContextsOf(*space_, policies_)) {
+            auto ofFirst = boxesOfPolicy(*space_, *policies_.front(), context);
+            auto ofSecond = boxesOfPolicy(*space_, *policies_.back(), context);
+            if (!ofFirst || !ofSecond) {
+                problem_ = tooManyBoxes;
+                return;
+            }
+            contexts_.push_back(
+                {context, callersIn(*space_, policies_, context), *std::move(ofFirst), *std::move(ofSecond)});
         }
-        firstBoxes_ = *std::move(ofFirst);
-        secondBoxes_ = *std::move(ofSecond);
         hunt_.emplace(*space_, text_);
     }
 
@@ -34,39 +36,62 @@ public:
     const std::string& problem() const { return problem_; }
     const std::string& doubt() const { return hunt_->doubt(); }
 
-    /// A request that this statement of the first policy allows, and the second policy does not allow.
-    std::optional<CounterExample> allowedBy(const PolicyBoxes::OfStatement& statement) {
-        const std::vector<RequestBox> denied = allOf(firstBoxes_.denies);
-        std::vector<RequestBox> taken = denied;
-        const std::vector<RequestBox> allowedBySecond = allOf(secondBoxes_.allows);
-        taken.insert(taken.end(), allowedBySecond.begin(), allowedBySecond.end());
-        const RequestBox whole = space_->boxes().whole();
-        const auto confirm = [&](const RequestExample& request) {
-            return allowedByFirstAlone(request, first_, second_, false);
-        };
-        if (auto found = hunt_->find(whole, {&statement.boxes}, taken, confirm)) return found;
-        const std::vector<RequestBox> deniedBySecond = allOf(secondBoxes_.denies);
-        return hunt_->find(whole, {&statement.boxes, &deniedBySecond}, denied, confirm);
+    /// The statements of the first policy that allow something.
+    std::vector<std::size_t> allowancesOfFirst() const {
+        std::vector<std::size_t> found;
+        for (const PolicyBoxes::OfStatement& each : contexts_.front().first.allows) found.push_back(each.statement);
+        return found;
     }
+    const ProofPolicy& first() const { return *policies_.front(); }
 
-    const std::vector<PolicyBoxes::OfStatement>& allowancesOfFirst() const { return firstBoxes_.allows; }
-    const ProofPolicy& first() const { return *first_; }
+    /// A request that this statement of the first policy allows, and the second policy does not allow.
+    std::optional<CounterExample> allowedBy(std::size_t statement) {
+        for (const InContext& in : contexts_)
+            if (auto found = allowedIn(in, statement)) return found;
+        return std::nullopt;
+    }
 
     /// A request that the first policy does not deny, and the second does.
     std::optional<CounterExample> undenied() {
-        const std::vector<RequestBox> deniedBySecond = allOf(secondBoxes_.denies);
-        return hunt_->find(
-            space_->boxes().whole(), {&deniedBySecond}, allOf(firstBoxes_.denies),
-            [&](const RequestExample& request) { return allowedByFirstAlone(request, first_, second_, true); });
+        for (const InContext& in : contexts_) {
+            if (in.context.least != PrincipalReach::Account) continue;
+            const std::vector<RequestBox> deniedBySecond = allOf(in.second.denies);
+            if (auto found = find(in, {&deniedBySecond}, allOf(in.first.denies), true)) return found;
+        }
+        return std::nullopt;
     }
 
 private:
-    SharedPolicy first_;
-    SharedPolicy second_;
+    struct InContext {
+        ReachContext context{};
+        std::vector<RequestBox> callers{};
+        PolicyBoxes first{};
+        PolicyBoxes second{};
+    };
+
+    std::optional<CounterExample> find(const InContext& in, std::vector<const std::vector<RequestBox>*> within,
+                                       const std::vector<RequestBox>& taken, bool beside) {
+        if (!in.context.isUsual()) within.push_back(&in.callers);
+        return hunt_->find(space_->boxes().whole(), within, taken, [&](const RequestExample& request) {
+            return allowedByFirstAlone(request, policies_.front(), policies_.back(), beside, in.context);
+        });
+    }
+
+    std::optional<CounterExample> allowedIn(const InContext& in, std::size_t statement) {
+        const auto at = std::ranges::find(in.first.allows, statement, &PolicyBoxes::OfStatement::statement);
+        const std::vector<RequestBox> denied = allOf(in.first.denies);
+        std::vector<RequestBox> taken = denied;
+        const std::vector<RequestBox> allowedBySecond = allOf(in.second.allows);
+        taken.insert(taken.end(), allowedBySecond.begin(), allowedBySecond.end());
+        if (auto found = find(in, {&at->boxes}, taken, false)) return found;
+        const std::vector<RequestBox> deniedBySecond = allOf(in.second.denies);
+        return find(in, {&at->boxes, &deniedBySecond}, denied, false);
+    }
+
+    std::vector<SharedPolicy> policies_;
     std::string_view text_;
     std::optional<RequestSpace> space_;
-    PolicyBoxes firstBoxes_;
-    PolicyBoxes secondBoxes_;
+    std::vector<InContext> contexts_;
     std::optional<RequestHunt> hunt_;
     std::string problem_;
 };
@@ -75,28 +100,26 @@ private:
 /// or one for what it no longer denies.
 std::vector<PolicyChange> gainsOf(PolicyPair& pair) {
     std::vector<PolicyChange> gains;
-    for (const PolicyBoxes::OfStatement& each : pair.allowancesOfFirst())
+    for (const std::size_t each : pair.allowancesOfFirst())
         if (auto found = pair.allowedBy(each))
-            gains.push_back({each.statement, pair.first().policy.statements[each.statement].sid, *std::move(found)});
+            gains.push_back({each, pair.first().policy.statements[each].sid, *std::move(found)});
     if (gains.empty())
         if (auto found = pair.undenied()) gains.push_back({std::nullopt, "", *std::move(found)});
     return gains;
 }
 
-}  // namespace
-
-ProofAnswer answerTo(const NoMorePermissiveQuestion& question, std::string_view text) {
-    PolicyPair pair(question.policy, question.than, text);
+ProofAnswer comparedWith(const SharedPolicy& policy, const SharedPolicy& than, std::string_view text) {
+    PolicyPair pair(policy, than, text);
     if (!pair.problem().empty()) return unknownBecause(pair.problem());
     ProofAnswer answer;
     // Policies that only deny allow nothing by themselves; they are compared as what they are, limits.
-    const bool onlyDeny = !question.policy->hasAllowance() && !question.than->hasAllowance();
+    const bool onlyDeny = !policy->hasAllowance() && !than->hasAllowance();
     if (onlyDeny) {
         answer.reason =
             "Neither policy allows anything by itself: they are compared beside one that allows everything.";
         answer.counterExample = pair.undenied();
     }
-    for (const PolicyBoxes::OfStatement& each : pair.allowancesOfFirst())
+    for (const std::size_t each : pair.allowancesOfFirst())
         if (!answer.counterExample) answer.counterExample = pair.allowedBy(each);
     if (answer.counterExample)
         answer.verdict = ProofAnswer::Verdict::Refuted;
@@ -107,9 +130,9 @@ ProofAnswer answerTo(const NoMorePermissiveQuestion& question, std::string_view 
     return answer;
 }
 
-ProofAnswer answerTo(const ChangedQuestion& question, std::string_view text) {
-    PolicyPair gained(question.after, question.before, text);
-    PolicyPair lost(question.before, question.after, text);
+ProofAnswer changeBetween(const SharedPolicy& before, const SharedPolicy& after, std::string_view text) {
+    PolicyPair gained(after, before, text);
+    PolicyPair lost(before, after, text);
     for (const PolicyPair* pair : {&gained, &lost})
         if (!pair->problem().empty()) return unknownBecause(pair->problem());
     ProofAnswer answer;
@@ -126,6 +149,32 @@ ProofAnswer answerTo(const ChangedQuestion& question, std::string_view text) {
         answer.reason = doubt;
     }
     return answer;
+}
+
+/// What is proved must be so whosever account a canonical user is.
+template <class Ask>
+ProofAnswer provedForAnyGuess(ProofAnswer answer, const SharedPolicy& first, const SharedPolicy& second, Ask ask) {
+    if (answer.verdict != ProofAnswer::Verdict::Proved) return answer;
+    for (const CanonicalGuess& guess : canonicalGuesses({first, second}))
+        if (ask(guess.policies.front(), guess.policies.back()).verdict != ProofAnswer::Verdict::Proved)
+            return unknownBecause(dependsOn(guess));
+    return answer;
+}
+
+}  // namespace
+
+ProofAnswer answerTo(const NoMorePermissiveQuestion& question, std::string_view text) {
+    const auto ask = [&](const SharedPolicy& policy, const SharedPolicy& than) {
+        return comparedWith(policy, than, text);
+    };
+    return provedForAnyGuess(ask(question.policy, question.than), question.policy, question.than, ask);
+}
+
+ProofAnswer answerTo(const ChangedQuestion& question, std::string_view text) {
+    const auto ask = [&](const SharedPolicy& before, const SharedPolicy& after) {
+        return changeBetween(before, after, text);
+    };
+    return provedForAnyGuess(ask(question.before, question.after), question.before, question.after, ask);
 }
 
 }  // namespace gw

@@ -3,6 +3,7 @@
 #include "model/policy/arn.h"
 #include "model/policy/proof/account_links.h"
 #include "model/policy/proof/asks.h"
+#include "model/policy/proof/principal_classes.h"
 
 namespace gw {
 namespace {
@@ -21,9 +22,7 @@ struct LinkedBoxes {
     std::vector<RequestBox> foreign{};
 };
 
-}  // namespace
-
-ProofAnswer answerTo(const NoForeignQuestion& question, std::string_view text) {
+ProofAnswer noForeignIn(const NoForeignQuestion& question, std::string_view text) {
     const auto isForeign = [&](const std::string& account) {
         return std::ranges::find(question.accounts, account) == question.accounts.end();
     };
@@ -82,6 +81,20 @@ ProofAnswer answerTo(const NoForeignQuestion& question, std::string_view text) {
     } else {
         answer.reason = hunt.doubt();
     }
+    return answer;
+}
+
+}  // namespace
+
+ProofAnswer answerTo(const NoForeignQuestion& question, std::string_view text) {
+    ProofAnswer answer = noForeignIn(question, text);
+    if (answer.verdict != ProofAnswer::Verdict::Proved) return answer;
+    // A canonical user may be an account of these, or any other.
+    std::vector<std::string> accounts = question.accounts;
+    accounts.push_back(unnamedAccount({&question.policy->policy}, question.accounts));
+    for (const CanonicalGuess& guess : canonicalGuesses({question.policy}, accounts))
+        if (noForeignIn({guess.policies.front(), question.accounts}, text).verdict != ProofAnswer::Verdict::Proved)
+            return unknownBecause(dependsOn(guess));
     return answer;
 }
 

@@ -1,6 +1,7 @@
 #include "model/policy/proof/asks.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "model/policy/proof/lifelike.h"
@@ -15,12 +16,14 @@ std::vector<RequestBox> allOf(const std::vector<PolicyBoxes::OfStatement>& state
     return all;
 }
 
-std::optional<PolicyBoxes> boxesOfPolicy(const RequestSpace& space, const ProofPolicy& policy) {
+std::optional<PolicyBoxes> boxesOfPolicy(const RequestSpace& space, const ProofPolicy& policy,
+                                         const ReachContext& context) {
     PolicyBoxes found;
     for (std::size_t i = 0; i < policy.compiled.statements().size(); ++i) {
         const CompiledStatement& statement = policy.compiled.statements()[i];
         const ClassSet meant = space.principalsWhere([&](const RequestPrincipal& principal) {
-            return statement.reachOf(principal, PrincipalRule::Usual, false) != PrincipalReach::None;
+            const PrincipalReach reach = statement.reachOf(principal, PrincipalRule::Usual, context.limitedByBoundary);
+            return statement.allows() ? reach >= context.least : reach != PrincipalReach::None;
         });
         auto boxes = space.boxesOf(policy, i, meant);
         if (!boxes) return std::nullopt;
@@ -74,16 +77,74 @@ bool canStandIn(ProofPlace place, const RequestExample& request, const ProofPoli
 }
 
 std::optional<CounterExample> allowedByFirstAlone(const RequestExample& request, const SharedPolicy& first,
-                                                  const SharedPolicy& second, bool beside) {
-    const std::vector<ProofPlace> ofSecond = placesOf(*second, beside);
-    for (const ProofPlace place : placesOf(*first, beside)) {
+                                                  const SharedPolicy& second, bool beside,
+                                                  const ReachContext& context) {
+    const auto placesIn = [&](const ProofPolicy& policy) {
+        return context.least == PrincipalReach::Account ? placesOf(policy, beside)
+                                                        : std::vector{ProofPlace::OwnResourceAlone};
+    };
+    const auto with = [&](const SharedPolicy& policy, ProofPlace place) {
+        CounterExample example = placed(request, policy, place, beside);
+        if (context.limitedByBoundary)
+            example.policies.push_back({PolicyType::Boundary, everythingPolicy(PolicyType::Boundary)});
+        if (context.least == PrincipalReach::Direct)
+            example.policies.push_back({PolicyType::Session, narrowSession(request.action)});
+        return example;
+    };
+    const std::vector<ProofPlace> ofSecond = placesIn(*second);
+    for (const ProofPlace place : placesIn(*first)) {
         if (std::ranges::find(ofSecond, place) == ofSecond.end() || !canStandIn(place, request, *first)) continue;
-        CounterExample example = placed(request, first, place, beside);
-        if (resultOf(example) == AccessResult::Allowed &&
-            resultOf(placed(request, second, place, beside)) != AccessResult::Allowed)
+        CounterExample example = with(first, place);
+        if (resultOf(example) == AccessResult::Allowed && resultOf(with(second, place)) != AccessResult::Allowed)
             return example;
     }
     return std::nullopt;
+}
+
+namespace {
+
+/// The policy with the canonical user taken for the account.
+SharedPolicy takenFor(const SharedPolicy& policy, const std::string& user, const std::string& account) {
+    ProofPolicy made = *policy;
+    for (PolicyStatement& statement : made.policy.statements)
+        if (statement.principal)
+            for (PrincipalEntry& entry : statement.principal->entries)
+                if (entry.kind == PrincipalEntry::Kind::CanonicalUser && entry.name.text == user) {
+                    entry.kind = PrincipalEntry::Kind::Aws;
+                    entry.name.text = account;
+                }
+    made.compiled = CompiledPolicy(made.policy);
+    return std::make_shared<const ProofPolicy>(std::move(made));
+}
+
+}  // namespace
+
+std::vector<CanonicalGuess> canonicalGuesses(const std::vector<SharedPolicy>& policies,
+                                             const std::vector<std::string>& further) {
+    std::set<std::string> users;
+    std::set<std::string> accounts(further.begin(), further.end());
+    for (const SharedPolicy& policy : policies)
+        for (const PolicyStatement& statement : policy->policy.statements)
+            if (statement.principal)
+                for (const PrincipalEntry& entry : statement.principal->entries) {
+                    if (entry.kind == PrincipalEntry::Kind::CanonicalUser) users.insert(entry.name.text);
+                    const RequestPrincipal named = RequestPrincipal::of(entry.name.text);
+                    if (entry.kind == PrincipalEntry::Kind::Aws && named.belongsToAccount())
+                        accounts.insert(named.account());
+                }
+    // A caller is of one account, so that one guess at a time meets every case.
+    std::vector<CanonicalGuess> guesses;
+    for (const std::string& user : users)
+        for (const std::string& account : accounts) {
+            CanonicalGuess guess{user, {}};
+            for (const SharedPolicy& policy : policies) guess.policies.push_back(takenFor(policy, user, account));
+            guesses.push_back(std::move(guess));
+        }
+    return guesses;
+}
+
+std::string dependsOn(const CanonicalGuess& guess) {
+    return "It depends on whose account the canonical user " + guess.user + " is, which the policy does not say.";
 }
 
 ProofAnswer unknownBecause(std::string reason) {

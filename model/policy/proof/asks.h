@@ -7,6 +7,7 @@
 
 #include "model/policy/proof/proof_place.h"
 #include "model/policy/proof/prove.h"
+#include "model/policy/proof/reach_context.h"
 
 /// What the questions are answered with; for the files of this folder alone.
 namespace gw {
@@ -23,7 +24,8 @@ struct PolicyBoxes {
 
 std::vector<RequestBox> allOf(const std::vector<PolicyBoxes::OfStatement>& statements);
 /// None where a statement falls into too many.
-std::optional<PolicyBoxes> boxesOfPolicy(const RequestSpace& space, const ProofPolicy& policy);
+std::optional<PolicyBoxes> boxesOfPolicy(const RequestSpace& space, const ProofPolicy& policy,
+                                         const ReachContext& context = {});
 
 /// Looks for a request among boxes, and holds what it finds against the judge.
 class RequestHunt {
@@ -53,7 +55,19 @@ bool canStandIn(ProofPlace place, const RequestExample& request, const ProofPoli
 
 /// The request with the first policy in some place where the judge allows it, and does not with the second there.
 std::optional<CounterExample> allowedByFirstAlone(const RequestExample& request, const SharedPolicy& first,
-                                                  const SharedPolicy& second, bool beside);
+                                                  const SharedPolicy& second, bool beside, const ReachContext& context);
+
+/// The policies with a canonical user that they name taken for an account: it is one by another name, and which one
+/// only AWS knows (IAM User Guide, "Principal").
+struct CanonicalGuess {
+    std::string user{};
+    std::vector<SharedPolicy> policies{};
+};
+/// Each canonical user in turn taken for each account that the policies name, and each of `accounts`.
+std::vector<CanonicalGuess> canonicalGuesses(const std::vector<SharedPolicy>& policies,
+                                             const std::vector<std::string>& accounts = {});
+/// Why a guess that comes out otherwise keeps the answer open.
+std::string dependsOn(const CanonicalGuess& guess);
 
 ProofAnswer unknownBecause(std::string reason);
 

@@ -74,7 +74,8 @@ CounterExample placed(const RequestExample& request, const SharedPolicy& policy,
     const auto arn = Arn::parse(request.resource);
     const std::string owner = arn && isAccountNumber(arn->account) ? std::string(arn->account) : std::string();
     if (callerIsFree && owner != caller.account()) made.resourceAccount = caller.account();
-    if (caller.kind() == RequestPrincipal::Kind::FederatedUser) attachEverything(PolicyType::Session);
+    if (caller.kind() == RequestPrincipal::Kind::FederatedUser && place != ProofPlace::OwnResourceAlone)
+        attachEverything(PolicyType::Session);
     switch (place) {
         case ProofPlace::DelegatedIdentity:
             attach(PolicyType::Resource, delegatingPolicy(caller.account()));
@@ -97,6 +98,10 @@ CounterExample placed(const RequestExample& request, const SharedPolicy& policy,
         case ProofPlace::OwnResource:
             made.resourceAccount = caller.account();
             if (caller.belongsToAccount()) attachEverything(PolicyType::Identity);
+            attach(PolicyType::Resource, policy);
+            break;
+        case ProofPlace::OwnResourceAlone:
+            made.resourceAccount = caller.account();
             attach(PolicyType::Resource, policy);
             break;
         case ProofPlace::Endpoint:

@@ -18,6 +18,8 @@ enum class ProofPlace : std::uint8_t {
     Resource,
     /// The policy of a resource in the caller's own account.
     OwnResource,
+    /// The same, beside no policy of the caller's that allows anything.
+    OwnResourceAlone,
     /// The policy of an endpoint on the way.
     Endpoint,
     /// A resource control policy above a resource that everybody may ask for; beside RCPFullAWSAccess as always

@@ -54,6 +54,15 @@ const SharedPolicy& everythingPolicy(PolicyType type) {
     return all.at(static_cast<std::size_t>(type));
 }
 
+SharedPolicy narrowSession(const std::string& action) {
+    const char* usual = "sts:GetCallerIdentity";
+    const char* other = "ec2:DescribeRegions";
+    return policyOfText("Session",
+                        R"({"Effect": "Allow", "Action": )" +
+                            quotedJson(lowerCase(action) == lowerCase(usual) ? other : usual) + R"(, "Resource": "*"})",
+                        PolicyType::Session);
+}
+
 SharedPolicy delegatingPolicy(const std::string& account) {
     return policyOfText("Delegation",
                         R"({"Effect": "Allow", "Action": "*", "Principal": {"AWS": )" + quotedJson(account) + "}}",

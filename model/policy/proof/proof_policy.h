@@ -26,6 +26,8 @@ SharedPolicy proofPolicyOf(std::string name, const JsonNode& document, PolicyTyp
 SharedPolicy withoutStatement(const ProofPolicy& policy, std::size_t index);
 /// One that allows everybody everything, as a policy of that type.
 const SharedPolicy& everythingPolicy(PolicyType type);
+/// A policy of a session that allows next to nothing, and not this action.
+SharedPolicy narrowSession(const std::string& action);
 /// A resource policy that leaves to the account's own policies what its principals may do.
 SharedPolicy delegatingPolicy(const std::string& account);
 

@@ -82,11 +82,27 @@ void ContainmentTest::asDocumented_data() {
     within("an account by digits", R"({"Resource":"arn:aws:sqs:us-east-1:11112222????:q"})",
            R"({"Resource":"arn:aws:sqs:us-east-1:1111*:q"})");
     // Principals.
-    within("a role of its account", R"({"Principal":{"AWS":"arn:aws:iam::111122223333:role/app"}})",
+    // Who is named himself needs no leave of his account's policies (F-309, F-310).
+    beyond("a role of its account", R"({"Principal":{"AWS":"arn:aws:iam::111122223333:role/app"}})",
            R"({"Principal":{"AWS":"111122223333"}})");
+    beyond("a user of its account", R"({"Principal":{"AWS":"arn:aws:iam::111122223333:user/ann"}})",
+           R"({"Principal":{"AWS":"111122223333"}})");
+    within("a role of everybody", R"({"Principal":{"AWS":"arn:aws:iam::111122223333:role/app"}})",
+           R"({"Principal":"*"})");
+    within(
+        "a role for what another account owns",
+        R"({"Principal":{"AWS":"arn:aws:iam::111122223333:role/app"},"Resource":"arn:aws:sqs:us-east-1:444455556666:q"})",
+        R"({"Principal":{"AWS":"111122223333"},"Resource":"arn:aws:sqs:us-east-1:444455556666:q"})");
+    beyond(
+        "a role for what its own account owns",
+        R"({"Principal":{"AWS":"arn:aws:iam::111122223333:role/app"},"Resource":"arn:aws:sqs:us-east-1:111122223333:q"})",
+        R"({"Principal":{"AWS":"111122223333"},"Resource":"arn:aws:sqs:us-east-1:111122223333:q"})");
+    beyond("one whom a boundary limits", R"({"Principal":{"AWS":"arn:aws:iam::111122223333:user/ann"}})",
+           R"([{"Principal":{"AWS":"arn:aws:iam::111122223333:user/ann"}},
+               {"Effect":"Deny","NotPrincipal":{"AWS":["arn:aws:iam::111122223333:user/ann","111122223333"]}}])");
     beyond("an account of its role", R"({"Principal":{"AWS":"111122223333"}})",
            R"({"Principal":{"AWS":"arn:aws:iam::111122223333:role/app"}})");
-    within("a session of its role", R"({"Principal":{"AWS":"arn:aws:sts::111122223333:assumed-role/app/s1"}})",
+    beyond("a session of its role", R"({"Principal":{"AWS":"arn:aws:sts::111122223333:assumed-role/app/s1"}})",
            R"({"Principal":{"AWS":"arn:aws:iam::111122223333:role/app"}})");
     within("everybody but a denied NotPrincipal",
            R"([{"Principal":"*"},{"Effect":"Deny","NotPrincipal":{"AWS":"111122223333"}}])",
@@ -102,6 +118,14 @@ void ContainmentTest::asDocumented_data() {
            R"({"Condition":{"ForAnyValue:StringEquals":{"aws:TagKeys":"a"}}})");
     beyond("ForAnyValue leaves other values", R"({"Condition":{"ForAnyValue:StringEquals":{"aws:TagKeys":"a"}}})",
            R"({"Condition":{"ForAllValues:StringEquals":{"aws:TagKeys":"a"}}})");
+    // Of a key that AWS lists as multivalued, whatever service sends it, one value may be this and another that
+    // (F-329).
+    beyond("a value beside the one that is denied", R"({"Condition":{"StringEquals":{"dynamodb:LeadingKeys":"a"}}})",
+           R"([{"Condition":{"StringEquals":{"dynamodb:LeadingKeys":"a"}}},
+               {"Effect":"Deny","Condition":{"StringEquals":{"dynamodb:LeadingKeys":"b"}}}])");
+    within("of a key of one value", R"({"Condition":{"StringEquals":{"dynamodb:Select":"a"}}})",
+           R"([{"Condition":{"StringEquals":{"dynamodb:Select":"a"}}},
+               {"Effect":"Deny","Condition":{"StringEquals":{"dynamodb:Select":"b"}}}])");
     within("a negation is true of an absent key", R"({"Condition":{"StringNotEqualsIfExists":{"aws:SourceVpce":"v"}}})",
            R"({"Condition":{"StringNotEquals":{"aws:SourceVpce":"v"}}})");
     within("so is its Null", R"({"Condition":{"Null":{"aws:SourceVpce":"true"}}})",

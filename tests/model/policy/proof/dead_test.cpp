@@ -16,6 +16,7 @@ private slots:
     void deadStatementsAreFound();
     void withoutThemNothingChanges();
     void aLiveStatementIsShownAlive();
+    void aCanonicalUserMayBeAnyAccount();
 };
 
 namespace {
@@ -50,9 +51,37 @@ void DeadTest::deadStatementsAreFound_data() {
     row("conditions that together always hold",
         R"([{"Condition":{"Null":{"aws:SourceVpc":"true"}}},{"Condition":{"Null":{"aws:SourceVpc":"false"}}},{"Action":"s3:*"}])",
         {2});
+    // An account named leaves it to the account's policies, which may allow nothing: what a statement gives the role or
+    // the user itself is more (F-309, F-310).
     row("a role of an account that may", R"([{"Principal":{"AWS":"111122223333"}},
         {"Principal":{"AWS":"arn:aws:iam::111122223333:role/app"}}])",
+        {});
+    row("a user of an account that may", R"([{"Principal":{"AWS":"arn:aws:iam::111122223333:root"}},
+        {"Principal":{"AWS":"arn:aws:iam::111122223333:user/ann"}}])",
+        {});
+    row("a session of a role that may", R"([{"Principal":{"AWS":"arn:aws:iam::111122223333:role/app"}},
+        {"Principal":{"AWS":"arn:aws:sts::111122223333:assumed-role/app/s1"}}])",
+        {});
+    row("a role of everybody who may", R"([{"Principal":"*"},
+        {"Principal":{"AWS":"arn:aws:iam::111122223333:role/app"}}])",
         {1});
+    row("an account of a role that may",
+        R"([{"Principal":{"AWS":["arn:aws:iam::111122223333:role/app","111122223333"]}},
+        {"Principal":{"AWS":"111122223333"}}])",
+        {1});
+    row("the account beside a user that may", R"([{"Principal":{"AWS":"arn:aws:iam::111122223333:user/ann"}},
+        {"Principal":{"AWS":"111122223333"}}])",
+        {});
+    // Of what another account owns, both sides must allow anyway.
+    row("a role of another account",
+        R"([{"Principal":{"AWS":"111122223333"},"Resource":"arn:aws:sqs:us-east-1:444455556666:q"},
+        {"Principal":{"AWS":"arn:aws:iam::111122223333:role/app"},"Resource":"arn:aws:sqs:us-east-1:444455556666:q"}])",
+        {1});
+    // Those whom NotPrincipal spares it denies too once a boundary limits them.
+    row("a denial that a boundary widens", R"([{"Principal":{"AWS":"arn:aws:iam::111122223333:user/ann"}},
+        {"Effect":"Deny","Principal":"*","Action":"s3:*"},
+        {"Effect":"Deny","NotPrincipal":{"AWS":["arn:aws:iam::111122223333:user/ann","111122223333"]},"Action":"s3:*"}])",
+        {2});
 }
 
 void DeadTest::deadStatementsAreFound() {
@@ -86,6 +115,20 @@ void DeadTest::aLiveStatementIsShownAlive() {
     QCOMPARE(answer.verdict, Verdict::Refuted);
     QCOMPARE(answer.counterExample->request.action, std::string("s3:GetObject"));
     QVERIFY(answer.dead.empty() && answer.reason.empty());
+}
+
+void DeadTest::aCanonicalUserMayBeAnyAccount() {
+    const std::string user(64, 'a');
+    const ProofAnswer answer =
+        dead(policyOf(R"([{"Effect":"Deny","Principal":{"AWS":"111122223333"}},{"Effect":"Deny","Principal":"*"},
+                          {"Principal":{"CanonicalUser":")" +
+                      user + "\"}}]"));
+    QCOMPARE(placesOf(answer.dead), (std::vector<std::size_t>{0, 2}));
+    const ProofAnswer open =
+        dead(policyOf(R"([{"Effect":"Deny","Principal":{"CanonicalUser":")" + user +
+                      R"("}},{"Principal":{"AWS":"111122223333"}},{"Principal":{"AWS":"111122223333"}}])"));
+    QCOMPARE(open.verdict, Verdict::Unknown);
+    QVERIFY2(open.reason.find(user) != std::string::npos, open.reason.c_str());
 }
 
 QTEST_GUILESS_MAIN(DeadTest)

@@ -34,6 +34,12 @@ void ForeignTest::strangersPassOrNot_data() {
     const char* one = R"(["111122223333"])";
     row("everybody", R"({"Principal":"*"})", one, Verdict::Refuted);
     row("nobody", R"({"Effect":"Deny","Principal":"*"})", one, Verdict::Proved);
+    row("a canonical user, whose account nobody knows", R"({"Principal":{"CanonicalUser":"aaaa"},
+        "Condition":{"StringEquals":{"aws:ResourceAccount":"111122223333"}}})",
+        one, Verdict::Unknown);
+    row("a canonical user of ours", R"({"Principal":{"CanonicalUser":"aaaa"},
+        "Condition":{"StringEquals":{"aws:ResourceAccount":"111122223333","aws:PrincipalAccount":"111122223333"}}})",
+        one, Verdict::Proved);
     row("by principal alone",
         R"({"Principal":"*","Condition":{"StringEquals":{"aws:PrincipalAccount":"111122223333"}}})", one,
         Verdict::Refuted);
