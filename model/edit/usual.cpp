@@ -4,6 +4,7 @@
 #include <array>
 
 #include "model/catalog/catalog.h"
+#include "model/catalog/partition.h"
 
 namespace gw::usual {
 namespace {
@@ -43,12 +44,6 @@ constexpr auto habits = std::to_array<ServiceHabits>({
 const ServiceHabits* habitsOf(std::string_view service) {
     const auto at = std::ranges::find(habits, service, &ServiceHabits::service);
     return at == habits.end() ? nullptr : &*at;
-}
-
-std::string partitionOf(std::string_view region) {
-    if (region.starts_with("cn-")) return "aws-cn";
-    if (region.starts_with("us-gov-")) return "aws-us-gov";
-    return "aws";
 }
 
 void fill(std::string& text, std::string_view key, std::string_view value) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/catalog/partition.h"
 #include "model/reach/key_use.h"
 #include "model/reach/permission.h"
 #include "model/reach/policy_cache.h"
@@ -104,7 +105,8 @@ RequestContext CallerJudge::contextOf(const AccessRequest& request) const {
     };
     if (caller_.signs == DraftCaller::Signs::UnnamedRole) context.setUnknown("aws:PrincipalArn");
     if (caller_.signs == DraftCaller::Signs::Root) {
-        context.set("aws:PrincipalArn", "arn:aws:iam::" + owner + ":root");
+        context.set("aws:PrincipalArn",
+                    "arn:" + string(partitionOf(network_.regionOf(target_))) + ":iam::" + owner + ":root");
         context.set("aws:PrincipalType", "Account");
     }
     if (caller_.signs == DraftCaller::Signs::Service) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/catalog/iam.h"
+#include "model/catalog/partition.h"
 #include "model/policy/arn.h"
 
 namespace gw {
@@ -42,12 +43,6 @@ string_view accountIn(string_view arn) {
     return parts && isAccountNumber(parts->account) ? parts->account : string_view{};
 }
 
-string partitionOf(string_view region) {
-    if (region.starts_with("cn-")) return "aws-cn";
-    if (region.starts_with("us-gov-")) return "aws-us-gov";
-    return "aws";
-}
-
 void setKnown(RequestContext& context, string_view key, const string& value) {
     if (!value.empty()) context.set(key, value);
 }
@@ -61,15 +56,38 @@ bool takesNoResource(string_view action) {
     return known && known->types.empty();
 }
 
-/// Whether the action is for objects of a bucket, and not for the bucket.
-bool isForObjects(string_view action) {
-    const IamService* service = IamCatalog::builtIn().service("s3");
-    const IamAction* known = service ? service->action(action.substr(action.find(':') + 1)) : nullptr;
+/// Whether the action is for things of that type, and for none of the other one, as far as the catalogue knows it.
+bool isFor(string_view action, string_view type, string_view notFor) {
+    const std::size_t colon = action.find(':');
+    const IamService* service = IamCatalog::builtIn().service(action.substr(0, colon));
+    const IamAction* known =
+        service && colon != string_view::npos ? service->action(action.substr(colon + 1)) : nullptr;
     if (!known) return false;
-    const auto names = [&](string_view type) {
-        return std::ranges::any_of(known->types, [&](std::uint16_t at) { return service->types()[at].name == type; });
+    const auto takes = [&](string_view name) {
+        return std::ranges::any_of(known->types, [&](std::uint16_t at) { return service->types()[at].name == name; });
     };
-    return names("object") && !names("bucket");
+    return takes(type) && !takes(notFor);
+}
+
+/// How long the bucket's own part is of the ARN of a bucket or of what it holds; none for ARNs of other things, such as
+/// access points.
+std::optional<std::size_t> bucketPartOf(string_view arn) {
+    const auto parts = Arn::parse(arn);
+    if (!parts || parts->service != "s3" || !parts->region.empty() || !parts->account.empty()) return std::nullopt;
+    return std::min(arn.find('/'), arn.size());
+}
+
+/// The ARN that AWS looks at when the action is asked for that, where it is another one: a bucket is listed, its
+/// objects are read (S3 User Guide, "How Amazon S3 works with IAM"); a key is used, whatever its alias (KMS Developer
+/// Guide, "Use aliases to control access to KMS keys"). It may go on behind what is told.
+std::optional<string> arnThatTakes(string_view action, string_view arn) {
+    if (const auto bucket = bucketPartOf(arn)) {
+        if (isFor(action, "bucket", "object")) return string(arn.substr(0, *bucket));
+        if (isFor(action, "object", "bucket") && *bucket == arn.size()) return string(arn) + "/";
+    }
+    const std::size_t alias = arn.find(":alias/");
+    if (alias != string_view::npos && isFor(action, "key", "alias")) return string(arn.substr(0, alias)) + ":key/";
+    return std::nullopt;
 }
 
 }  // namespace
@@ -163,8 +181,8 @@ void CallRequest::setRole() {
     const Design& design = network_.design();
     const Role& role = *signer_.role;
     const auto asked = Arn::parse(target_.arn);
-    const string partition =
-        asked && !asked->partition.empty() ? string(asked->partition) : partitionOf(network_.regionOf(target_));
+    const string partition(asked && !asked->partition.empty() ? asked->partition
+                                                              : partitionOf(network_.regionOf(target_)));
     principal_ = RequestPrincipal::of("arn:" + partition + ":iam::" + signer_.number + ":role/" +
                                       string(role.name.empty() ? role.id.value : role.name));
     context_.set("aws:PrincipalArn", principal_.name());
@@ -192,11 +210,12 @@ AskedArn CallRequest::arnFor(string_view action) const {
     const string& arn = flow_.resourceArn.empty() ? target_.arn : flow_.resourceArn;
     if (arn.empty()) return takesNoResource(action) ? AskedArn{"*", 1} : from({});
     if (arn == "*" || takesNoResource(action)) return {"*", 1};
+    const string asked = arnThatTakes(action, arn).value_or(arn);
     // A pattern stands for any that it matches.
-    if (const std::size_t wildcard = arn.find_first_of("*?"); wildcard != string::npos)
-        return from(arn.substr(0, wildcard));
+    if (const std::size_t wildcard = asked.find_first_of("*?"); wildcard != string::npos)
+        return from(asked.substr(0, wildcard));
+    if (asked != arn) return asked.ends_with('/') ? from(asked) : AskedArn{asked, asked.size()};
     if (!flow_.resourceArn.empty()) return {arn, arn.size()};
-    if (action.starts_with("s3:") && isForObjects(action) && arn.find('/') == string::npos) return from(arn + "/");
     if (action == "logs:PutLogEvents" && arn.find(":log-stream:") == string::npos) return from(arn + ":log-stream:");
     if (action.starts_with("execute-api:") && arn.find('/') == string::npos) return from(arn + "/");
     return {arn, arn.size()};

@@ -15,6 +15,15 @@ std::string listOf(const std::set<std::string>& values) {
 
 }  // namespace
 
+PolicyNeed needOf(const Flow& flow, const CallRequest& request, const std::string& action) {
+    const AskedArn arn = request.arnFor(action);
+    if (arn.sure == 0) return {action, ""};
+    if (arn.isSure()) return {action, arn.text};
+    const std::string& own = flow.resourceArn;
+    const bool isPattern = own.find_first_of("*?") != std::string::npos;
+    return {action, isPattern ? own : arn.text.substr(0, arn.sure) + "*"};
+}
+
 PolicyDocument leastPrivilege(const std::vector<PolicyNeed>& needs, const std::string& members) {
     std::map<std::string, std::set<std::string>> actionsOf;
     for (const PolicyNeed& need : needs) actionsOf[need.resource].insert(need.action);

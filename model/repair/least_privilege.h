@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "model/design/values.h"
+#include "model/reach/call_request.h"
 
 /// Policies that allow what is asked for, and nothing else.
 namespace gw {
@@ -12,6 +13,10 @@ struct PolicyNeed {
     std::string action{};
     std::string resource{};  ///< an ARN; "*" for actions without a resource; empty where the design does not say
 };
+
+/// What the action of the flow asks for; of any that a pattern matches the pattern. `request`: the one that the flow
+/// makes of its target.
+PolicyNeed needOf(const Flow& flow, const CallRequest& request, const std::string& action);
 
 /// One Allow statement for each set of actions that the same resources are asked for, and nothing else; `members` are
 /// further members of each statement, as JSON: "\"Principal\": \"*\", ".

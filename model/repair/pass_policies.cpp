@@ -3,23 +3,24 @@
 #include "model/core/words.h"
 #include "model/reach/call_request.h"
 #include "model/reach/codes.h"
+#include "model/reach/supposed_request.h"
 #include "model/repair/least_privilege.h"
+#include "model/repair/network_denials.h"
 #include "model/repair/situation.h"
 
 namespace gw {
 namespace {
 
 constexpr int effortOfStatement = 2;
+/// Whoever else comes through the endpoint is let past as well, so a statement for the caller alone comes first.
+constexpr int effortOfException = 3;
 
 /// What the stopped actions ask for; none where the design does not say of what.
 std::vector<PolicyNeed> needsOf(const Flow& flow, const CallRequest& request, const Step& step) {
     std::vector<PolicyNeed> needs;
     for (const std::string& action : step.actions) {
-        const AskedArn arn = request.arnFor(action);
-        if (arn.sure == 0) return {};
-        const std::string& own = flow.resourceArn;
-        const bool isPattern = own.find_first_of("*?") != std::string::npos;
-        needs.push_back({action, arn.isSure() ? arn.text : isPattern ? own : arn.text.substr(0, arn.sure) + "*"});
+        needs.push_back(needOf(flow, request, action));
+        if (needs.back().resource.empty()) return {};
     }
     return needs;
 }
@@ -33,26 +34,69 @@ const ServiceResource* keyBehind(const Situation& situation, const Step& step) {
                                                           : nullptr;
 }
 
-std::string arnOf(const Signer& signer) {
+/// The role as policies name it, in the partition that its calls are made in.
+std::string arnOf(const CallRequest& request) {
+    const Signer& signer = request.signer();
     const std::string number = signer.isKnown ? signer.number : "*";
-    return "arn:aws:iam::" + number + ":role/" + std::string(labelOf(*signer.role));
+    const std::string partition = request.on(wayFromAnywhere(), {}, {}).principal().partition();
+    return "arn:" + partition + ":iam::" + number + ":role/" + std::string(labelOf(*signer.role));
+}
+
+/// The values that the ways of the flow give the key.
+std::vector<std::string> valuesOf(const Trace& trace, const std::string& key) {
+    std::vector<std::string> values;
+    const auto at = trace.context.find(key);
+    if (at == trace.context.end()) return values;
+    // Several stand there with commas between them, which no id holds.
+    std::string_view left = at->second;
+    for (auto comma = left.find(", "); comma != std::string_view::npos; comma = left.find(", ")) {
+        values.emplace_back(left.substr(0, comma));
+        left.remove_prefix(comma + 2);
+    }
+    values.emplace_back(left);
+    return values;
+}
+
+/// One text, or a list of several, as JSON.
+std::string jsonOf(const std::vector<std::string>& values) {
+    std::string list;
+    for (const std::string& each : values) list += (list.empty() ? "" : ", ") + quotedJson(each);
+    return values.size() == 1 ? list : "[" + list + "]";
 }
 
 /// The caller as an endpoint's policy names it. Policies of gateway endpoints take "*" alone for a principal (F-110).
-std::string callerAtEndpoint(const Signer& signer, const Endpoint& endpoint) {
+std::string callerAtEndpoint(const CallRequest& request, const Endpoint& endpoint) {
+    const Signer& signer = request.signer();
     if (signer.principal != FlowPrincipal::Role || !signer.role) return R"("Principal": "*", )";
     if (endpoint.type != EndpointType::Gateway && signer.isKnown)
-        return R"("Principal": {"AWS": )" + quotedJson(arnOf(signer)) + "}, ";
-    return R"("Principal": "*", "Condition": {"ArnLike": {"aws:PrincipalArn": )" + quotedJson(arnOf(signer)) + "}}, ";
+        return R"("Principal": {"AWS": )" + quotedJson(arnOf(request)) + "}, ";
+    return R"("Principal": "*", "Condition": {"ArnLike": {"aws:PrincipalArn": )" + quotedJson(arnOf(request)) + "}}, ";
 }
 
 /// The caller as the policy of what is called names it; empty where that would let everybody in.
-std::string callerAtResource(const Situation& situation, const Signer& signer) {
+std::string callerAtResource(const Situation& situation, const CallRequest& request) {
+    const Signer& signer = request.signer();
     if (signer.principal == FlowPrincipal::Role && signer.role && signer.isKnown)
-        return R"("Principal": {"AWS": )" + quotedJson(arnOf(signer)) + "}, ";
-    const auto vpce = situation.trace.context.find("aws:SourceVpce");
-    if (signer.principal == FlowPrincipal::AwsService || vpce == situation.trace.context.end()) return {};
-    return R"("Principal": "*", "Condition": {"StringEquals": {"aws:SourceVpce": )" + quotedJson(vpce->second) + "}}, ";
+        return R"("Principal": {"AWS": )" + quotedJson(arnOf(request)) + "}, ";
+    const std::vector<std::string> endpoints = valuesOf(situation.trace, "aws:SourceVpce");
+    if (signer.principal == FlowPrincipal::AwsService || endpoints.empty()) return {};
+    return R"("Principal": "*", "Condition": {"StringEquals": {"aws:SourceVpce": )" + jsonOf(endpoints) + "}}, ";
+}
+
+/// The endpoints of the way added to those that the resource's denials spare: it opens the resource to nobody but who
+/// comes through them, though to all of those.
+std::vector<Candidate> throughDenials(const Situation& situation, const Step& step) {
+    const ServiceResource* resource = find(situation.design(), Id<ServiceResource>{step.subject.value});
+    const std::vector<std::string> endpoints = valuesOf(situation.trace, "aws:SourceVpce");
+    if (!resource || !resource->policy || endpoints.empty()) return {};
+    const auto spared = sparingEndpoints(*resource->policy, step.actions, endpoints);
+    if (!spared) return {};
+    std::vector<std::string> names;
+    for (const std::string& each : endpoints) names.push_back(situation.name(AnyId(each)));
+    Edit edit = edits::setPolicy(resource->id, *spared);
+    edit.label = "Except all who come through " + listedWords(names) + " from what the policy of " +
+                 std::string(labelOf(*resource)) + " denies to other networks";
+    return {{std::move(edit), effortOfException}};
 }
 
 std::string freshName(const std::vector<NamedPolicy>& policies) {
@@ -67,6 +111,9 @@ std::string freshName(const std::vector<NamedPolicy>& policies) {
 std::vector<Candidate> passPolicies(const Situation& situation, const Step& step) {
     if (!situation.service || step.outcome != Outcome::Blocked) return {};
     const ServiceResource* key = keyBehind(situation, step);
+    // What a service asks of the key behind it comes through no endpoint.
+    if (step.code == nameOf(Code::PolicyResourceExplicit))
+        return key ? std::vector<Candidate>() : throughDenials(situation, step);
     Flow flow = situation.flow;
     if (key) flow.resourceArn.clear();
     const CallRequest request(situation.network, flow, key ? *key : *situation.service);
@@ -89,11 +136,11 @@ std::vector<Candidate> passPolicies(const Situation& situation, const Step& step
     };
     if (step.code == nameOf(Code::PolicyEndpointImplicit)) {
         const Endpoint* endpoint = find(design, Id<Endpoint>{step.subject.value});
-        if (endpoint && endpoint->policy) return widened(*endpoint, callerAtEndpoint(signer, *endpoint));
+        if (endpoint && endpoint->policy) return widened(*endpoint, callerAtEndpoint(request, *endpoint));
     }
     if (step.code == nameOf(Code::PolicyResourceImplicit)) {
         const ServiceResource* resource = find(design, Id<ServiceResource>{step.subject.value});
-        const std::string caller = callerAtResource(situation, signer);
+        const std::string caller = callerAtResource(situation, request);
         if (!resource || caller.empty()) return {};
         if (resource->policy) return widened(*resource, caller);
         // A key without a policy has the one that AWS gives it, and a policy of its own would take that away: everybody

@@ -8,11 +8,12 @@ void lookAt(const Facts& facts, const FlowFacts& flow, std::vector<Finding>& fou
     const ServiceResource* api = flow.service;
     if (!api || api->apiType != ApiType::Private) return;
     const Endpoint* endpoint = endpointOn(facts.design(), flow.trace);
-    if (!endpoint || policyStops(flow, {Code::PolicyResourceExplicit}).empty()) return;
+    const auto stops = policyStops(flow, {Code::PolicyResourceExplicit});
+    if (!endpoint || stops.empty()) return;
     found.push_back({api->id,
                      "The policy of " + facts.name(api->id) + " denies " + facts.name(flow.flow.from) +
                          ", which calls through " + facts.name(endpoint->id) + ".",
-                     Severity::Error});
+                     Severity::Error, allowingFixes(facts, flow, *stops.front())});
 }
 
 }  // namespace

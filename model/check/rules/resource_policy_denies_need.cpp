@@ -12,7 +12,7 @@ void lookAt(const Facts& facts, const FlowFacts& flow, std::vector<Finding>& fou
         found.push_back({stop->subject,
                          "The policy of " + facts.name(stop->subject) + " denies " + facts.name(flow.flow.from) + " " +
                              listedWords(stop->actions) + " (" + stop->detail + ").",
-                         Severity::Error});
+                         Severity::Error, allowingFixes(facts, flow, *stop)});
     }
 }
 

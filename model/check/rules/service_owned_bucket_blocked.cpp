@@ -2,6 +2,7 @@
 #include <map>
 
 #include "model/catalog/catalog.h"
+#include "model/catalog/partition.h"
 #include "model/check/companions.h"
 #include "model/check/needs.h"
 #include "model/check/rule.h"
@@ -14,7 +15,7 @@ namespace gw::rules {
 namespace {
 
 std::string layersIn(std::string_view region) {
-    return "arn:aws:s3:::prod-" + std::string(region) + "-starport-layer-bucket/*";
+    return "arn:" + std::string(partitionOf(region)) + ":s3:::prod-" + std::string(region) + "-starport-layer-bucket/*";
 }
 
 /// Whether the endpoint's policy stops the download of a layer by its presigned URL; Unknown where the design does not

@@ -1,8 +1,10 @@
 #include <QtTest>
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "model/catalog/catalog.h"
+#include "model/catalog/partition.h"
 
 using gw::Catalog;
 using gw::Confidence;
@@ -57,6 +59,20 @@ private slots:
         }
         QCOMPARE(catalog().service("no-such-service"), nullptr);
         QCOMPARE(catalog().service(""), nullptr);
+    }
+
+    void eachRegionIsOfOnePartition() {
+        for (const auto& [region, partition] : std::map<std::string, std::string>{{"us-east-1", "aws"},
+                                                                                  {"ap-southeast-7", "aws"},
+                                                                                  {"cn-northwest-1", "aws-cn"},
+                                                                                  {"us-gov-east-1", "aws-us-gov"},
+                                                                                  {"us-iso-east-1", "aws-iso"},
+                                                                                  {"us-isob-east-1", "aws-iso-b"},
+                                                                                  {"eusc-de-east-1", "aws-eusc"},
+                                                                                  {"", "aws"}})
+            QCOMPARE(std::string(gw::partitionOf(region)), partition);
+        for (const gw::RegionInfo& region : catalog().regions())
+            QCOMPARE(gw::partitionOf(region.code) == "aws-cn", region.title.find("China") != std::string_view::npos);
     }
 
     void knowsWhatAwsSaysOfTheServicesOfSecureCart() {

@@ -2,6 +2,7 @@
 
 #include <functional>
 
+#include "model/reach/call_request.h"
 #include "model/reach/reach.h"
 #include "model/repair/repair.h"
 #include "tests/samples.h"
@@ -127,9 +128,14 @@ private slots:
     void theKeyBehindABucketIsAskedToo_data();
     void theKeyBehindABucketIsAskedToo();
     void theKeyBehindABucketIsRepaired();
+    void eachActionIsAskedOnWhatItTakes_data();
+    void eachActionIsAskedOnWhatItTakes();
     void repairsAllowWhatIsAskedForAlone_data();
     void repairsAllowWhatIsAskedForAlone();
+    void repairsNameThePartitionOfTheRegion();
+    void repairsNameEveryEndpointOnTheWay();
     void whatIsDeniedIsNotRepaired();
+    void anEndpointIsAddedToThoseThatADenialSpares();
     void aNetworkIsRepairedWherePoliciesCannotBe();
 };
 
@@ -459,6 +465,90 @@ void PoliciesTest::repairsAllowWhatIsAskedForAlone() {
     QCOMPARE(traceIn(asks, "order-archive").verdict, Verdict::Blocked);
 }
 
+void PoliciesTest::eachActionIsAskedOnWhatItTakes_data() {
+    QTest::addColumn<string>("named");
+    QTest::addColumn<string>("action");
+    QTest::addColumn<string>("asked");
+    const auto row = [](const char* name, const string& named, const char* action, const string& asked) {
+        QTest::newRow(name) << named << string(action) << asked;
+    };
+    const string list = "arn:aws:s3:::list";
+    row("an object", list + "/a.json", "s3:GetObject", list + "/a.json");
+    row("a bucket", list, "s3:ListBucket", list);
+    row("an object's bucket", list + "/a.json", "s3:ListBucket", list);
+    row("the bucket of any object", list + "/*", "s3:ListBucket", list);
+    row("the bucket of some objects", list + "/2026/*", "s3:GetBucketLocation", list);
+    row("any object of a bucket", list, "s3:GetObject", list + "/...");
+    row("an object of some", list + "/2026/*", "s3:GetObject", list + "/2026/...");
+    row("an access point", "arn:aws:s3:us-east-1:111122223333:accesspoint/a", "s3:ListBucket",
+        "arn:aws:s3:us-east-1:111122223333:accesspoint/a");
+    const string kms = "arn:aws:kms:us-east-1:111122223333:";
+    row("the key behind an alias", kms + "alias/shop", "kms:Decrypt", kms + "key/...");
+    row("an alias", kms + "alias/shop", "kms:DeleteAlias", kms + "alias/shop");
+    row("nothing", list, "s3:ListAllMyBuckets", "*");
+}
+
+void PoliciesTest::eachActionIsAskedOnWhatItTakes() {
+    QFETCH(string, named);
+    QFETCH(string, action);
+    QFETCH(string, asked);
+    ServiceResource target;
+    target.service = action.substr(0, action.find(':'));
+    Flow flow;
+    flow.actions = {action};
+    const Design design = secureCart();
+    const Network network(design);
+    // Whether the flow names it or what it leads to.
+    for (const bool ofFlow : {true, false}) {
+        flow.resourceArn = ofFlow ? named : string();
+        target.arn = ofFlow ? string() : named;
+        const AskedArn arn = CallRequest(network, flow, target).arnFor(action);
+        QCOMPARE(arn.isSure() ? arn.text : arn.text.substr(0, arn.sure) + "...", asked);
+    }
+}
+
+void PoliciesTest::repairsNameThePartitionOfTheRegion() {
+    Design design = secureCart();
+    Region region = *find(design, Id<Region>{"us-east-1"});
+    region.code = "cn-north-1";
+    design.regions.put(region);
+    const string orders = "arn:aws-cn:s3:::securecart-order-archive";
+    change<ServiceResource>(design, "bucket-archive", [&](ServiceResource& row) {
+        row.arn = orders;
+        row.policy.reset();
+    });
+    change<Flow>(design, "order-archive", [&](Flow& row) { row.resourceArn = orders + "/o/1.json"; });
+    role(statement("Allow", "s3:PutObject", orders + "/*"))(design);
+    endpoint(statement("Allow", "s3:GetObject", orders + "/*", everybody))(design);
+    const auto repairs = repairsOf(design, {"order-archive"});
+    QVERIFY(!repairs.empty());
+    const auto mended = apply(repairs.front().whole(), design);
+    QVERIFY(mended && traceIn(*mended, "order-archive").asWanted);
+    const string added = find(*mended, Id<Endpoint>{"vpce-s3"})->policy->text();
+    QVERIFY2(added.find("\"arn:aws-cn:iam::111122223333:role/order-task\"") != string::npos, added.c_str());
+}
+
+void PoliciesTest::repairsNameEveryEndpointOnTheWay() {
+    Design design = secureCart();
+    Endpoint second = *find(design, Id<Endpoint>{"vpce-s3"});
+    second.id = {"vpce-s3-b"};
+    second.routeTables = {{"rt-app-b"}};
+    second.policy.reset();
+    design.endpoints.put(second);
+    change<Endpoint>(design, "vpce-s3", [](Endpoint& row) {
+        row.routeTables = {{"rt-app-a"}, {"rt-app-c"}};
+        row.policy.reset();
+    });
+    change<Flow>(design, "order-archive", [](Flow& row) { row.principal = FlowPrincipal::Anonymous; });
+    bucket(statement("Allow", "s3:GetObject", archive, R"(, "Principal": {"AWS": "111122223333"})"))(design);
+    const auto repairs = repairsOf(design, {"order-archive"});
+    QVERIFY(!repairs.empty());
+    const auto mended = apply(repairs.front().whole(), design);
+    QVERIFY(mended && traceIn(*mended, "order-archive").asWanted);
+    const string added = find(*mended, Id<ServiceResource>{"bucket-archive"})->policy->text();
+    QVERIFY2(added.find(R"("aws:SourceVpce": ["vpce-s3", "vpce-s3-b"])") != string::npos, added.c_str());
+}
+
 void PoliciesTest::whatIsDeniedIsNotRepaired() {
     Design design = secureCart();
     bucket(statement("Deny", "s3:*", "*", everybody))(design);
@@ -467,6 +557,35 @@ void PoliciesTest::whatIsDeniedIsNotRepaired() {
     QVERIFY(has(traceIn(design, "order-archive"), "POL_IDENTITY_ALLOWS"));
     role(statement("Allow", "s3:GetObject", archive))(design);
     QCOMPARE(traceIn(design, "order-archive").blockers.size(), 2u);
+}
+
+void PoliciesTest::anEndpointIsAddedToThoseThatADenialSpares() {
+    const auto denial = [](const string& condition) {
+        return statement("Deny", "s3:*", archive, everybody + R"(, "Condition": )" + condition);
+    };
+    Design design = secureCart();
+    bucket(denial(R"({"StringNotEquals": {"AWS:SourceVpce": "vpce-old"}})") + "," +
+           denial(R"({"Bool": {"aws:SecureTransport": "false"}})"))(design);
+    QCOMPARE(traceIn(design, "order-archive").verdict, Verdict::Blocked);
+    const auto repairs = repairsOf(design, {"order-archive"});
+    QCOMPARE(repairs.size(), 1u);
+    QCOMPARE(repairs.front().steps.size(), 1u);
+    // What it opens is said: not to the caller alone.
+    const string& label = repairs.front().steps.front().label;
+    QVERIFY2(label.starts_with("Except all who come through vpce-s3 from"), label.c_str());
+    const auto mended = apply(repairs.front().whole(), design);
+    QVERIFY(mended && traceIn(*mended, "order-archive").asWanted);
+    const string after = find(*mended, Id<ServiceResource>{"bucket-archive"})->policy->text();
+    QVERIFY2(after.find(R"(["vpce-old", "vpce-s3"])") != string::npos, after.c_str());
+    QVERIFY2(after.find("SecureTransport") != string::npos, after.c_str());
+    // Nobody gets in by it from another network.
+    QCOMPARE(traceIn(*mended, "x-stolen-archive").verdict, Verdict::Blocked);
+    // Where another denial is left, or it is not a list of endpoints, there is nothing to add.
+    bucket(denial(R"({"StringNotEquals": {"aws:SourceVpce": "vpce-old"}})") + "," +
+           denial(R"({"StringNotEquals": {"aws:SourceVpc": "vpc-old"}})"))(design);
+    QVERIFY(repairsOf(design, {"order-archive"}).empty());
+    bucket(denial(R"({"StringNotLike": {"aws:SourceVpce": "vpce-old*"}})"))(design);
+    QVERIFY(repairsOf(design, {"order-archive"}).empty());
 }
 
 void PoliciesTest::aNetworkIsRepairedWherePoliciesCannotBe() {
