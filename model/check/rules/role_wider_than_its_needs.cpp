@@ -8,17 +8,27 @@
 #include "model/policy/pattern.h"
 #include "model/policy/read.h"
 #include "model/reach/call_request.h"
+#include "model/reach/key_use.h"
 #include "model/repair/least_privilege.h"
 
 namespace gw::rules {
 namespace {
 
-/// What the flow asks for, an entry for each of its actions.
-std::vector<PolicyNeed> policyNeedsOf(const FlowFacts& flow) {
+/// What the flow asks for, an entry for each of its actions; and for each of those that the service sends to the key
+/// that what is called is encrypted with.
+std::vector<PolicyNeed> policyNeedsOf(const Facts& facts, const FlowFacts& flow) {
+    if (!flow.service) return {};
+    const CallRequest request(facts.network(), flow.flow, *flow.service);
     std::vector<PolicyNeed> needs;
-    if (!flow.service) return needs;
+    for (const std::string& action : flow.flow.actions) needs.push_back(needOf(flow.flow, request, action));
+    const ServiceResource* key = find(facts.design(), flow.service->encryptionKey);
+    if (!key || key->service != "kms" || key->awsOwned || flow.service->awsOwned) return needs;
+    Flow forwarded = flow.flow;
+    forwarded.resourceArn.clear();
+    const CallRequest ofKey(facts.network(), forwarded, *key);
     for (const std::string& action : flow.flow.actions)
-        needs.push_back({action, flow.flow.resourceArn.empty() ? flow.service->arn : flow.flow.resourceArn});
+        for (const std::string_view keyAction : keyActionsFor(action))
+            needs.push_back(needOf(forwarded, ofKey, std::string(keyAction)));
     return needs;
 }
 
@@ -27,7 +37,7 @@ std::map<std::string, std::vector<PolicyNeed>> needsByRole(const Facts& facts) {
     std::map<std::string, std::vector<PolicyNeed>> needs;
     for (const FlowFacts& flow : facts.flows()) {
         const Role* role = isWanted(flow.flow) ? signingRole(facts.design(), flow.flow) : nullptr;
-        if (role) std::ranges::move(policyNeedsOf(flow), std::back_inserter(needs[role->id.value]));
+        if (role) std::ranges::move(policyNeedsOf(facts, flow), std::back_inserter(needs[role->id.value]));
     }
     std::erase_if(needs, [](const auto& each) { return each.second.empty(); });
     return needs;
@@ -37,29 +47,110 @@ bool isWideAction(const PlacedText& action) {
     return action.text == "*" || action.text.ends_with(":*");
 }
 
-/// Whether the statement allows every resource to an action that a need shows to have one.
-bool isWideResource(const PolicyStatement& statement, const std::vector<PolicyNeed>& needs) {
-    if (!statement.resource || statement.resource->negated) return false;
-    const auto& resources = statement.resource->patterns;
-    if (std::ranges::find(resources, "*", &PlacedText::text) == resources.end()) return false;
+bool matches(const PlacedText& action, const PolicyNeed& need) {
+    return matchesWildcard(action.text, need.action, true);
+}
+
+bool allowsEveryResource(const PolicyStatement& statement) {
+    return statement.resource && !statement.resource->negated &&
+           std::ranges::find(statement.resource->patterns, "*", &PlacedText::text) !=
+               statement.resource->patterns.end();
+}
+
+/// Whether the pattern stands for an action that a need shows to have a resource.
+bool hasResource(const PlacedText& action, const std::vector<PolicyNeed>& needs) {
     return std::ranges::any_of(needs, [&](const PolicyNeed& need) {
-        return need.resource != "*" && !need.resource.empty() &&
-               std::ranges::any_of(statement.action.patterns, [&](const PlacedText& action) {
-                   return matchesWildcard(action.text, need.action, true);
-               });
+        return need.resource != "*" && !need.resource.empty() && matches(action, need);
     });
 }
 
-/// Why the policy is too wide, in its own words; empty where it is not.
+bool isWideResource(const PolicyStatement& statement, const std::vector<PolicyNeed>& needs) {
+    return allowsEveryResource(statement) &&
+           std::ranges::any_of(statement.action.patterns,
+                               [&](const PlacedText& action) { return hasResource(action, needs); });
+}
+
+/// Why the statement is too wide, in its own words; empty where it is not.
+std::string widthOf(const PolicyStatement& statement, const std::vector<PolicyNeed>& needs) {
+    if (!statement.allows()) return {};
+    if (statement.action.negated) return "NotAction";
+    const auto& actions = statement.action.patterns;
+    if (const auto wide = std::ranges::find_if(actions, isWideAction); wide != actions.end()) return wide->text;
+    return isWideResource(statement, needs) ? "Resource *" : "";
+}
+
+/// The same of the policy.
 std::string widthOf(const PolicyDocument& policy, const std::vector<PolicyNeed>& needs) {
-    for (const PolicyStatement& statement : readPolicy(policy.text(), PolicyType::Identity).policy.statements) {
-        if (!statement.allows()) continue;
-        if (statement.action.negated) return "NotAction";
-        const auto& actions = statement.action.patterns;
-        if (const auto wide = std::ranges::find_if(actions, isWideAction); wide != actions.end()) return wide->text;
-        if (isWideResource(statement, needs)) return "Resource *";
-    }
+    for (const PolicyStatement& statement : readPolicy(policy.text(), PolicyType::Identity).policy.statements)
+        if (std::string wide = widthOf(statement, needs); !wide.empty()) return wide;
     return {};
+}
+
+/// The needs that the statement allows.
+std::vector<PolicyNeed> allowedBy(const PolicyStatement& statement, const std::vector<PolicyNeed>& needs) {
+    std::vector<PolicyNeed> allowed;
+    for (const PolicyNeed& need : needs) {
+        const bool named = std::ranges::any_of(statement.action.patterns,
+                                               [&](const PlacedText& action) { return matches(action, need); });
+        const bool onIt =
+            !statement.resource || std::ranges::any_of(statement.resource->patterns, [&](const PlacedText& resource) {
+                                       return matchesWildcard(resource.text, need.resource);
+                                   }) != statement.resource->negated;
+        if (named != statement.action.negated && onIt) allowed.push_back(need);
+    }
+    return allowed;
+}
+
+/// A too wide statement, narrowed: what it says of other actions under the same conditions, and then what flows need
+/// of the rest of it, under those conditions too.
+std::vector<JsonNode> narrowed(const PolicyStatement& statement, const JsonNode& written,
+                               const std::vector<PolicyNeed>& needs) {
+    std::vector<JsonNode> statements;
+    std::vector<PolicyNeed> allowed = allowedBy(statement, needs);
+    JsonNode kept{JsonNode::Kind::Array};
+    for (const PlacedText& action : statement.action.patterns) {
+        if (statement.action.negated || isWideAction(action)) continue;
+        if (allowsEveryResource(statement) && hasResource(action, needs)) continue;
+        kept.children.emplace_back(std::string(), JsonNode{JsonNode::Kind::String, action.text});
+        std::erase_if(allowed, [&](const PolicyNeed& need) { return matches(action, need); });
+    }
+    if (!kept.children.empty()) {
+        JsonNode rest = written;
+        for (auto& [key, value] : rest.children)
+            if (key == "Action") value = kept;
+        statements.push_back(std::move(rest));
+    }
+    if (allowed.empty()) return statements;
+    const JsonNode* condition = written.find("Condition");
+    const auto made = parseJson(
+        leastPrivilege(allowed, condition ? R"("Condition": )" + prettyJson(*condition) + ", " : std::string()).text());
+    for (const auto& [none, each] : made->find("Statement")->children) statements.push_back(each);
+    return statements;
+}
+
+/// The policy with its too wide statements narrowed and everything else as it is. None where nothing is left of it.
+std::optional<PolicyDocument> narrowed(const PolicyDocument& policy, const std::vector<PolicyNeed>& needs) {
+    const PolicyReading reading = readPolicy(policy.text(), PolicyType::Identity);
+    JsonNode document = *parseJson(policy.text());
+    const auto at = std::ranges::find(document.children, "Statement", &std::pair<std::string, JsonNode>::first);
+    if (at == document.children.end()) return policy;
+    JsonNode list{JsonNode::Kind::Array};
+    const bool isList = at->second.is(JsonNode::Kind::Array);
+    const std::size_t count = isList ? at->second.children.size() : 1;
+    // What cannot be read is left alone.
+    if (count != reading.policy.statements.size()) return policy;
+    for (std::size_t i = 0; i < count; ++i) {
+        const PolicyStatement& statement = reading.policy.statements[i];
+        const JsonNode& written = isList ? at->second.children[i].second : at->second;
+        if (widthOf(statement, needs).empty())
+            list.children.emplace_back(std::string(), written);
+        else
+            for (JsonNode& each : narrowed(statement, written, needs))
+                list.children.emplace_back(std::string(), std::move(each));
+    }
+    if (list.children.empty()) return std::nullopt;
+    at->second = std::move(list);
+    return PolicyDocument::of(document);
 }
 
 std::vector<Finding> look(const Facts& facts) {
@@ -84,9 +175,8 @@ std::vector<Finding> look(const Facts& facts) {
                 std::ranges::none_of(needs, [](const PolicyNeed& need) { return need.resource.empty(); });
             std::vector<NamedPolicy> after;
             for (const NamedPolicy& policy : role.policies)
-                if (widthOf(policy.document, needs).empty()) after.push_back(policy);
-            after.push_back({"flows", leastPrivilege(needs)});
-            if (allNamed)
+                if (auto document = narrowed(policy.document, needs)) after.push_back({policy.name, *document});
+            if (allNamed && after != role.policies)
                 finding.fixes.push_back(
                     reviewedFix("Allow " + name + " what its flows need", edits::setInlinePolicies(role.id, after)));
         }
