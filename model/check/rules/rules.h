@@ -101,6 +101,8 @@ extern const Rule sourceIpBehindEndpoint;                // PSE013
 extern const Rule privateIpWithoutVpc;                   // PSE014
 extern const Rule resourceIsPublic;                      // PSE016
 extern const Rule allowForAllButSome;                    // PSE017
+extern const Rule otherAccountLetIn;                     // PSE018
+extern const Rule blockPublicAccessOff;                  // PSE019
 extern const Rule servicePrincipalFromAnywhere;          // PSE021
 extern const Rule anyRolePassed;                         // PSE022
 extern const Rule allowOfAllButSome;                     // PSE023
@@ -110,8 +112,10 @@ extern const Rule conditionNeverHolds;                   // PSE026
 extern const Rule resourcePolicyMissesNeed;              // PSE027
 extern const Rule keyPolicyMissesNeed;                   // PSE028
 extern const Rule trustOpenToAnyone;                     // PSE030
+extern const Rule secretOpenToItsAccount;                // PSE031
 extern const Rule perimeterKeyNotSent;                   // PSE032
 extern const Rule guardrailBlocksNeed;                   // PSE033
+extern const Rule answerDependsOnUnknownKey;             // PSE034
 extern const Rule federationUnconditional;               // PSE035
 extern const Rule resourcePolicyDeniesNeed;              // PSE036
 extern const Rule versionMissing;                        // PSY002
@@ -143,6 +147,7 @@ extern const Rule endpointPolicyIdentifier;              // PSY027
 extern const Rule endpointPolicyWildcard;                // PSY028
 extern const Rule endpointPolicyAccount;                 // PSY029
 extern const Rule endpointPolicyNegatesPrincipal;        // PSY030
+extern const Rule endpointPolicyIgnored;                 // PSY031
 extern const Rule actionOfOtherService;                  // PSY032
 extern const Rule resourceOfOtherPlace;                  // PSY033
 extern const Rule elementOfWrongType;                    // PSY034
