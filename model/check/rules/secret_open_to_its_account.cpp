@@ -29,6 +29,8 @@ bool isOpen(const Facts& facts, const Flow& flow, const ServiceResource& secret)
     context.set("aws:PrincipalArn", role);
     context.set("aws:PrincipalAccount", resource.account);
     context.set("aws:PrincipalIsAWSService", "false");
+    if (const Role* caller = call.signer().role)
+        for (const Tag& tag : caller->tags) context.setUnknown("aws:PrincipalTag/" + tag.key);
     return decide(AccessRequest(reading, std::move(resource), RequestPrincipal::of(role), std::move(context)),
                   grants.grants) == AccessResult::Allowed;
 }

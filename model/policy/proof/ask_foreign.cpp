@@ -84,6 +84,17 @@ ProofAnswer noForeignIn(const NoForeignQuestion& question, std::string_view text
     return answer;
 }
 
+/// The policy as a gateway endpoint has it, to which the names of principals mean root users alone: without the denials
+/// of those (F-110).
+SharedPolicy atGateway(SharedPolicy policy) {
+    for (std::size_t i = policy->policy.statements.size(); i-- > 0;) {
+        const PolicyStatement& statement = policy->policy.statements[i];
+        if (statement.allows() || !statement.principal || statement.principal->negated) continue;
+        if (!policy->compiled.statements()[i].isForEveryone()) policy = withoutStatement(*policy, i);
+    }
+    return policy;
+}
+
 }  // namespace
 
 ProofAnswer answerTo(const NoForeignQuestion& question, std::string_view text) {
@@ -95,6 +106,12 @@ ProofAnswer answerTo(const NoForeignQuestion& question, std::string_view text) {
     for (const CanonicalGuess& guess : canonicalGuesses({question.policy}, accounts))
         if (noForeignIn({guess.policies.front(), question.accounts}, text).verdict != ProofAnswer::Verdict::Proved)
             return unknownBecause(dependsOn(guess));
+    if (const SharedPolicy policy = atGateway(question.policy);
+        policy != question.policy &&
+        noForeignIn({policy, question.accounts}, text).verdict != ProofAnswer::Verdict::Proved)
+        return unknownBecause(
+            "It holds for an interface endpoint. Behind a gateway endpoint a Deny that names principals means root "
+            "users alone, so that others of their accounts pass.");
     return answer;
 }
 

@@ -40,6 +40,15 @@ void ForeignTest::strangersPassOrNot_data() {
     row("a canonical user of ours", R"({"Principal":{"CanonicalUser":"aaaa"},
         "Condition":{"StringEquals":{"aws:ResourceAccount":"111122223333","aws:PrincipalAccount":"111122223333"}}})",
         one, Verdict::Proved);
+    // Behind a gateway endpoint that Deny means the root user alone (F-110).
+    row("an account denied by its name", R"([{"Principal":"*","Condition":{"StringEquals":{
+        "aws:PrincipalAccount":["111122223333","444455556666"],"aws:ResourceAccount":"111122223333"}}},
+        {"Effect":"Deny","Principal":{"AWS":"444455556666"}}])",
+        one, Verdict::Unknown);
+    row("an account denied by its number", R"([{"Principal":"*","Condition":{"StringEquals":{
+        "aws:PrincipalAccount":["111122223333","444455556666"],"aws:ResourceAccount":"111122223333"}}},
+        {"Effect":"Deny","Principal":"*","Condition":{"StringEquals":{"aws:PrincipalAccount":"444455556666"}}}])",
+        one, Verdict::Proved);
     row("by principal alone",
         R"({"Principal":"*","Condition":{"StringEquals":{"aws:PrincipalAccount":"111122223333"}}})", one,
         Verdict::Refuted);
