@@ -317,6 +317,22 @@ Grants SmallWorld::alone(const std::string& policy, bool withPrincipals, bool be
     return grantsOf(all, everythingForAll);
 }
 
+std::vector<Grants> SmallWorld::besideOthers(const std::string& policy) {
+    const Json little = Json::parse(
+        R"({"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sts:GetCallerIdentity","Resource":"*"}]})");
+    std::vector<Grants> all;
+    for (const Json& identity : {Json(), everything})
+        for (const Json& session : {Json(), little})
+            for (const Json& boundary : {Json(), everything, little}) {
+                Json made = Json::object();
+                if (!identity.is_null()) made["identityPolicies"] = Json::array({named(identity)});
+                if (!boundary.is_null()) made["permissionBoundaries"] = Json::array({named(boundary)});
+                if (!session.is_null()) made["sessionPolicy"] = session;
+                all.push_back(grantsOf(made, Json::parse(policy)));
+            }
+    return all;
+}
+
 SmallWorld::Exclusive SmallWorld::exclusive() {
     Exclusive made;
     const auto add = [&](const std::string& type, const std::string& policy) {

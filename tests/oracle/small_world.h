@@ -50,6 +50,10 @@ public:
     /// That policy where it alone decides; beside one that allows everything where `beside`.
     static Grants alone(const std::string& policy, bool withPrincipals, bool beside);
 
+    /// That resource policy beside what else may decide: an identity policy, a session's and a boundary, which are not
+    /// there, allow everything or next to nothing.
+    static std::vector<Grants> besideOthers(const std::string& policy);
+
     static constexpr const char* bucket = "arn:aws:s3:::a";
     static constexpr const char* excepted = "vpce-1";
     /// A question about the bucket and the excepted endpoint, with its grants apart.
