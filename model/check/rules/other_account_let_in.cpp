@@ -69,7 +69,8 @@ std::string actionAllowed(const Facts& facts, const ServiceResource& resource, c
     context.set("aws:SecureTransport", "true");
     for (const char* key : {"aws:PrincipalOrgID", "aws:PrincipalOrgPaths"}) context.setAbsent(key);
     for (const IamAction& each : actions->actions()) {
-        const std::string action = std::string(actions->prefix()) + ":" + std::string(each.name);
+        std::string action(actions->prefix());
+        action.append(":").append(each.name);
         if (!statement.speaksOfAction(lowerCase(action))) continue;
         Flow flow;
         flow.actions = {action};
@@ -118,6 +119,16 @@ std::optional<PolicyDocument> without(const PolicyDocument& policy, const std::s
     return PolicyDocument::of(*document);
 }
 
+Finding findingFor(const ServiceResource& resource, const std::string& name, const std::string& account,
+                   const std::string& action) {
+    return {
+        resource.id,
+        name + " lets account " + account + " do " + action + ", and the design does not say that it is one of ours.",
+        Severity::Warning,
+        {reviewedFix("Take account " + account + " out of the policy of " + name,
+                     edits::setPolicy(resource.id, without(*resource.policy, account)))}};
+}
+
 void lookAt(const Facts& facts, const ServiceResource& resource, std::vector<Finding>& found) {
     if (!resource.policy || resource.awsOwned) return;
     const Account* owner = find(facts.design(), resource.account);
@@ -139,14 +150,8 @@ void lookAt(const Facts& facts, const ServiceResource& resource, std::vector<Fin
             if (!action.empty()) letIn.emplace(account, action);
         }
     }
-    const std::string name = facts.name(resource.id);
     for (const auto& [account, action] : letIn)
-        found.push_back({resource.id,
-                         name + " lets account " + account + " do " + action +
-                             ", and the design does not say that it is one of ours.",
-                         Severity::Warning,
-                         {reviewedFix("Take account " + account + " out of the policy of " + name,
-                                      edits::setPolicy(resource.id, without(*resource.policy, account)))}});
+        found.push_back(findingFor(resource, facts.name(resource.id), account, action));
 }
 
 }  // namespace

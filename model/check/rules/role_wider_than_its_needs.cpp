@@ -153,6 +153,21 @@ std::optional<PolicyDocument> narrowed(const PolicyDocument& policy, const std::
     return PolicyDocument::of(document);
 }
 
+Finding findingFor(const Role& role, const std::string& name, const std::string& wide) {
+    return {role.id, name + " allows " + wide + ", more than its flows need.", Severity::Warning};
+}
+
+/// None is added where the design does not say what a flow asks for.
+void addFix(Finding& finding, const Role& role, const std::string& name, const std::vector<PolicyNeed>& needs) {
+    if (std::ranges::any_of(needs, [](const PolicyNeed& need) { return need.resource.empty(); })) return;
+    std::vector<NamedPolicy> after;
+    for (const NamedPolicy& policy : role.policies)
+        if (auto document = narrowed(policy.document, needs)) after.push_back({policy.name, *document});
+    if (after != role.policies)
+        finding.fixes.push_back(
+            reviewedFix("Allow " + name + " what its flows need", edits::setInlinePolicies(role.id, after)));
+}
+
 std::vector<Finding> look(const Facts& facts) {
     std::vector<Finding> found;
     const auto all = needsByRole(facts);
@@ -168,19 +183,8 @@ std::vector<Finding> look(const Facts& facts) {
             if (const Policy* policy = find(facts.design(), id); policy && wide.empty())
                 wide = widthOf(policy->document, needs);
         if (wide.empty()) continue;
-        const std::string name = facts.name(role.id);
-        Finding finding{role.id, name + " allows " + wide + ", more than its flows need.", Severity::Warning};
-        if (inInline) {
-            const bool allNamed =
-                std::ranges::none_of(needs, [](const PolicyNeed& need) { return need.resource.empty(); });
-            std::vector<NamedPolicy> after;
-            for (const NamedPolicy& policy : role.policies)
-                if (auto document = narrowed(policy.document, needs)) after.push_back({policy.name, *document});
-            if (allNamed && after != role.policies)
-                finding.fixes.push_back(
-                    reviewedFix("Allow " + name + " what its flows need", edits::setInlinePolicies(role.id, after)));
-        }
-        found.push_back(std::move(finding));
+        found.push_back(findingFor(role, facts.name(role.id), wide));
+        if (inInline) addFix(found.back(), role, facts.name(role.id), needs);
     }
     return found;
 }
