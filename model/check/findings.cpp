@@ -1,6 +1,7 @@
 #include "model/check/findings.h"
 
 #include <algorithm>
+#include <functional>
 #include <tuple>
 
 #include "model/core/parallel.h"
@@ -26,48 +27,127 @@ Findings::Findings(const Facts& facts, const Findings* previous) : design_(&fact
     const auto rules = allRules();
     byRule_.resize(rules.size());
     inParallel(rules.size(), 16, [&](std::size_t i) {
-        byRule_[i] = ofRule(facts, *rules[i], previous ? previous->byRule_[i].get() : nullptr);
+        byRule_[i] = ofRule(facts, *rules[i], previous ? previous->byRule_[i] : nullptr);
     });
 }
 
-std::shared_ptr<const Findings::Piece> Findings::pieceOf(const Facts& facts, const Rule& rule, const std::string& id,
-                                                         const void* row) {
-    auto piece = std::make_shared<Piece>();
-    piece->row = id;
-    const Reading reading;
-    if (row) {
-        Reading::note(partOf(id));
-        rule.check.lookAt(facts, row, piece->findings);
-    } else {
-        piece->findings = rule.check(facts);
-    }
-    piece->read = reading.parts();
-    return piece;
+std::span<const Part> Findings::Block::readFor(std::size_t piece) const {
+    const std::size_t from = piece == 0 ? 0 : readTo[piece - 1];
+    return std::span(read).subspan(from, readTo[piece] - from);
 }
 
-std::shared_ptr<const Findings::OfRule> Findings::ofRule(const Facts& facts, const Rule& rule, const OfRule* previous) {
-    OfRule made;
-    bool areSame = previous != nullptr;
-    std::size_t old = 0;
-    const auto add = [&](const std::string& id, const void* row) {
-        const auto isOld = [&] { return previous && old < previous->pieces.size(); };
-        while (isOld() && previous->pieces[old]->row < id) ++old;
-        const bool isKnown =
-            isOld() && previous->pieces[old]->row == id && !facts.changes().touch(previous->pieces[old]->read);
-        areSame = areSame && isKnown;
-        made.pieces.push_back(isKnown ? previous->pieces[old] : pieceOf(facts, rule, id, row));
-    };
-    if (rule.check.isByRow())
-        rule.check.eachRow(facts, add);
-    else
-        add({}, nullptr);
-    if (areSame && made.pieces.size() == previous->pieces.size()) {
-        made.sorted = previous->sorted;
-    } else {
-        for (const auto& piece : made.pieces)
-            for (const Finding& finding : piece->findings) made.sorted.emplace_back(piece, &finding);
-        if (!std::ranges::is_sorted(made.sorted, isBefore)) std::ranges::stable_sort(made.sorted, isBefore);
+void Findings::Block::add(std::shared_ptr<const Piece> piece, std::span<const Part> parts) {
+    read.insert(read.end(), parts.begin(), parts.end());
+    readTo.push_back(read.size());
+    for (const Finding& finding : piece->findings) found.emplace_back(piece, &finding);
+    pieces.push_back(std::move(piece));
+}
+
+/// The blocks of a rule, made row by row; blocks and pieces that read nothing that changed are those that there were.
+class Findings::Blocks {
+public:
+    Blocks(const Facts& facts, const Rule& rule, const OfRule* previous)
+        : facts_(facts), rule_(rule), previous_(previous) {}
+
+    void add(const std::string& id, const void* row) {
+        const std::size_t hash = std::hash<std::string_view>{}(id);
+        if (hash % usualSize == 0) finishBlock();
+        hash_ = hash_ * 31 + hash;
+        rows_.push_back({&id, row});
     }
+    std::vector<std::shared_ptr<const Block>> take() {
+        finishBlock();
+        return std::move(blocks_);
+    }
+    /// Whether they are the very blocks that there were.
+    bool areSame() const { return areSame_ && previous_ && previous_->blocks.size() == blocks_.size(); }
+
+private:
+    static constexpr std::size_t usualSize = 64;
+    struct RowAt {
+        const std::string* id;
+        const void* row;  ///< nullptr for all rows at once
+    };
+
+    void finishBlock() {
+        if (rows_.empty()) return;
+        // Blocks that begin before this one have been passed, but the last of them may hold some of its rows.
+        const auto first = [&](std::size_t at) -> const std::string& { return previous_->blocks[at]->pieces[0]->row; };
+        while (previous_ && next_ < previous_->blocks.size() && first(next_) < *rows_.front().id) ++next_;
+        const Block* there = previous_ && next_ < previous_->blocks.size() ? previous_->blocks[next_].get() : nullptr;
+        if (there && there->rows == hash_ && there->pieces.size() == rows_.size() &&
+            !facts_.changes().touch(there->read)) {
+            blocks_.push_back(previous_->blocks[next_++]);
+        } else {
+            areSame_ = false;
+            makeBlock();
+        }
+        rows_.clear();
+        hash_ = 0;
+    }
+
+    void makeBlock() {
+        auto block = std::make_shared<Block>();
+        block->rows = hash_;
+        std::size_t from = next_ == 0 ? 0 : next_ - 1;
+        std::size_t piece = 0;
+        for (const RowAt& each : rows_) {
+            const Block* known = knownAt(*each.id, from, piece);
+            if (known && !facts_.changes().touch(known->readFor(piece)))
+                block->add(known->pieces[piece], known->readFor(piece));
+            else
+                look(each, *block);
+        }
+        blocks_.push_back(std::move(block));
+    }
+
+    /// The block of before that has a piece of the row, and leaves `from` and `piece` there; nullptr where none has.
+    const Block* knownAt(const std::string& id, std::size_t& from, std::size_t& piece) const {
+        if (!previous_) return nullptr;
+        for (; from < previous_->blocks.size(); ++from, piece = 0) {
+            const auto& pieces = previous_->blocks[from]->pieces;
+            while (piece < pieces.size() && pieces[piece]->row < id) ++piece;
+            if (piece < pieces.size()) return pieces[piece]->row == id ? previous_->blocks[from].get() : nullptr;
+        }
+        return nullptr;
+    }
+
+    void look(const RowAt& at, Block& block) const {
+        auto piece = std::make_shared<Piece>();
+        piece->row = *at.id;
+        const Reading reading;
+        if (at.row) {
+            Reading::note(partOf(*at.id));
+            rule_.check.lookAt(facts_, at.row, piece->findings);
+        } else {
+            piece->findings = rule_.check(facts_);
+        }
+        block.add(std::move(piece), reading.parts());
+    }
+
+    const Facts& facts_;
+    const Rule& rule_;
+    const OfRule* previous_;
+    std::size_t next_ = 0;  ///< of the blocks there were: the first that does not begin before the rows at hand
+    std::vector<RowAt> rows_;
+    std::size_t hash_ = 0;
+    std::vector<std::shared_ptr<const Block>> blocks_;
+    bool areSame_ = true;
+};
+
+std::shared_ptr<const Findings::OfRule> Findings::ofRule(const Facts& facts, const Rule& rule,
+                                                         const std::shared_ptr<const OfRule>& previous) {
+    static const std::string all;
+    Blocks blocks(facts, rule, previous.get());
+    if (rule.check.isByRow())
+        rule.check.eachRow(facts, [&](const std::string& id, const void* row) { blocks.add(id, row); });
+    else
+        blocks.add(all, nullptr);
+    OfRule made{blocks.take(), {}};
+    if (blocks.areSame()) return previous;
+    for (const auto& block : made.blocks)
+        made.sorted.insert(made.sorted.end(), block->found.begin(), block->found.end());
+    if (!std::ranges::is_sorted(made.sorted, isBefore)) std::ranges::stable_sort(made.sorted, isBefore);
     return std::make_shared<const OfRule>(std::move(made));
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 #include <memory>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "model/check/rule.h"
@@ -22,17 +24,28 @@ private:
     struct Piece {
         std::string row{};
         std::vector<Finding> findings{};
-        std::vector<Part> read{};
+    };
+    /// Pieces of rows that follow one another, about 64. Where a block ends only the ids of its rows decide, so that a
+    /// row that comes or goes leaves the blocks before and behind as they are.
+    struct Block {
+        std::vector<std::shared_ptr<const Piece>> pieces{};
+        std::vector<Part> read{};           ///< for all pieces, one piece's after the other's
+        std::vector<std::size_t> readTo{};  ///< for each piece, where in `read` its own end
+        std::size_t rows = 0;               ///< a hash of the ids
+        std::vector<std::shared_ptr<const Finding>> found{};
+
+        std::span<const Part> readFor(std::size_t piece) const;
+        void add(std::shared_ptr<const Piece> piece, std::span<const Part> parts);
     };
     struct OfRule {
-        std::vector<std::shared_ptr<const Piece>> pieces{};
+        std::vector<std::shared_ptr<const Block>> blocks{};
         /// By severity, worst first, then by subject.
         std::vector<std::shared_ptr<const Finding>> sorted{};
     };
+    class Blocks;
 
-    static std::shared_ptr<const Piece> pieceOf(const Facts& facts, const Rule& rule, const std::string& id,
-                                                const void* row);
-    static std::shared_ptr<const OfRule> ofRule(const Facts& facts, const Rule& rule, const OfRule* previous);
+    static std::shared_ptr<const OfRule> ofRule(const Facts& facts, const Rule& rule,
+                                                const std::shared_ptr<const OfRule>& previous);
 
     const Design* design_;
     std::vector<std::shared_ptr<const OfRule>> byRule_;
