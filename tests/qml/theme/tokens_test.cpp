@@ -1,4 +1,5 @@
 #include <QtQml/qqmlextensionplugin.h>
+#include <QMetaProperty>
 #include <QQmlComponent>
 #include <QQmlEngine>
 #include <QtTest>
@@ -23,9 +24,9 @@ static double contrast(const QColor& one, const QColor& other) {
 }
 
 /// JavaScript keeps some words for itself, and QML takes "on..." for a signal handler.
-static QString nameInTheme(const QString& meaning) {
-    if (meaning == "private" || meaning == "public" || meaning == "blocked") return meaning + "Path";
-    return meaning == "onAccent" ? "accentInk" : meaning;
+static QString meaningOf(const QString& nameInTheme) {
+    if (nameInTheme.endsWith("Path")) return nameInTheme.chopped(4);
+    return nameInTheme == "accentInk" ? "onAccent" : nameInTheme;
 }
 
 class TokensTest : public QObject {
@@ -33,7 +34,7 @@ class TokensTest : public QObject {
 
 private slots:
     void everyColourIsInEveryScheme();
-    void themeShowsEveryColour();
+    void themeTakesItsValuesFromTheTokens();
     void textIsReadable();
     void tonesOfLensesAreReadable();
     void fontIsInstalled();
@@ -49,7 +50,7 @@ void TokensTest::everyColourIsInEveryScheme() {
     QVERIFY(!tokens.colour("nothing", "light").isValid());
 }
 
-void TokensTest::themeShowsEveryColour() {
+void TokensTest::themeTakesItsValuesFromTheTokens() {
     QQmlEngine engine;
     engine.addImportPath("qrc:/qt/qml");
     QQmlComponent component(&engine);
@@ -58,15 +59,19 @@ void TokensTest::themeShowsEveryColour() {
     QVERIFY2(item, qPrintable(component.errorString()));
     QObject* theme = item->property("theme").value<QObject*>();
     const Tokens tokens;
-    for (const char* scheme : {"light", "dark", "highContrast"}) {
-        theme->setProperty("choice", scheme);
-        for (const QString& meaning : tokens.colours()) {
-            if (meaning.startsWith("tone")) continue;  // the picture alone has them
-            const QString name = nameInTheme(meaning);
-            QVERIFY2(theme->property(name.toLatin1()).value<QColor>() == tokens.colour(meaning, scheme),
-                     qPrintable(meaning));
+    int colours = 0;
+    for (int i = 0; i < theme->metaObject()->propertyCount(); ++i) {
+        const QMetaProperty property = theme->metaObject()->property(i);
+        if (property.metaType().id() == QMetaType::Double) QVERIFY2(property.read(theme).toDouble() > 0, property.name());
+        if (property.metaType().id() != QMetaType::QColor) continue;
+        ++colours;
+        for (const char* scheme : {"light", "dark", "highContrast"}) {
+            theme->setProperty("choice", scheme);
+            const QColor token = tokens.colour(meaningOf(property.name()), scheme);
+            QVERIFY2(token.isValid() && property.read(theme).value<QColor>() == token, property.name());
         }
     }
+    QVERIFY(colours > 30);
 }
 
 void TokensTest::textIsReadable() {
