@@ -6,9 +6,9 @@ import Gatewright.Theme
 Rectangle {
     id: root
 
-    property alias button: button
+    property alias button: buttons.button
     property alias field: field
-    property alias picker: picker
+    property alias picker: opener.picker
     property alias segment: segment
     property alias word: word
 
@@ -21,36 +21,8 @@ Rectangle {
         x: 16
         y: 16
 
-        Row {
-            spacing: Theme.space4
-
-            Button {
-                id: button
-
-                pictogram: "ui-export"
-                text: "Export"
-            }
-            Button {
-                text: "Apply"
-                tone: "primary"
-            }
-            Button {
-                pictogram: "ui-undo"
-                tip: "Undo"
-                tone: "quiet"
-            }
-            Button {
-                checked: true
-                pictogram: "ui-pointer"
-                tip: "Select"
-                tone: "quiet"
-            }
-            Button {
-                enabled: false
-                pictogram: "ui-fix"
-                small: true
-                text: "Allow sg-payment"
-            }
+        ButtonStates {
+            id: buttons
         }
         Row {
             spacing: Theme.space4
@@ -134,31 +106,8 @@ Rectangle {
             sentence: "No flows yet. Press C, click a workload, then a service."
             width: 400
         }
-        Button {
+        PickerExample {
             id: opener
-
-            text: "Pick"
-
-            onClicked: picker.open()
-
-            Picker {
-                id: picker
-
-                y: parent.height
-
-                model: ListModel {
-                    ListElement {
-                        label: "Amazon S3"
-                        note: "s3"
-                        value: "s3"
-                    }
-                    ListElement {
-                        label: "AWS Secrets Manager"
-                        note: "secretsmanager"
-                        value: "secretsmanager"
-                    }
-                }
-            }
         }
     }
 }
