@@ -1,6 +1,4 @@
-pragma ComponentBehavior: Bound
 import QtQuick
-import Gatewright.Controls
 import Gatewright.Theme
 import Gatewright.Views
 
@@ -21,7 +19,6 @@ Item {
     required property bool needed
     required property string shown
     required property string text
-    readonly property var special: ["switch", "choice", "reference", "references", "words", "service", "policy", "notes"]
     readonly property bool wide: root.editor === "policy" || root.editor === "notes"
 
     implicitHeight: root.wide ? Theme.rowCompact + box.implicitHeight : Math.max(head.height, box.implicitHeight)
@@ -35,124 +32,21 @@ Item {
         text: root.label
         width: root.wide ? root.width : root.column - Theme.space4
     }
-    // A Loader takes no bound components before Qt 6.5; a Repeater of one or none does.
-    Item {
+    ValueEditor {
         id: box
 
-        implicitHeight: childrenRect.height
+        choices: root.choices
+        editor: root.editor
+        error: root.error
+        fields: root.fields
+        key: root.key
+        label: root.label
+        members: root.members
+        needed: root.needed
+        shown: root.shown
+        text: root.text
         width: root.width - x
         x: root.wide ? 0 : root.column
         y: root.wide ? Theme.rowCompact : 0
-
-        Repeater {
-            model: !root.special.includes(root.editor) ? 1 : 0
-
-            LineEditor {
-                error: root.error
-                label: root.label
-                mono: root.editor !== "number" && root.key !== "name" && root.key !== "detail"
-                shown: root.shown
-                width: box.width
-
-                onEdited: text => root.fields.set(root.key, text)
-                onRestored: root.fields.restore(root.key)
-            }
-        }
-        Repeater {
-            model: root.editor === "notes" ? 1 : 0
-
-            LinesEditor {
-                width: box.width
-                Accessible.name: root.label
-                value: root.text
-
-                onEdited: text => root.fields.set(root.key, text)
-            }
-        }
-        Repeater {
-            model: root.editor === "switch" ? 1 : 0
-
-            Switch {
-                width: box.width
-                Accessible.name: root.label
-                checked: root.text === "true"
-
-                onToggled: {
-                    root.fields.set(root.key, checked ? "true" : "false");
-                    checked = Qt.binding(() => root.text === "true");
-                }
-            }
-        }
-        Repeater {
-            model: root.editor === "choice" ? 1 : 0
-
-            ChoiceEditor {
-                width: box.width
-                Accessible.name: root.label
-                choices: root.choices
-                value: root.text
-
-                onEdited: value => root.fields.set(root.key, value)
-            }
-        }
-        Repeater {
-            model: root.editor === "reference" ? 1 : 0
-
-            ReferenceEditor {
-                width: box.width
-                choices: root.choices
-                error: root.error
-                label: root.label
-                optional: !root.needed
-                shown: root.shown
-
-                onPicked: value => root.fields.set(root.key, value)
-            }
-        }
-        Repeater {
-            model: root.editor === "references" || root.editor === "words" ? 1 : 0
-
-            MembersEditor {
-                width: box.width
-                choices: root.choices
-                error: root.error
-                label: root.label
-                members: root.members
-                refused: root.error !== "" ? root.text : ""
-                typed: root.editor === "words"
-
-                onAdded: value => root.fields.addMember(root.key, value)
-                onRestored: root.fields.restore(root.key)
-                onRemoved: at => root.fields.removeMember(root.key, at)
-            }
-        }
-        Repeater {
-            model: root.editor === "service" ? 1 : 0
-
-            ServiceEditor {
-                width: box.width
-                error: root.error
-                label: root.label
-                text: root.text
-
-                onEdited: text => root.fields.set(root.key, text)
-                onRestored: root.fields.restore(root.key)
-            }
-        }
-        Repeater {
-            model: root.editor === "policy" ? 1 : 0
-
-            PolicyEditor {
-                width: box.width
-                document: root.fields.document
-                error: root.error
-                label: root.label
-                row: root.fields.subject
-                value: root.text
-
-                onEdited: text => root.fields.set(root.key, text)
-                onRestored: root.fields.restore(root.key)
-            }
-        }
     }
 }

@@ -1,6 +1,4 @@
-pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Templates as T
 import Gatewright.Controls
 import Gatewright.Theme
 import Gatewright.Views
@@ -72,80 +70,28 @@ FocusScope {
         visible: root.filled
         width: parent.width
     }
-    Flickable {
+    Scroller {
         id: view
 
         anchors.bottom: parent.bottom
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: tabs.bottom
-        boundsBehavior: Flickable.StopAtBounds
-        clip: true
         contentHeight: content.height + 2 * Theme.space5
-        interactive: false
         visible: root.filled
 
-        T.ScrollBar.vertical: ScrollBar {}
-
-        WheelHandler {
-            onWheel: event => view.contentY = Math.max(0, Math.min(view.contentHeight - view.height, view.contentY - event.angleDelta.y / 2))
-        }
-        Column {
+        InspectorContent {
             id: content
 
-            spacing: Theme.space3
+            document: root.document
+            fields: inspected
+            findings: findings
+            flows: flows
+            session: root.session
+            tab: root.tab
             width: view.width - 2 * Theme.space5
             x: Theme.space5
             y: Theme.space5
-
-            Repeater {
-                model: findings
-
-                FindingCard {
-                    required property int index
-
-                    visible: root.tab === "fields"
-                    width: content.width
-
-                    onFixed: fix => findings.applyFix(index, fix)
-                }
-            }
-            Repeater {
-                model: inspected
-
-                FieldEntry {
-                    readonly property bool onNotes: key === "notes" || key === "tags"
-
-                    fields: inspected
-                    visible: root.tab !== "flows" && onNotes === (root.tab === "notes")
-                    width: content.width
-                }
-            }
-            Repeater {
-                model: root.tab === "fields" ? inspected.filters : []
-
-                FilterTable {
-                    required property string modelData
-
-                    document: root.document
-                    session: root.session
-                    subject: modelData
-                    width: content.width
-                }
-            }
-            FlowList {
-                flows: flows
-                session: root.session
-                visible: root.tab === "flows"
-                width: content.width
-            }
-            Label {
-                color: Theme.muted
-                text: qsTr("No flow starts, ends or passes here. Press C, click a workload, then a service.")
-                visible: root.tab === "flows" && flows.count === 0
-                width: content.width
-                wrapMode: Text.Wrap
-            }
         }
     }
 }

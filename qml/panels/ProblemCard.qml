@@ -1,6 +1,4 @@
-pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Templates as T
 import Gatewright.Controls
 import Gatewright.Theme
 import Gatewright.Views
@@ -22,8 +20,8 @@ Rectangle {
 
     /// Asks why the finding is accepted.
     function ask() {
-        view.contentY = Math.max(0, view.contentHeight - view.height);
-        accept.ask();
+        explanation.acceptance.ask();
+        view.showAcceptance();
     }
     /// Shows what the fix would do, on the canvas and in words.
     function look(fix: int) {
@@ -44,11 +42,11 @@ Rectangle {
 
     // The finding goes from the list while its fix is in preview: what it says stays.
     onRowChanged: if (!root.previewing && root.row) {
-        text.title = root.row.title;
-        text.why = root.row.why;
-        text.howToFix = root.row.howToFix;
-        text.source = root.row.code + " · " + root.row.source;
-        text.fixes = root.row.fixes;
+        title.text = root.row.title;
+        explanation.why = root.row.why;
+        explanation.howToFix = root.row.howToFix;
+        explanation.source = root.row.code + " · " + root.row.source;
+        explanation.fixes = root.row.fixes;
     }
     onVisibleChanged: if (!root.visible)
         root.stop()
@@ -62,112 +60,22 @@ Rectangle {
 
         target: root.problems.document
     }
-    QtObject {
-        id: text
-
-        property var fixes: []
-        property string howToFix
-        property string source
-        property string title
-        property string why
-    }
     Hairline {
         height: parent.height
     }
-    Flickable {
-        id: view
+    Label {
+        id: title
 
-        anchors.fill: parent
-        boundsBehavior: Flickable.StopAtBounds
-        clip: true
-        contentHeight: column.height + 2 * Theme.space5
-        interactive: false
-
-        onContentHeightChanged: if (accept.asking)
-            view.contentY = Math.max(0, view.contentHeight - view.height)
-
-        T.ScrollBar.vertical: ScrollBar {}
-
-        WheelHandler {
-            onWheel: event => view.contentY = Math.max(0, Math.min(view.contentHeight - view.height, view.contentY - event.angleDelta.y / 2))
-        }
-        Column {
-            id: column
-
-            spacing: Theme.space4
-            width: parent.width - 2 * Theme.space5
-            x: Theme.space5
-            y: Theme.space5
-
-            Label {
-                font: Theme.bodyStrong
-                text: text.title
-                width: parent.width - Theme.controlSmall
-                wrapMode: Text.Wrap
-            }
-            FixPreview {
-                changes: root.changes
-                harm: root.harm
-                visible: root.previewing
-                width: parent.width
-
-                onDropped: root.stop()
-                onKept: {
-                    root.previewing = false;
-                    root.problems.keepPreview();
-                    root.closed();
-                }
-            }
-            Repeater {
-                model: root.previewing ? [] : text.fixes
-
-                FixRow {
-                    width: column.width
-
-                    onApplied: root.problems.applyFix(root.index, index)
-                    onPreviewed: root.look(index)
-                }
-            }
-            Label {
-                text: text.why
-                width: parent.width
-                wrapMode: Text.Wrap
-            }
-            Label {
-                text: text.howToFix
-                visible: text !== ""
-                width: parent.width
-                wrapMode: Text.Wrap
-            }
-            Label {
-                color: Theme.muted
-                font: Theme.caption
-                text: text.source
-                width: parent.width
-                wrapMode: Text.Wrap
-            }
-            Hairline {
-                visible: accept.visible
-                width: parent.width
-            }
-            AcceptForm {
-                id: accept
-
-                accepted: root.row?.accepted ?? ""
-                until: root.row?.until ?? ""
-                visible: !root.previewing
-                width: parent.width
-
-                onGiven: (reason, until) => {
-                    accept.error = root.problems.accept(root.index, reason, until);
-                    if (accept.error === "")
-                        accept.clear();
-                }
-                onWithdrawn: root.problems.withdraw(root.index)
-            }
-        }
+        bottomPadding: Theme.space3
+        font: Theme.bodyStrong
+        topPadding: Theme.space5
+        width: close.x - x - Theme.space3
+        wrapMode: Text.Wrap
+        x: Theme.space5
     }
     Button {
+        id: close
+
         anchors.margins: Theme.space3
         anchors.right: parent.right
         anchors.top: parent.top
@@ -177,5 +85,48 @@ Rectangle {
         tone: "quiet"
 
         onClicked: root.closed()
+    }
+    Scroller {
+        id: view
+
+        /// The form that accepts stands at the end.
+        function showAcceptance() {
+            if (explanation.acceptance.asking)
+                view.scrollTo(view.contentHeight);
+        }
+
+        anchors.bottom: parent.bottom
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.top: title.bottom
+        contentHeight: explanation.height + Theme.space5
+
+        onContentHeightChanged: view.showAcceptance()
+
+        ProblemExplanation {
+            id: explanation
+
+            accepted: root.row?.accepted ?? ""
+            changes: root.changes
+            fixes: []
+            harm: root.harm
+            howToFix: ""
+            index: root.index
+            previewing: root.previewing
+            problems: root.problems
+            source: ""
+            until: root.row?.until ?? ""
+            why: ""
+            width: view.width - 2 * Theme.space5
+            x: Theme.space5
+
+            onDropped: root.stop()
+            onKept: {
+                root.previewing = false;
+                root.problems.keepPreview();
+                root.closed();
+            }
+            onLooked: fix => root.look(fix)
+        }
     }
 }

@@ -1,0 +1,136 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Gatewright.Controls
+import Gatewright.Views
+
+/// The editor for the kind of value that a field has; it hands every change to the fields.
+// A Loader takes no bound components before Qt 6.5; a Repeater of one or none does.
+Item {
+    id: root
+
+    required property var choices
+    /// See FieldRow.
+    required property string editor
+    required property string error
+    required property FieldsModel fields
+    required property string key
+    required property string label
+    required property var members
+    required property bool needed
+    required property string shown
+    required property string text
+    readonly property var special: ["switch", "choice", "reference", "references", "words", "service", "policy", "notes"]
+
+    implicitHeight: childrenRect.height
+
+    Repeater {
+        model: !root.special.includes(root.editor) ? 1 : 0
+
+        LineEditor {
+            error: root.error
+            label: root.label
+            mono: root.editor !== "number" && root.key !== "name" && root.key !== "detail"
+            shown: root.shown
+            width: root.width
+
+            onEdited: text => root.fields.set(root.key, text)
+            onRestored: root.fields.restore(root.key)
+        }
+    }
+    Repeater {
+        model: root.editor === "notes" ? 1 : 0
+
+        LinesEditor {
+            width: root.width
+            Accessible.name: root.label
+            value: root.text
+
+            onEdited: text => root.fields.set(root.key, text)
+        }
+    }
+    Repeater {
+        model: root.editor === "switch" ? 1 : 0
+
+        Switch {
+            width: root.width
+            Accessible.name: root.label
+            checked: root.text === "true"
+
+            onToggled: {
+                root.fields.set(root.key, checked ? "true" : "false");
+                checked = Qt.binding(() => root.text === "true");
+            }
+        }
+    }
+    Repeater {
+        model: root.editor === "choice" ? 1 : 0
+
+        ChoiceEditor {
+            width: root.width
+            Accessible.name: root.label
+            choices: root.choices
+            value: root.text
+
+            onEdited: value => root.fields.set(root.key, value)
+        }
+    }
+    Repeater {
+        model: root.editor === "reference" ? 1 : 0
+
+        ReferenceEditor {
+            width: root.width
+            choices: root.choices
+            error: root.error
+            label: root.label
+            optional: !root.needed
+            shown: root.shown
+
+            onPicked: value => root.fields.set(root.key, value)
+        }
+    }
+    Repeater {
+        model: root.editor === "references" || root.editor === "words" ? 1 : 0
+
+        MembersEditor {
+            width: root.width
+            choices: root.choices
+            error: root.error
+            label: root.label
+            members: root.members
+            refused: root.error !== "" ? root.text : ""
+            typed: root.editor === "words"
+
+            onAdded: value => root.fields.addMember(root.key, value)
+            onRestored: root.fields.restore(root.key)
+            onRemoved: at => root.fields.removeMember(root.key, at)
+        }
+    }
+    Repeater {
+        model: root.editor === "service" ? 1 : 0
+
+        ServiceEditor {
+            width: root.width
+            error: root.error
+            label: root.label
+            text: root.text
+
+            onEdited: text => root.fields.set(root.key, text)
+            onRestored: root.fields.restore(root.key)
+        }
+    }
+    Repeater {
+        model: root.editor === "policy" ? 1 : 0
+
+        PolicyEditor {
+            width: root.width
+            document: root.fields.document
+            error: root.error
+            label: root.label
+            row: root.fields.subject
+            value: root.text
+
+            onEdited: text => root.fields.set(root.key, text)
+            onRestored: root.fields.restore(root.key)
+        }
+    }
+}
