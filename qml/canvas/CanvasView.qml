@@ -63,6 +63,7 @@ Item {
         y: canvas.tipAt.y
 
         Tip {
+            lines: 6
             shown: canvas.tip !== ""
             text: canvas.tip
         }
