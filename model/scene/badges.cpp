@@ -12,7 +12,7 @@ void drawBadges(Drawing& drawing) {
         const BorderSign* sign = drawing.borderSign(id);
         const Spot centre = sign ? Spot{sign->centre.x + 12, sign->centre.y + 12} : Spot{area->right() - 3, area->y};
         drawing.item(id, PicturePart::Badge, Plane::States, Drawing::fromBars)
-            .add(BadgeShape{centre, mark.count, inkOf(mark.worst)});
+            .add(BadgeShape{centre, mark.count, inkOf(mark.worst), {1, sign ? 1.0 : -1.0}});
     }
     for (const Placement& placement : drawing.design().placements) {
         if (!placement.locked) continue;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 
 #include "model/design/references.h"
 #include "model/scene/appearance.h"
@@ -26,20 +27,27 @@ const std::string* captionOf(const Drawing& drawing, const AnyId& subject) {
     return mark && !mark->caption.empty() ? &mark->caption : nullptr;
 }
 
-/// Name and second line, centred on the height of the card; the name alone where the card is too low for both.
+/// Name and second line, centred on the height of the card; the name alone where the card is too low for both. From
+/// afar, where the second line goes, `afar` stands in the middle.
 void words(Drawing& drawing, const AnyId& subject, const Area& card, double left, double room, const std::string& name,
-           std::string second, TextStyle secondStyle) {
+           std::string second, TextStyle secondStyle, const std::string& afar) {
     if (const std::string* caption = captionOf(drawing, subject)) {
         second = *caption;
         secondStyle = type::detail;
     }
     const double middle = card.centre().y;
     const bool both = !second.empty() && card.height >= 30;
-    // With both lines the name moves up; from afar, where the second line goes, it stands in the middle.
     drawing
         .item(subject, PicturePart::Sign, Plane::Cards,
               both ? Drawing::Span{Detail::Names, Detail::Names} : Drawing::fromNames)
-        .add(TextShape{{left, middle + 4.2}, name, type::name, Ink::Text, Anchor::Start, room});
+        .add(TextShape{{left, middle + 4.2},
+                       both ? afar : name,
+                       type::name,
+                       Ink::Text,
+                       Anchor::Start,
+                       room,
+                       Ink::None,
+                       both && afar != name ? Cut::Middle : Cut::End});
     if (!both) return;
     drawing.item(subject, PicturePart::Sign, Plane::Cards, Drawing::fromLines)
         .add(TextShape{{left, middle - 1.5}, name, type::name, Ink::Text, Anchor::Start, room})
@@ -89,12 +97,21 @@ void workloadCard(Drawing& drawing, const AnyId& subject, const Area& card, cons
                                card.right() - centre.x - 13});
     }
     const double right = rings.empty() ? card.right() - margin : rings.front() - margin;
-    words(drawing, subject, card, card.x + textLeft, right - card.x - textLeft, text.name, text.second, type::detail);
+    words(drawing, subject, card, card.x + textLeft, right - card.x - textLeft, text.name, text.second, type::detail,
+          text.name);
 }
 
+/// What a card outside the VPC says.
+struct TileWords {
+    std::string name{};
+    std::string second{};
+    /// Whether from afar the second line is what tells the card from others.
+    bool secondTells = false;
+};
+
 /// A card with a bordered tile: something outside the VPC.
-void tileCard(Drawing& drawing, const AnyId& subject, const Area& card, const Appearance& look, const std::string& name,
-              const std::string& second, Dash border = Dash::Solid) {
+void tileCard(Drawing& drawing, const AnyId& subject, const Area& card, const Appearance& look, const TileWords& text,
+              Dash border = Dash::Solid) {
     const Spot tile{card.x + 6 + size::serviceTile / 2, card.centre().y};
     drawing.body(subject, Plane::Cards, Drawing::fromBars, card)
         .add(RectShape{card, size::cardRadius, Ink::Card, {Ink::CardBorder, 1, border}});
@@ -102,7 +119,8 @@ void tileCard(Drawing& drawing, const AnyId& subject, const Area& card, const Ap
         .add(
             RectShape{Area::around(tile, size::serviceTile / 2, size::serviceTile / 2), 4, Ink::None, {look.ink, 1.25}})
         .add(IconShape{look.icon, Area::around(tile, 9, 9), look.ink});
-    words(drawing, subject, card, card.x + textLeft, card.width - textLeft - 3, name, second, type::resource);
+    words(drawing, subject, card, card.x + textLeft, card.width - textLeft - 3, text.name, text.second, type::resource,
+          text.secondTells ? text.second : text.name);
 }
 
 void draw(Drawing& drawing, const Workload& workload) {
@@ -118,28 +136,35 @@ void draw(Drawing& drawing, const LoadBalancer& balancer) {
                      {nameOf(drawing.design(), balancer.id), secondLineOf(drawing.design(), balancer), "1 node"});
 }
 
-void draw(Drawing& drawing, const ServiceResource& resource) {
-    const auto area = drawing.areaOf(resource.id);
-    if (!area) return;
-    const ServiceLook look = lookOf(resource.service);
-    tileCard(drawing, resource.id, *area, look.appearance, look.title, nameOf(drawing.design(), resource.id));
+/// Resources of one service are told apart by their own names alone.
+void drawResources(Drawing& drawing) {
+    std::map<std::string, int> titles;
+    for (const ServiceResource& resource : drawing.design().resources)
+        if (drawing.areaOf(resource.id)) ++titles[lookOf(resource.service).title];
+    for (const ServiceResource& resource : drawing.design().resources) {
+        const auto area = drawing.areaOf(resource.id);
+        if (!area) continue;
+        const ServiceLook look = lookOf(resource.service);
+        tileCard(drawing, resource.id, *area, look.appearance,
+                 {look.title, nameOf(drawing.design(), resource.id), titles[look.title] > 1});
+    }
 }
 
 void draw(Drawing& drawing, const EndpointService& service) {
     if (const auto area = drawing.areaOf(service.id))
-        tileCard(drawing, service.id, *area, {"endpoint-service", Ink::Network}, nameOf(drawing.design(), service.id),
-                 "endpoint service");
+        tileCard(drawing, service.id, *area, {"endpoint-service", Ink::Network},
+                 {nameOf(drawing.design(), service.id), "endpoint service"});
 }
 
 void draw(Drawing& drawing, const ServiceNetwork& network) {
     if (const auto area = drawing.areaOf(network.id))
         tileCard(drawing, network.id, *area, {"endpoint-service-network", Ink::Network},
-                 nameOf(drawing.design(), network.id), "service network");
+                 {nameOf(drawing.design(), network.id), "service network"});
 }
 
 void draw(Drawing& drawing, const Unmodelled& thing) {
     if (const auto area = drawing.areaOf(thing.id))
-        tileCard(drawing, thing.id, *area, {"service", Ink::Generic}, nameOf(drawing.design(), thing.id), thing.type,
+        tileCard(drawing, thing.id, *area, {"service", Ink::Generic}, {nameOf(drawing.design(), thing.id), thing.type},
                  Dash::Wanted);
 }
 
@@ -174,8 +199,8 @@ void draw(Drawing& drawing, const OnPremisesNetwork& network) {
     if (!area) return;
     std::string blocks;
     for (const Cidr& block : network.cidrs) blocks += (blocks.empty() ? "" : ", ") + block.text();
-    tileCard(drawing, network.id, *area, {"on-premises", Ink::Generic}, nameOf(drawing.design(), network.id),
-             blocks.empty() ? "on premises" : blocks);
+    tileCard(drawing, network.id, *area, {"on-premises", Ink::Generic},
+             {nameOf(drawing.design(), network.id), blocks.empty() ? "on premises" : blocks});
 }
 
 }  // namespace
@@ -184,7 +209,7 @@ void drawCards(Drawing& drawing) {
     const Design& design = drawing.design();
     for (const Workload& workload : design.workloads) draw(drawing, workload);
     for (const LoadBalancer& balancer : design.loadBalancers) draw(drawing, balancer);
-    for (const ServiceResource& resource : design.resources) draw(drawing, resource);
+    drawResources(drawing);
     for (const EndpointService& service : design.endpointServices) draw(drawing, service);
     for (const ServiceNetwork& network : design.serviceNetworks) draw(drawing, network);
     for (const Client& client : design.clients) draw(drawing, client);

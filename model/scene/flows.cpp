@@ -239,6 +239,9 @@ PillShape pillOf(const Drawing& drawing, const DrawnFlow& flow) {
     if (sign && sign->side == Side::Right) {
         pill.at = {sign->centre.x + sign->reach + 14, sign->centre.y + (sign->nameBelow ? 30 : 16)};
         pill.room = besideGate;
+        // "stops: sg in": that it is stopped is drawn.
+        if (const auto colon = pill.text.find(": "); colon != std::string::npos)
+            pill.brief = pill.text.substr(colon + 2);
     } else if (const auto card = drawing.areaOf(flow.flow->from); card && flow.stops.back() == AnyId(flow.flow->from) &&
                                                                   flow.way.stopSign->x > card->right() &&
                                                                   card->width > 2 * areaOf(pill).width) {

@@ -1,6 +1,7 @@
 #include "model/scene/measures.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "model/scene/metrics.h"
 #include "model/scene/scene.h"
@@ -19,7 +20,7 @@ FittedText fittedAt(const TextShape& text, double zoom) {
     constexpr double leastGrowth = 0.85;
     const double least = std::max(growth * leastGrowth, 1.0);
     if (width * least <= text.room) return {text.text, text.room / width};
-    return {fitted(text.text, text.style, text.room / least), least};
+    return {fitted(text.text, text.style, text.room / least, text.cut), least};
 }
 
 Area areaOf(const PillShape& pill, double growth) {
@@ -33,6 +34,12 @@ Area areaOf(const PillShape& pill, double growth) {
 double growthOf(const PillShape& pill, double zoom) {
     const double growth = growthOf(type::pill.size, zoom);
     return pill.room > 0 ? std::max(1.0, std::min(growth, pill.room / areaOf(pill).width)) : growth;
+}
+
+PillShape fittedAt(PillShape pill, double zoom) {
+    if (!pill.brief.empty() && growthOf(pill, zoom) < growthOf(type::pill.size, zoom))
+        pill.text = std::exchange(pill.brief, {});
+    return pill;
 }
 
 Area areaOf(const TagShape& tag, double growth) {

@@ -55,6 +55,8 @@ FittedText fittedAt(const TextShape& text, double zoom);
 /// The box of a pill drawn `growth` times as large as the zoom alone makes it, in scene coordinates.
 Area areaOf(const PillShape& pill, double growth = 1);
 double growthOf(const PillShape& pill, double zoom);
+/// The pill as it is drawn at a zoom: in brief where its words have no room.
+PillShape fittedAt(PillShape pill, double zoom);
 /// The box of a tag, `growth` times as large as at 100 %.
 Area areaOf(const TagShape& tag, double growth = 1);
 

@@ -1,6 +1,7 @@
 #include "model/scene/metrics.h"
 
 #include <cstdint>
+#include <vector>
 
 namespace gw {
 namespace {
@@ -42,19 +43,30 @@ double widthOf(std::string_view text, const TextStyle& style) {
     return width * style.size;
 }
 
-std::string fitted(std::string_view text, const TextStyle& style, double room) {
+std::string fitted(std::string_view text, const TextStyle& style, double room, Cut cut) {
+    std::vector<std::size_t> ends;  // of each character
+    std::vector<double> widths;
     double width = 0;
-    std::size_t fitsWithEllipsis = 0;
-    const double rest = room - widthOf(ellipsis, style);
     for (std::size_t at = 0; at < text.size();) {
-        width += advanceOf(nextCharacter(text, at), style) * style.size;
-        if (width <= rest) fitsWithEllipsis = at;
-        if (width > room) {
-            if (fitsWithEllipsis == 0) return {};
-            return std::string(text.substr(0, text.find_last_not_of(' ', fitsWithEllipsis - 1) + 1)).append(ellipsis);
-        }
+        widths.push_back(advanceOf(nextCharacter(text, at), style) * style.size);
+        width += widths.back();
+        ends.push_back(at);
     }
-    return std::string(text);
+    if (width <= room) return std::string(text);
+
+    double rest = room - widthOf(ellipsis, style);
+    std::size_t head = 0;
+    std::size_t tail = ends.size();
+    for (;;) {
+        const bool ofEnd = cut == Cut::Middle && ends.size() - tail < head;
+        const double next = ofEnd ? widths[tail - 1] : widths[head];
+        if (next > rest) break;
+        rest -= next;
+        ofEnd ? --tail : ++head;
+    }
+    if (head == 0) return {};
+    const std::size_t start = text.find_last_not_of(' ', ends[head - 1] - 1) + 1;
+    return std::string(text.substr(0, start)).append(ellipsis).append(text.substr(ends[tail - 1]));
 }
 
 }  // namespace gw

@@ -112,6 +112,12 @@ struct TextStyle {
     friend bool operator==(const TextStyle&, const TextStyle&) = default;
 };
 
+/// What gives way to the ellipsis of a text that is cut.
+enum class Cut : std::uint8_t { End, Middle };
+/// Where a text goes as it gets larger than the picture: around its middle, or away from a line that it stands on or
+/// hangs from.
+enum class Growth : std::uint8_t { Around, Up, Down };
+
 /// One line of text on its base line. It never gets smaller than 10 px on screen: when the picture is zoomed out it is
 /// drawn larger in proportion and cut to `room` with an ellipsis (fittedAt() of measures.h).
 struct TextShape {
@@ -122,6 +128,8 @@ struct TextShape {
     Anchor anchor = Anchor::Start;
     double room = 0;         ///< width it may take; 0 for as much as it needs
     Ink behind = Ink::None;  ///< a strip behind it that hides lines
+    Cut cut = Cut::End;
+    Growth grows = Growth::Around;
     friend bool operator==(const TextShape&, const TextShape&) = default;
 };
 
@@ -134,6 +142,7 @@ struct PillShape {
     Ink border = Ink::None;
     Anchor anchor = Anchor::Middle;  ///< Start: its left edge stays where it is as it grows; End: its right edge
     double room = 0;                 ///< width it may grow to; 0 for as much as it needs
+    std::string brief{};             ///< what it says where `text` has no room to stay readable; empty for nothing less
     friend bool operator==(const PillShape&, const PillShape&) = default;
 };
 
@@ -142,6 +151,8 @@ struct BadgeShape {
     Spot centre{};
     int count = 0;
     Ink fill = Ink::Error;
+    Spot away{};  ///< which way it goes (-1, 0 or 1 along each axis) as the picture gets smaller than it, to leave free
+                  ///< what it is about
     friend bool operator==(const BadgeShape&, const BadgeShape&) = default;
 };
 

@@ -16,6 +16,9 @@ constexpr double diamondInIcon = 9.25;
 void borderName(Drawing& drawing, const BorderSign& sign, const std::string& name) {
     const Anchor anchor = sign.side == Side::Left ? Anchor::End : Anchor::Start;
     TextShape text{nameSpotOf(sign), name, type::sign, Ink::Text, anchor, sign.nameRoom, Ink::Canvas};
+    // Names of endpoints mostly begin alike.
+    text.cut = Cut::Middle;
+    text.grows = text.at.y < sign.centre.y ? Growth::Up : Growth::Down;
     drawing.item(sign.id, PicturePart::Label, Plane::Cards, Drawing::fromNames).add(std::move(text));
 }
 

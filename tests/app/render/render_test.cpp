@@ -21,6 +21,8 @@ private slots:
     void cullingChangesNoPixel();
     void everyDetailPaintsSomething_data();
     void everyDetailPaintsSomething();
+    void namesGrowAwayFromTheirLine();
+    void badgesLeaveFreeWhatTheyAreAbout();
     void svgLooksLikePng();
     void pdfIsTheSameForTheSameDate();
     void tooLargePicturesAreRefused();
@@ -91,6 +93,52 @@ void RenderTest::everyDetailPaintsSomething() {
         for (int column = 0; column < image.width(); ++column)
             coloured += image.pixelColor(column, row) == colourIn(Ink::Canvas, Theme::Light) ? 0 : 1;
     QVERIFY(coloured > image.width() * image.height() / 20);
+}
+
+/// Rows of the picture, from the first to the last, that the text takes where its base line is at 100.
+static std::pair<int, int> rowsOf(Growth grows) {
+    Scene scene;
+    TextShape text{{10, 100}, "EIT", TextStyle{10, Weight::SemiBold}};
+    text.grows = grows;
+    scene.shapes.emplace_back(text);
+    Item item;
+    item.count = 1;
+    scene.items.push_back(item);
+    constexpr double zoom = 0.5;
+    const QImage image = painted(scene, {0, 0, 100, 200}, zoom, nullptr);
+    std::pair<int, int> rows{image.height(), 0};
+    for (int row = 0; row < image.height(); ++row)
+        for (int column = 0; column < image.width(); ++column)
+            if (qGray(image.pixel(column, row)) < 128) rows = {std::min(rows.first, row), std::max(rows.second, row)};
+    return rows;
+}
+
+void RenderTest::namesGrowAwayFromTheirLine() {
+    const auto [upperTop, upperBottom] = rowsOf(Growth::Up);
+    const auto [top, bottom] = rowsOf(Growth::Around);
+    const auto [lowerTop, lowerBottom] = rowsOf(Growth::Down);
+    // The base line is at 50 on screen; capitals were 3.5 high and are 7.
+    QVERIFY(upperTop < upperBottom && upperBottom <= 50);
+    QVERIFY(bottom > 50);
+    QVERIFY(upperTop < top && top < lowerTop);
+    QVERIFY(lowerTop >= 46 && lowerBottom > bottom);
+}
+
+void RenderTest::badgesLeaveFreeWhatTheyAreAbout() {
+    Scene scene;
+    const Spot sign{100, 100};
+    scene.shapes.emplace_back(CircleShape{sign, 10, Ink::Private, {}});
+    scene.shapes.emplace_back(BadgeShape{{sign.x + 12, sign.y + 12}, 3, Ink::Error, {1, 1}});
+    Item item;
+    item.count = 2;
+    scene.items.push_back(item);
+    for (const double zoom : {1.0, 0.7, 0.45}) {
+        const QImage image = painted(scene, {50, 50, 200, 200}, zoom, nullptr);
+        const QPoint centre(static_cast<int>(50 * zoom), static_cast<int>(50 * zoom));
+        for (const QPoint off : {QPoint(0, 0), QPoint(static_cast<int>(4 * zoom), static_cast<int>(4 * zoom))})
+            // A clear green, whatever its edges are smoothed to.
+            QVERIFY(image.pixelColor(centre + off).green() > image.pixelColor(centre + off).red() + 60);
+    }
 }
 
 void RenderTest::svgLooksLikePng() {

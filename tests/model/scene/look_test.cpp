@@ -3,6 +3,7 @@
 #include <set>
 
 #include "model/scene/look.h"
+#include "model/scene/measures.h"
 #include "model/scene/metrics.h"
 
 using namespace gw;
@@ -15,6 +16,7 @@ private slots:
     void tokensAreFoundByName();
     void statesDifferByMoreThanColour();
     void textIsMeasuredAndCut();
+    void wordsWithoutRoomAreSaidInBrief();
 };
 
 void LookTest::everyInkHasAValueInEveryTheme() {
@@ -59,9 +61,26 @@ void LookTest::textIsMeasuredAndCut() {
     QVERIFY(cut.ends_with("\u2026"));
     QVERIFY(widthOf(cut, style) <= 60);
     QCOMPARE(fitted(text, style, 3), std::string());
+    // In the middle, both ends stay.
+    const std::string pinched = fitted(text, style, 60, Cut::Middle);
+    QVERIFY(pinched.starts_with("data") && pinched.ends_with("shop"));
+    QVERIFY(widthOf(pinched, style) <= 60 && widthOf(pinched, style) > 48);
+    QCOMPARE(fitted(text, style, 1000, Cut::Middle), text);
+    QCOMPARE(fitted(text, style, 3, Cut::Middle), std::string());
     // Half a character is never kept, nor read past the end.
     QCOMPARE(fitted("\xE2\x82", style, 1000), std::string("\xE2\x82"));
     QCOMPARE(fitted("\u00E4\u00E4\u00E4\u00E4\u00E4\u00E4", style, 25), std::string("\u00E4\u00E4\u2026"));
+}
+
+void LookTest::wordsWithoutRoomAreSaidInBrief() {
+    PillShape pill{{}, "stops: sg in"};
+    pill.room = 80;
+    pill.brief = "sg in";
+    QCOMPARE(fittedAt(pill, 1).text, pill.text);
+    QCOMPARE(fittedAt(pill, 0.5).text, pill.brief);
+    QVERIFY(growthOf(fittedAt(pill, 0.5), 0.5) > growthOf(pill, 0.5));
+    pill.room = 0;
+    QCOMPARE(fittedAt(pill, 0.5).text, pill.text);
 }
 
 QTEST_APPLESS_MAIN(LookTest)

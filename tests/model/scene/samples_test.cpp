@@ -25,6 +25,7 @@ private slots:
     void noLineCrossesACardItDoesNotBelongTo();
     void endpointsStandOnTheBorderOfTheirVpc();
     void namesOfEndpointsMeetNoCardAtAnyZoom();
+    void whatStandsAloneFromAfarTellsThingsApart();
     void wordsOfFramesStayInside();
     void wordsOnLinesTouchNoOthers();
     void linesOfSeveralKindsHaveTracksOfTheirOwn();
@@ -144,6 +145,30 @@ void SamplesTest::namesOfEndpointsMeetNoCardAtAnyZoom() {
             ++names;
         }
     QVERIFY(names >= 5 * static_cast<int>(sample.endpoints.size()));
+}
+
+void SamplesTest::whatStandsAloneFromAfarTellsThingsApart() {
+    const Design sample = design();
+    const Scene picture = scene(sample);
+    for (const double zoom : {0.7, 0.5, 0.41}) {
+        QCOMPARE(detailAt(zoom), Detail::Names);
+        std::map<std::string, std::string> told;
+        for (const Item& item : picture.items) {
+            const AnyId& id = item.subject;
+            const bool named = (item.part == PicturePart::Sign && find(sample, Id<ServiceResource>{id.value})) ||
+                               (item.part == PicturePart::Label && find(sample, Id<Endpoint>{id.value}));
+            if (!named || Detail::Names < item.from || item.to < Detail::Names) continue;
+            for (const Shape& shape : picture.shapesOf(item)) {
+                const auto* text = std::get_if<TextShape>(&shape);
+                if (!text) continue;
+                const auto [at, isNew] = told.emplace(fittedAt(*text, zoom).words, id.value);
+                QVERIFY2(isNew, qPrintable(QString("%1 and %2 both say %3 at %4")
+                                               .arg(id.value.c_str(), at->second.c_str(), at->first.c_str())
+                                               .arg(zoom)));
+            }
+        }
+        QVERIFY(told.size() > 12);
+    }
 }
 
 void SamplesTest::wordsOfFramesStayInside() {
