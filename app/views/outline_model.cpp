@@ -1,5 +1,9 @@
 #include "app/views/outline_model.h"
 
+#include <QCollator>
+
+#include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "app/views/text.h"
@@ -154,7 +158,14 @@ private:
             for (const std::string& id : ids) row.severity = std::max(row.severity, worstOf(id));
         rows_.push_back(std::move(row));
         if (!open) return;
-        for (const std::string& id : ids) rows_.push_back(thing(id, depth + 1));
+        std::vector<OutlineRow> things;
+        for (const std::string& id : ids) things.push_back(thing(id, depth + 1));
+        QCollator byName;
+        byName.setNumericMode(true);
+        std::ranges::stable_sort(things, [&](const OutlineRow& one, const OutlineRow& other) {
+            return byName.compare(one.label, other.label) < 0;
+        });
+        std::ranges::move(things, std::back_inserter(rows_));
     }
 
     OutlineRow thing(const std::string& id, int depth) const {

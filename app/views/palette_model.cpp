@@ -51,7 +51,14 @@ void PaletteModel::setFilter(const QString& filter) {
 }
 
 QString PaletteModel::first() const {
-    return rows().empty() ? QString{} : rows().front().items.front().key;
+    const QString typed = filter_.trimmed();
+    QString starts;
+    for (const PaletteRow& row : rows())
+        for (const PaletteCell& item : row.items) {
+            if (item.label.compare(typed, Qt::CaseInsensitive) == 0) return item.key;
+            if (starts.isEmpty() && item.label.startsWith(typed, Qt::CaseInsensitive)) starts = item.key;
+        }
+    return !starts.isEmpty() || rows().empty() ? starts : rows().front().items.front().key;
 }
 
 void PaletteModel::toggle(const QString& section) {

@@ -30,7 +30,7 @@ class PaletteModel : public GW_ROWS_MODEL(PaletteRow) {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY filterChanged)
-    /// Key of the first thing that fits; empty where none does.
+    /// Key of what the filter names, or begins to, else of the first thing that fits; empty where none does.
     Q_PROPERTY(QString first READ first NOTIFY filterChanged)
 
 public:

@@ -106,6 +106,7 @@ FocusScope {
                     PaletteThing {
                         required property var modelData
 
+                        chosen: search.text !== "" && things.first === itemKey
                         fullName: modelData.name
                         itemKey: modelData.key
                         pictogram: modelData.pictogram

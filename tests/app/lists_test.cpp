@@ -31,6 +31,7 @@ private slots:
     void pathsOfAnyKindAreNotCountedAgainst();
     void outlineShowsEveryThingOnce();
     void outlineMarksWhatTheCanvasMarks();
+    void outlineListsThingsByName();
     void outlineRevealsWhatIsFolded();
     void paletteFindsByWords();
     void fieldsRefuseWhatIsNotWellFormed();
@@ -327,6 +328,19 @@ void ListsTest::outlineShowsEveryThingOnce() {
     QCOMPARE(all, rows);
 }
 
+void ListsTest::outlineListsThingsByName() {
+    OutlineModel outline;
+    outline.setDocument(document_.get());
+    const AnyId first(document_->design().subnets.begin()->id);
+    QVERIFY(document_->apply(edits::rename(first, "zz last")));
+    QTRY_VERIFY(!document_->isJudging());
+    const int at = outline.reveal(QString::fromStdString(first.value));
+    const OutlineRow row = outline.row(at);
+    QCOMPARE(row.label, "zz last");
+    QVERIFY(outline.row(at - 1).depth == row.depth && !outline.row(at - 1).thing.isEmpty());
+    QVERIFY(outline.row(at + 1).depth < row.depth);
+}
+
 void ListsTest::outlineRevealsWhatIsFolded() {
     OutlineModel outline;
     outline.setDocument(document_.get());
@@ -344,6 +358,12 @@ void ListsTest::paletteFindsByWords() {
     palette.setFilter("bucket");
     QCOMPARE(palette.first(), "service.s3");
     QVERIFY(palette.row(0).open);
+    // What is called so goes before what has the word in its name.
+    palette.setFilter("service");
+    QCOMPARE(palette.first(), "service.");
+    QVERIFY(palette.row(0).items.front().key != palette.first());
+    palette.setFilter("nat");
+    QCOMPARE(palette.first(), "natGateway");
     palette.setFilter("private link");
     palette.setFilter("zzz");
     QCOMPARE(palette.first(), QString());
