@@ -7,6 +7,8 @@ import Gatewright.Theme
 T.AbstractButton {
     id: root
 
+    /// Whether Enter in the filter adds it.
+    property bool chosen: false
     /// What it is called in full.
     required property string fullName
     required property string itemKey
@@ -24,7 +26,7 @@ T.AbstractButton {
     onClicked: root.added()
 
     background: Rectangle {
-        color: root.down ? Theme.pressed : root.hovered ? Theme.hover : "transparent"
+        color: root.down ? Theme.pressed : root.chosen ? Theme.selection : root.hovered ? Theme.hover : "transparent"
         radius: Theme.radiusControl
 
         FocusRing {
@@ -33,6 +35,11 @@ T.AbstractButton {
         }
     }
     contentItem: Item {
+        // The handler below has the button take every button of the mouse for a click.
+        MouseArea {
+            acceptedButtons: Qt.AllButtons & ~Qt.LeftButton
+            anchors.fill: parent
+        }
         Pictogram {
             id: sign
 

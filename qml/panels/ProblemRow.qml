@@ -48,15 +48,17 @@ T.ItemDelegate {
             width: parent.width
         }
     }
-    TapHandler {
-        acceptedButtons: Qt.RightButton
-
-        onTapped: root.accepting()
-    }
 
     contentItem: Item {
         opacity: root.accepted === "" ? 1 : 0.6
 
+        // No handler: with one, the row would take every button for a click.
+        MouseArea {
+            acceptedButtons: Qt.RightButton
+            anchors.fill: parent
+
+            onClicked: root.accepting()
+        }
         SeverityIcon {
             anchors.verticalCenter: parent.verticalCenter
             severity: root.severity

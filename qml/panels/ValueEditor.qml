@@ -126,10 +126,11 @@ Item {
             document: root.fields.document
             error: root.error
             label: root.label
-            row: root.fields.subject
+            row: root?.fields.subject ?? ""
             value: root.text
 
-            onEdited: text => root.fields.set(root.key, text)
+            // Losing the focus as it goes, it outlives the rest.
+            onEdited: text => root?.fields.set(root.key, text)
             onRestored: root.fields.restore(root.key)
         }
     }
