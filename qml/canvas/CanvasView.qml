@@ -43,14 +43,14 @@ Item {
         onExited: canvas.leavePaletteItem()
         onPositionChanged: drag => canvas.hoverPaletteItem(drag.source.itemKey, Qt.point(drag.x, drag.y))
     }
-    Label {
+    EmptyCanvas {
         anchors.centerIn: parent
-        color: Theme.muted
-        horizontalAlignment: Text.AlignHCenter
-        text: root.session.document.error !== "" ? root.session.document.error : qsTr("Nothing is drawn yet. Drag a VPC here from the left, then a subnet into it, then what runs there.")
+        error: root.session.document.error
         visible: root.session.document.empty
         width: Math.min(420, root.width - 2 * Theme.space8)
-        wrapMode: Text.Wrap
+
+        onSampleAsked: root.commands.named("file.sample").run()
+        onVpcAsked: canvas.addPaletteItem("vpc")
     }
     RenameField {
         canvas: canvas
@@ -75,6 +75,11 @@ Item {
         session: root.session
         x: Theme.space5
         y: Theme.space5
+    }
+    PreviewMark {
+        anchors.fill: parent
+        visible: root.session.document.proposing
+        wordsAt: whatIfBar.visible ? whatIfBar.y + whatIfBar.height + Theme.space4 : Theme.space5
     }
     ZoomBar {
         id: zoomBar

@@ -9,6 +9,7 @@ Rectangle {
     id: root
 
     required property Document document
+    readonly property int found: root.problems.errors + root.problems.warnings + root.problems.hints
     required property PathsModel paths
     required property ProblemsModel problems
     required property Session session
@@ -34,6 +35,8 @@ Rectangle {
 
         StatusPart {
             name: qsTr("Problems")
+            // Where nothing is drawn, or could be opened, nothing has been found right.
+            visible: root.found > 0 || !root.document.empty
 
             onClicked: root.show("problems")
 
@@ -59,7 +62,7 @@ Rectangle {
                 color: Theme.ok
                 pictogram: "ui-ok"
                 text: qsTr("No problems")
-                visible: root.problems.errors + root.problems.warnings + root.problems.hints === 0
+                visible: root.found === 0
             }
         }
         Hairline {

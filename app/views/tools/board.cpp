@@ -156,7 +156,7 @@ Area Board::bounds() {
     if (!picture()->scene().items.empty() && !draughtsman_.isBehind()) return picture()->scene().bounds;
     std::vector<AnyId> all;
     for (const Placement& placement : design().placements) all.emplace_back(placement.id);
-    return areaOf(all).value_or(Area{0, 0, 800, 500}).grown(margin);
+    return areaOf(all).value_or(Area{0, 0, 400, 240}).grown(margin);
 }
 
 }  // namespace gw

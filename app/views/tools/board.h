@@ -66,7 +66,7 @@ public:
     void scroll(QPointF by);
     /// The area that holds the things; nothing where none is drawn.
     std::optional<Area> areaOf(const std::vector<AnyId>& ids) const;
-    /// All that is drawn; a usual screen where nothing is.
+    /// All that is drawn; where nothing is, what fits every canvas at 100 %.
     Area bounds();
 
     /// The thing that shows a handle to draw a flow from: hovered or selected, and one that flows may start at.
