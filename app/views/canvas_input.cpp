@@ -62,6 +62,7 @@ void CanvasItem::mousePressEvent(QMouseEvent* event) {
         cancelGesture();
         const AnyId thing = board_.hits().at(pointer.spot, board_.zoom());
         if (thing && !board_.session()->isSelected(thing)) board_.session()->setSelection({thing});
+        showTip({}, {});
         emit menuRequested(event->position());
         return;
     }
@@ -179,6 +180,7 @@ void CanvasItem::keyPressEvent(QKeyEvent* event) {
     }
     if (asksForMenu(*event)) {
         cancelGesture();
+        showTip({}, {});
         emit menuRequested(menuPoint());
         return event->accept();
     }

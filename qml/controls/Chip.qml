@@ -20,6 +20,7 @@ T.AbstractButton {
     Keys.onPressed: event => event.accepted = event.key === Qt.Key_Backspace && (root.removed(), true)
 
     background: Rectangle {
+        border.color: Theme.border
         color: root.hovered ? Theme.pressed : Theme.sunken
         radius: Theme.radiusControl
 
@@ -34,7 +35,7 @@ T.AbstractButton {
             anchors.verticalCenter: parent.verticalCenter
             font: root.font
             text: root.text
-            width: Math.min(implicitWidth, root.width - 2 * Theme.space3)
+            width: Math.min(implicitWidth, root.width - 2 * Theme.space3 - (root.removable ? 18 : 0))
             x: Theme.space3
         }
         Button {

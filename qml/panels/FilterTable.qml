@@ -27,8 +27,8 @@ Column {
         x: -Theme.space5
     }
     Row {
+        height: Theme.control
         spacing: Theme.space3
-        topPadding: Theme.space3
 
         Pictogram {
             anchors.verticalCenter: parent.verticalCenter
@@ -42,6 +42,7 @@ Column {
             width: Math.min(implicitWidth, root.width - 72)
         }
         Button {
+            anchors.verticalCenter: parent.verticalCenter
             small: true
             text: qsTr("Show")
             tip: qsTr("Inspect %1").arg(inspected.title)

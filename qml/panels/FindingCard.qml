@@ -27,6 +27,7 @@ Rectangle {
     radius: Theme.radiusCard
 
     SeverityIcon {
+        opacity: root.accepted === "" ? 1 : 0.6
         severity: root.severity
         size: Theme.iconPalette
         x: Theme.space4
@@ -73,6 +74,7 @@ Rectangle {
                     pictogram: "ui-fix"
                     small: true
                     text: modelData
+                    tip: text
                     width: Math.min(implicitWidth, column.width)
 
                     onClicked: root.fixed(index)

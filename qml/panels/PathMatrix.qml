@@ -36,6 +36,10 @@ Flickable {
     T.ScrollBar.horizontal: ScrollBar {}
     T.ScrollBar.vertical: ScrollBar {}
 
+    // What is told of the flow takes room from the matrix.
+    onHeightChanged: root.show(root.session.tracedFlow)
+    onWidthChanged: root.show(root.session.tracedFlow)
+
     Connections {
         function onTracedFlowChanged() {
             root.show(root.session.tracedFlow);
