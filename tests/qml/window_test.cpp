@@ -26,6 +26,7 @@ private slots:
     void initTestCase();
     void init();
     void paletteAddsByEnterAndUndoTakesItBack();
+    void anEmptyDesignSaysHowToBegin();
     void f8WalksTheProblems();
     void quickFixIsOneStep();
     void badBlockIsMarkedAndNotApplied();
@@ -33,6 +34,8 @@ private slots:
     void aCellOfTheMatrixIsInspectedAndEscapeLeadsOut();
     void aChangeLookedAtSaysSo();
     void aProblemIsAcceptedWithAReason();
+    void theRightButtonOnAProblemAsksWhyItIsAccepted();
+    void theRightButtonAddsNothingFromThePalette();
     void theDraftOfAPolicySaysWhomItLocksOut();
     void outlineFollowsTheSelection();
     void f6GoesThroughTheRegions();
@@ -44,14 +47,13 @@ private:
         for (const QChar letter : text) QTest::keyClick(window_, letter.toLatin1());
     }
     /// Once it stands where it will: what was shown just now is laid out with the next frame.
-    void click(const QQuickItem* item) const {
+    void click(const QQuickItem* item, Qt::MouseButton button = Qt::LeftButton) const {
         QPointF at;
         do {
             at = item->mapToScene({});
             QTest::qWait(20);
         } while (at != item->mapToScene({}));
-        QTest::mouseClick(window_, Qt::LeftButton, {},
-                          item->mapToScene({item->width() / 2, item->height() / 2}).toPoint());
+        QTest::mouseClick(window_, button, {}, item->mapToScene({item->width() / 2, item->height() / 2}).toPoint());
     }
 
     QQmlApplicationEngine engine_;
@@ -106,6 +108,25 @@ void WindowTest::paletteAddsByEnterAndUndoTakesItBack() {
     document_->undo();
     QVERIFY(document_->design() == empty);
     QVERIFY(!document_->canUndo());
+}
+
+void WindowTest::anEmptyDesignSaysHowToBegin() {
+    QVERIFY(named("Open SecureCart") == nullptr);
+    document_->reset();
+    QTRY_VERIFY(named("Add a VPC"));
+    QVERIFY(!named("No problems"));
+    QTRY_COMPARE(session_->zoom(), 1.0);
+    click(named("Add a VPC"));
+    QCOMPARE(document_->design().vpcs.size(), 1U);
+    QTRY_VERIFY(!named("Add a VPC"));
+    // A file that cannot be read is no design without problems.
+    document_->reset();
+    QVERIFY(!document_->open(QUrl::fromLocalFile("/nowhere/at-all.json")));
+    QTRY_VERIFY(named("Open SecureCart"));
+    QVERIFY(visibleNamed(named("Status"), "Problems") == nullptr);
+    click(named("Open SecureCart"));
+    QTRY_VERIFY(!document_->isEmpty());
+    QTRY_VERIFY(visibleNamed(named("Status"), "Problems"));
 }
 
 void WindowTest::f8WalksTheProblems() {
@@ -175,19 +196,29 @@ void WindowTest::refusedTextWaitsUntilItIsPutRight() {
 
 void WindowTest::aCellOfTheMatrixIsInspectedAndEscapeLeadsOut() {
     session_->setProperty("bottomTab", "paths");
-    QQuickItem* cell = nullptr;
-    const std::function<QQuickItem*(QQuickItem*)> firstCell = [&](QQuickItem* item) -> QQuickItem* {
-        if (!item->isVisible()) return nullptr;
-        if (!item->property("flow").toString().isEmpty() && item->property("way").isValid()) return item;
-        for (QQuickItem* child : item->childItems())
-            if (QQuickItem* found = firstCell(child)) return found;
-        return nullptr;
+    const QQuickItem* matrix = nullptr;
+    QTRY_VERIFY((matrix = named("Private-path matrix")));
+    const auto boxOf = [&](const QQuickItem* item) {
+        return item->mapRectToItem(matrix, QRectF(0, 0, item->width(), item->height()));
     };
-    QTRY_VERIFY((cell = firstCell(named("Private-path matrix"))));
+    const auto inSight = [&](const QQuickItem* item) {
+        return QRectF(0, 0, matrix->width(), matrix->height()).contains(boxOf(item));
+    };
+    // The one farthest to the right: what is told of a flow takes that room from the matrix.
+    QQuickItem* cell = nullptr;
+    const std::function<void(QQuickItem*)> look = [&](QQuickItem* item) {
+        const bool isCell = !item->property("flow").toString().isEmpty() && item->property("way").isValid();
+        if (isCell && inSight(item) && (!cell || boxOf(cell).x() < boxOf(item).x())) cell = item;
+        for (QQuickItem* child : item->childItems()) look(child);
+    };
+    QTRY_VERIFY((look(named("Private-path matrix")), cell));
+    const double widthBefore = matrix->width();
     const QString flow = cell->property("flow").toString();
     click(cell);
     QCOMPARE(session_->tracedFlow(), flow);
     QCOMPARE(session_->primaryId(), flow);
+    QTRY_VERIFY(matrix->width() < widthBefore);
+    QTRY_VERIFY(inSight(cell));
     QTest::keyClick(window_, Qt::Key_Escape);
     QVERIFY(session_->tracedFlow().isEmpty());
 }
@@ -219,6 +250,7 @@ void WindowTest::aChangeLookedAtSaysSo() {
     QVERIFY(document_->isProposing());
     QVERIFY(document_->design() != before);
     QTRY_VERIFY(named("Leave as it is"));
+    QVERIFY(named("Preview: nothing is changed yet. Esc leaves it."));
     QTest::keyClick(window_, Qt::Key_Escape);
     QVERIFY(!document_->isProposing());
     QVERIFY(document_->design() == before);
@@ -256,6 +288,36 @@ void WindowTest::aProblemIsAcceptedWithAReason() {
     document_->undo();
     document_->undo();
     QVERIFY(document_->design() == before);
+}
+
+void WindowTest::theRightButtonOnAProblemAsksWhyItIsAccepted() {
+    QTest::keyClick(window_, Qt::Key_F8);
+    const QString before = session_->primaryId();
+    // Another row than that of the problem, wherever the list stands.
+    const std::function<QQuickItem*(QQuickItem*)> otherRow = [&](QQuickItem* item) -> QQuickItem* {
+        const bool isRow = item->property("howToFix").isValid() && item->property("where").isValid();
+        const double top = item->mapToScene({}).y();
+        if (isRow && !item->property("highlighted").toBool() && top > 730 && top + item->height() < 870) return item;
+        for (QQuickItem* child : item->childItems())
+            if (QQuickItem* found = otherRow(child)) return found;
+        return nullptr;
+    };
+    const QQuickItem* row = nullptr;
+    QTRY_VERIFY((row = otherRow(window_->contentItem())));
+    click(row, Qt::RightButton);
+    QTRY_VERIFY(named("Reason") && named("Reason")->hasActiveFocus());
+    QTest::qWait(50);
+    QVERIFY(named("Reason")->hasActiveFocus());
+    QCOMPARE(session_->primaryId(), before);
+}
+
+void WindowTest::theRightButtonAddsNothingFromThePalette() {
+    QTRY_VERIFY(named("VPC"));
+    const Design before = document_->design();
+    click(named("VPC"), Qt::RightButton);
+    QVERIFY(document_->design() == before);
+    click(named("VPC"));
+    QCOMPARE(document_->design().vpcs.size(), before.vpcs.size() + 1);
 }
 
 void WindowTest::theDraftOfAPolicySaysWhomItLocksOut() {
