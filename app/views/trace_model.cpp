@@ -42,16 +42,22 @@ bool awaitsPolicies(const Trace& trace) {
     return trace.policiesOpen && trace.verdict != Verdict::Blocked && trace.verdict != Verdict::Unknown;
 }
 
+/// Row of the first stage that stops the flow; -1 for none.
+int stopIn(const std::vector<TraceRow>& rows) {
+    const auto at = std::ranges::find(rows, static_cast<int>(Outcome::Blocked), &TraceRow::outcome);
+    return at == rows.end() ? -1 : static_cast<int>(at - rows.begin());
+}
+
 QString progressOf(const std::vector<TraceRow>& rows) {
-    const auto stop = std::ranges::find(rows, static_cast<int>(Outcome::Blocked), &TraceRow::outcome);
-    if (stop == rows.end()) {
+    const int stop = stopIn(rows);
+    if (stop < 0) {
         const bool isOpen =
             std::ranges::find(rows, static_cast<int>(Outcome::NotJudged), &TraceRow::outcome) != rows.end();
         return isOpen ? QObject::tr("No stage that is asked stops it; policies could not be asked.")
                       : QObject::tr("No stage stops it.");
     }
-    return QObject::tr("Stops at stage %1 of %2. Dashed stages are what would be decided next.")
-        .arg(stop - rows.begin() + 1)
+    return QObject::tr("Stops at stage %1 of %2. What follows is what would be decided next.")
+        .arg(stop + 1)
         .arg(rows.size());
 }
 
@@ -196,9 +202,14 @@ void TraceModel::show(const Design& design, const Flow& flow, const Trace& trace
         summary_ +=
             ' ' + tr("Policies may still deny it: say what the call asks for (Actions) and who signs it (role).");
     reasons_ = reasonsOf(trace);
+    if (reasons_.size() == 1 && summary_.contains(reasons_.front())) reasons_.clear();
     std::vector<TraceRow> rows = traceRows(design, trace);
     progress_ = progressOf(rows);
     setRows(std::move(rows));
+}
+
+int TraceModel::stop() const {
+    return stopIn(rows());
 }
 
 void TraceModel::showGone() {

@@ -39,10 +39,12 @@ class TraceModel : public GW_ROWS_MODEL(TraceRow) {
     Q_PROPERTY(QString verdict READ verdict NOTIFY refreshed)
     Q_PROPERTY(int tone READ tone NOTIFY refreshed)
     Q_PROPERTY(QString summary READ summary NOTIFY refreshed)
-    /// What stops it, what is missing, or what works in part: a sentence each.
+    /// What stops it, what is missing, or what works in part: a sentence each, where the summary does not say it.
     Q_PROPERTY(QStringList reasons READ reasons NOTIFY refreshed)
     /// "Stops at stage 6 of 10."
     Q_PROPERTY(QString progress READ progress NOTIFY refreshed)
+    /// Row of the first stage that stops it; -1 for none.
+    Q_PROPERTY(int stop READ stop NOTIFY refreshed)
 
 public:
     using RowsModel::RowsModel;
@@ -60,6 +62,7 @@ public:
     QString summary() const { return summary_; }
     QStringList reasons() const { return reasons_; }
     QString progress() const { return progress_; }
+    int stop() const;
 
 signals:
     void sessionChanged();

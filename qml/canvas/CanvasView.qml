@@ -99,6 +99,7 @@ Item {
         anchors.right: parent.right
         canvas: canvas
         height: 84
+        visible: !root.session.document.empty
         width: 136
 
         Rectangle {

@@ -22,7 +22,7 @@ T.AbstractButton {
     implicitHeight: Theme.rowCompact
 
     background: Rectangle {
-        border.color: root.chosen ? Theme.accent : root.hovered ? Theme.borderStrong : "transparent"
+        border.color: root.chosen ? Theme.accent : root.hovered && root.enabled ? Theme.borderStrong : "transparent"
         border.width: root.chosen ? 2 : 1
         color: root.flow === "" ? "transparent" : root.tone === PathsModel.Private ? Theme.okSoft : root.tone === PathsModel.Public ? Theme.warningSoft : root.tone === PathsModel.Blocked ? Theme.errorSoft : root.tone === PathsModel.Unknown ? Theme.unknownSoft : Theme.sunken
         radius: Theme.radiusSmall

@@ -42,6 +42,9 @@ Item {
         anchors.top: head.bottom
         boundsBehavior: Flickable.StopAtBounds
         clip: true
+        // What stops the flow is what is looked for.
+        currentIndex: root.trace.stop
+        highlightMoveDuration: 0
         leftMargin: Theme.space5
         model: root.trace
         orientation: ListView.Horizontal
@@ -49,6 +52,9 @@ Item {
         spacing: Theme.space4
 
         T.ScrollBar.horizontal: ScrollBar {}
+        WheelHandler {
+            onWheel: event => list.contentX = Math.max(-list.leftMargin, Math.min(list.contentWidth + list.rightMargin - list.width, list.contentX - (event.angleDelta.y + event.angleDelta.x) / 2))
+        }
         delegate: HopBox {
             id: box
 

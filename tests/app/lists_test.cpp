@@ -182,7 +182,10 @@ void ListsTest::pathsAndTraceAgree() {
             QCOMPARE(trace.from(), row.label);
             QCOMPARE(trace.tone(), static_cast<int>(each.tone));
             const bool stops = rowOf(trace, "outcome", 1) >= 0;
+            QCOMPARE(trace.stop(), rowOf(trace, "outcome", 1));
             if (each.tone == PathTone::Private) QVERIFY(!stops);
+            for (const QString& reason : trace.reasons())
+                QVERIFY(trace.reasons().size() > 1 || !trace.summary().contains(reason));
             FlowsModel flows;
             flows.setDocument(document_.get());
             flows.setSubject(each.flow);

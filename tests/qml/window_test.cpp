@@ -32,6 +32,7 @@ private slots:
     void badBlockIsMarkedAndNotApplied();
     void refusedTextWaitsUntilItIsPutRight();
     void aCellOfTheMatrixIsInspectedAndEscapeLeadsOut();
+    void theStageThatStopsAFlowIsInSight();
     void aChangeLookedAtSaysSo();
     void aProblemIsAcceptedWithAReason();
     void theRightButtonOnAProblemAsksWhyItIsAccepted();
@@ -221,6 +222,46 @@ void WindowTest::aCellOfTheMatrixIsInspectedAndEscapeLeadsOut() {
     QTRY_VERIFY(inSight(cell));
     QTest::keyClick(window_, Qt::Key_Escape);
     QVERIFY(session_->tracedFlow().isEmpty());
+}
+
+void WindowTest::theStageThatStopsAFlowIsInSight() {
+    QVERIFY(document_->openSample("securecart"));
+    // Nobody may use the key: that is asked after all others.
+    const Status encrypted = document_->apply(Edit("Encrypt", [](Design& design) -> Status {
+        ServiceResource key;
+        key.id = {"key"};
+        key.service = "kms";
+        key.region = {"us-east-1"};
+        key.arn = "arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab";
+        design.resources.put(key);
+        ServiceResource bucket = *design.resources.find({"bucket-images"});
+        bucket.encryptionKey = {"key"};
+        design.resources.put(bucket);
+        return {};
+    }));
+    QVERIFY(encrypted);
+    QTRY_VERIFY(!document_->isJudging());
+    QString stopped;
+    for (const Flow& flow : document_->design().flows)
+        if (flow.to.value == "bucket-images" && flow.from.value == "product")
+            stopped = QString::fromStdString(flow.id.value);
+    QVERIFY(!stopped.isEmpty());
+    session_->setProperty("bottomTab", "paths");
+    session_->setTracedFlow(stopped);
+    const QQuickItem* strip = nullptr;
+    QTRY_VERIFY((strip = named("Stages of the trace")));
+    const auto stopInSight = [&] {
+        const std::function<const QQuickItem*(const QQuickItem*)> stop = [&](const QQuickItem* item) {
+            if (item->property("stops").toBool()) return item;
+            for (const QQuickItem* child : item->childItems())
+                if (const QQuickItem* found = stop(child)) return found;
+            return static_cast<const QQuickItem*>(nullptr);
+        };
+        const QQuickItem* found = stop(strip);
+        return found && QRectF(0, 0, strip->width(), strip->height())
+                            .contains(found->mapRectToItem(strip, QRectF(0, 0, found->width(), found->height())));
+    };
+    QTRY_VERIFY(stopInSight());
 }
 
 void WindowTest::aChangeLookedAtSaysSo() {
