@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "app/views/canvas_item.h"
 #include "app/views/tools/pan.h"
@@ -41,6 +42,7 @@ void CanvasItem::start(std::unique_ptr<Gesture> gesture) {
 void CanvasItem::endGesture() {
     gesture_.reset();
     setCursor(Qt::ArrowCursor);
+    if (std::exchange(bringOut_, false) && board_.session()) fly(board_.session()->primaryId());
     update();
 }
 

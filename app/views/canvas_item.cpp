@@ -183,11 +183,29 @@ void CanvasItem::setCovers(const QVariantList& covers) {
     emit coversChanged();
 }
 
+void CanvasItem::setCoveredRight(double pixels) {
+    if (pixels == coveredRight_) return;
+    coveredRight_ = pixels;
+    bringOut_ = gesture_ != nullptr;
+    if (!gesture_ && board_.session()) fly(board_.session()->primaryId());
+    emit coveredRightChanged();
+}
+
 void CanvasItem::fly(const QString& id) {
     const auto area = board_.areaOf({AnyId(id.toStdString())});
-    if (!area || board_.visible().contains(*area)) return;
-    // Only as far as needed: the zoom stays where the thing fits.
-    flyTo(*area, board_.zoom());
+    Area free = board_.visible();
+    free.width -= coveredRight_ / board_.zoom();
+    if (!area || free.contains(*area)) return;
+    if (!board_.visible().contains(*area)) {
+        // Only as far as needed: the zoom stays where the thing fits.
+        flyTo(*area, board_.zoom());
+        return;
+    }
+    constexpr double margin = 24;
+    const double hidden = area->right() - free.right() + margin / board_.zoom();
+    const QPointF centre = board_.session()->centre();
+    fitted_.reset();
+    flight_.start(*board_.session(), {board_.zoom(), {centre.x() + hidden, centre.y()}}, reducedMotion_);
 }
 
 void CanvasItem::zoomBy(double factor) {

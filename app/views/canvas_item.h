@@ -26,6 +26,8 @@ class CanvasItem : public QQuickPaintedItem {
     Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY reducedMotionChanged)
     /// What lies on the canvas, rectangles in its coordinates: a fitted view keeps clear of them.
     Q_PROPERTY(QVariantList covers MEMBER covers_ WRITE setCovers NOTIFY coversChanged)
+    /// How much of the canvas something lies over at its right, pixels: what is selected is brought out from below it.
+    Q_PROPERTY(double coveredRight MEMBER coveredRight_ WRITE setCoveredRight NOTIFY coveredRightChanged)
     Q_PROPERTY(QString tip READ tip NOTIFY tipChanged)
     Q_PROPERTY(QPointF tipAt READ tipAt NOTIFY tipChanged)
     Q_PROPERTY(QString renaming READ renaming NOTIFY renamingChanged)
@@ -49,6 +51,7 @@ public:
     void setReducedMotion(bool reduced);
 
     void setCovers(const QVariantList& covers);
+    void setCoveredRight(double pixels);
 
     /// What stands under the pointer, in words, and where the pointer is; empty while a gesture is under way.
     QString tip() const;
@@ -85,6 +88,7 @@ signals:
     void schemeChanged();
     void reducedMotionChanged();
     void coversChanged();
+    void coveredRightChanged();
     void tipChanged();
     void renamingChanged();
     void renamingBoxChanged();
@@ -145,6 +149,9 @@ private:
     Theme theme_ = Theme::Light;
     bool reducedMotion_ = false;
     QVariantList covers_;
+    double coveredRight_ = 0;
+    /// What was covered during a gesture is brought out when that ends: nothing moves under a pressed pointer.
+    bool bringOut_ = false;
     bool pressed_ = false;
     bool spaceHeld_ = false;
     /// The last input was a key: then the ring of the focus shows where keys go.

@@ -8,6 +8,8 @@ Item {
     id: root
 
     property alias canvas: canvas
+    /// How far something lies over the canvas from the right.
+    property alias coveredRight: canvas.coveredRight
     required property Commands commands
     /// The zoom and the minimap, in the lower right corner.
     readonly property rect corner: Qt.rect(zoomBar.x, minimap.y, root.width - zoomBar.x, root.height - minimap.y)

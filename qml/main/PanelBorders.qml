@@ -60,7 +60,7 @@ Item {
         onRestored: leftKept.value = -1
     }
     SplitHandle {
-        height: root.status.y
+        height: root.inspector.height
         visible: root.inspector.visible
         x: root.inspector.x - width / 2
 

@@ -66,6 +66,7 @@ Item {
         anchors.rightMargin: inspector.room
         anchors.top: parent.top
         commands: root.commands
+        coveredRight: root.overlaid && inspector.visible ? inspector.width : 0
         reducedMotion: Theme.reducedMotion
         session: root.session
 

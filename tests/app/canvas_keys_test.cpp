@@ -27,7 +27,30 @@ private slots:
     void theMenuKeyAsksForTheMenu();
     void escapeLeavesAChangeThatIsLookedAt();
     void copiesAreTheirOwnByName();
+    void whatIsSelectedComesOutFromBelowAPanel();
 };
+
+void CanvasKeysTest::whatIsSelectedComesOutFromBelowAPanel() {
+    CanvasWindow w;
+    const Point bucket = w.box("bucket").centre();
+    // Near the right edge of the canvas.
+    w.session.setView(1, QPointF(bucket.x - 480, bucket.y));
+    const QPointF before = w.session.centre();
+    w.canvas.setCoveredRight(200);
+    QCOMPARE(w.session.centre(), before);
+    w.canvas.setCoveredRight(0);
+    // Not while it is pressed.
+    w.press(w.middleOf("bucket"));
+    QCOMPARE(w.session.primaryId(), "bucket");
+    w.canvas.setCoveredRight(200);
+    QCOMPARE(w.session.centre(), before);
+    w.release(w.middleOf("bucket"));
+    const double right =
+        w.canvas.board().pointAt({static_cast<double>(w.box("bucket").x + w.box("bucket").width), 0}).x();
+    QVERIFY(right < 1200 - 200);
+    QCOMPARE(w.session.centre().y(), before.y());
+    QCOMPARE(w.session.zoom(), 1.0);
+}
 
 void CanvasKeysTest::theMenuKeyAsksForTheMenu() {
     CanvasWindow w;
