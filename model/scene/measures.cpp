@@ -47,7 +47,7 @@ Area areaOf(const TagShape& tag, double growth) {
     const double half = size::tag / 2;
     const double width = std::max(size::tag, widthOf(tag.text, type::tag) + 2 * padding);
     const double left = tag.anchor == Anchor::End ? width - half : half;
-    return {tag.at.x - left * growth, tag.at.y - half * growth, width * growth, size::tag * growth};
+    return {tag.at.x - left * growth, tag.at.y + half - size::tag * growth, width * growth, size::tag * growth};
 }
 
 Detail detailAt(double zoom) {

@@ -57,7 +57,7 @@ Area areaOf(const PillShape& pill, double growth = 1);
 double growthOf(const PillShape& pill, double zoom);
 /// The pill as it is drawn at a zoom: in brief where its words have no room.
 PillShape fittedAt(PillShape pill, double zoom);
-/// The box of a tag, `growth` times as large as at 100 %.
+/// The box of a tag, `growth` times as large as at 100 %: it grows upwards, off the thing that it stands on.
 Area areaOf(const TagShape& tag, double growth = 1);
 
 }  // namespace gw

@@ -1,5 +1,7 @@
 #include "model/scene/shape.h"
 
+#include <algorithm>
+
 #include "model/scene/measures.h"
 #include "model/scene/metrics.h"
 
@@ -27,7 +29,8 @@ Area extent(const IconShape& icon) {
     return icon.area;
 }
 Area extent(const TextShape& text) {
-    const double width = widthOf(text.text, text.style);
+    const double whole = widthOf(text.text, text.style);
+    const double width = text.room > 0 ? std::min(whole, text.room) : whole;
     const double left = text.anchor == Anchor::Start ? 0 : text.anchor == Anchor::Middle ? width / 2 : width;
     return {text.at.x - left, text.at.y - text.style.size, width, text.style.size * 1.25};
 }

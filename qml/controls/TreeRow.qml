@@ -62,6 +62,8 @@ T.ItemDelegate {
         Label {
             anchors.verticalCenter: parent.verticalCenter
             color: root.highlighted ? Theme.selectionText : Theme.text
+            // Names that begin alike mostly end otherwise.
+            elide: Text.ElideMiddle
             font: root.font
             text: root.text
             width: parent.width - x - Theme.space8

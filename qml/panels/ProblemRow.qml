@@ -84,6 +84,7 @@ T.ItemDelegate {
             anchors.rightMargin: root.fixWidth + 50
             anchors.verticalCenter: parent.verticalCenter
             color: root.highlighted ? Theme.selectionText : Theme.muted
+            elide: Text.ElideMiddle
             text: root.where
             width: root.whereWidth
         }

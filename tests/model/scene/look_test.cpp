@@ -17,6 +17,7 @@ private slots:
     void statesDifferByMoreThanColour();
     void textIsMeasuredAndCut();
     void wordsWithoutRoomAreSaidInBrief();
+    void tagsGrowOffTheirThing();
 };
 
 void LookTest::everyInkHasAValueInEveryTheme() {
@@ -81,6 +82,12 @@ void LookTest::wordsWithoutRoomAreSaidInBrief() {
     QVERIFY(growthOf(fittedAt(pill, 0.5), 0.5) > growthOf(pill, 0.5));
     pill.room = 0;
     QCOMPARE(fittedAt(pill, 0.5).text, pill.text);
+}
+
+void LookTest::tagsGrowOffTheirThing() {
+    const TagShape tag{{100, 100}, "A"};
+    QCOMPARE(areaOf(tag, 2).bottom(), areaOf(tag).bottom());
+    QCOMPARE(areaOf(tag, 2).height, 2 * areaOf(tag).height);
 }
 
 QTEST_APPLESS_MAIN(LookTest)
