@@ -6,6 +6,7 @@
 #include "app/views/change_text.h"
 #include "app/views/text.h"
 #include "app/views/thing_text.h"
+#include "model/design/containment.h"
 #include "model/edit/records.h"
 #include "model/reach/reach.h"
 #include "model/reach/what_if.h"
@@ -36,6 +37,7 @@ ProblemRow rowOf(const Design& design, const Diagnostic& diagnostic, Keys& keys)
     row.message = screenText(finding.message);
     row.where = labelOf(design, finding.subject);
     row.subject = screenText(finding.subject.value);
+    row.drawn = screenText(drawnThingOf(design, finding.subject).value);
     row.title = screenText(diagnostic.rule->title);
     row.why = screenText(diagnostic.rule->why);
     row.howToFix = screenText(diagnostic.rule->howToFix);
@@ -95,6 +97,19 @@ void ProblemsModel::setSubject(const QString& subject) {
     subject_ = subject;
     emit subjectChanged();
     show();
+}
+
+void ProblemsModel::setCarried(bool carried) {
+    if (carried == carried_) return;
+    carried_ = carried;
+    emit subjectChanged();
+    show();
+}
+
+bool ProblemsModel::isWanted(const ProblemRow& row) const {
+    if (subject_.isEmpty()) return true;
+    if (!carried_) return row.subject == subject_;
+    return row.drawn == subject_ && row.subject != subject_ && row.accepted.isEmpty();
 }
 
 const Fix* ProblemsModel::fixAt(int at, int fix) const {
@@ -199,9 +214,8 @@ void ProblemsModel::refresh() {
 void ProblemsModel::show() {
     const QStringList words = filter_.split(' ', Qt::SkipEmptyParts);
     std::vector<ProblemRow> rows;
-    std::ranges::copy_if(all_, std::back_inserter(rows), [&](const ProblemRow& row) {
-        return (subject_.isEmpty() || row.subject == subject_) && holds(row, words);
-    });
+    std::ranges::copy_if(all_, std::back_inserter(rows),
+                         [&](const ProblemRow& row) { return isWanted(row) && holds(row, words); });
     setRows(std::move(rows));
     emit counted();
 }

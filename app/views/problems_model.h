@@ -14,6 +14,7 @@ struct ProblemRow {
     QString message;
     QString where;
     QString subject;  ///< id of the thing it is about
+    QString drawn;    ///< id of what stands for that on the canvas, and wears the badge; empty for nothing
     QString title;
     QString why;
     QString howToFix;
@@ -39,6 +40,8 @@ class ProblemsModel : public GW_ROWS_MODEL(ProblemRow) {
     Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY filterChanged)
     /// Id of the thing whose findings alone are shown; empty for all.
     Q_PROPERTY(QString subject READ subject WRITE setSubject NOTIFY subjectChanged)
+    /// Whether in place of its own findings those are shown that it wears the badge of: of its flows, its rules.
+    Q_PROPERTY(bool carried READ isCarried WRITE setCarried NOTIFY subjectChanged)
     Q_PROPERTY(int errors READ errors NOTIFY counted)
     Q_PROPERTY(int warnings READ warnings NOTIFY counted)
     Q_PROPERTY(int hints READ hints NOTIFY counted)
@@ -53,6 +56,8 @@ public:
     void setFilter(const QString& filter);
     QString subject() const { return subject_; }
     void setSubject(const QString& subject);
+    bool isCarried() const { return carried_; }
+    void setCarried(bool carried);
     /// Of the whole document, accepted ones left out.
     int errors() const { return counts_[2]; }
     int warnings() const { return counts_[1]; }
@@ -91,12 +96,14 @@ protected:
 private:
     void refresh();
     void show();
+    bool isWanted(const ProblemRow& row) const;
     const Fix* fixAt(int row, int fix) const;
 
     Document* document_ = nullptr;
     Session* session_ = nullptr;
     QString filter_;
     QString subject_;
+    bool carried_ = false;
     std::vector<ProblemRow> all_;
     std::array<int, 3> counts_{};
 };

@@ -66,10 +66,12 @@ T.ItemDelegate {
             elide: Text.ElideMiddle
             font: root.font
             text: root.text
-            width: parent.width - x - Theme.space8
+            width: parent.width - x - trailing.width - Theme.space5 - (trailing.width > 0 ? Theme.space3 : 0)
             x: sign.visible ? sign.x + sign.width + Theme.space3 : sign.x
         }
         Row {
+            id: trailing
+
             anchors.right: parent.right
             anchors.rightMargin: Theme.space5
             anchors.verticalCenter: parent.verticalCenter

@@ -31,6 +31,14 @@ FocusScope {
         // No thing has this id: without a selection there are no cards.
         subject: root.session.primary === "" ? "-" : root.session.primary
     }
+    ProblemsModel {
+        id: carried
+
+        carried: true
+        document: root.document
+        session: root.session
+        subject: findings.subject
+    }
     FlowsModel {
         id: flows
 
@@ -83,6 +91,7 @@ FocusScope {
         InspectorContent {
             id: content
 
+            carried: carried
             document: root.document
             fields: inspected
             findings: findings

@@ -8,6 +8,8 @@ import Gatewright.Views
 Column {
     id: root
 
+    /// Findings about what it stands for on the canvas.
+    required property ProblemsModel carried
     required property Document document
     required property FieldsModel fields
     required property ProblemsModel findings
@@ -28,6 +30,28 @@ Column {
             width: root.width
 
             onFixed: fix => root.findings.applyFix(index, fix)
+        }
+    }
+    Column {
+        visible: root.tab === "fields" && root.carried.count > 0
+        width: root.width
+
+        Label {
+            color: Theme.muted
+            font: Theme.caption
+            height: Theme.rowCompact
+            text: root.carried.count === 1 ? qsTr("1 problem of what belongs to it") : qsTr("%1 problems of what belongs to it").arg(root.carried.count)
+        }
+        Repeater {
+            model: root.carried
+
+            CarriedFinding {
+                required property int index
+
+                width: root.width
+
+                onClicked: root.carried.flyTo(index)
+            }
         }
     }
     Repeater {

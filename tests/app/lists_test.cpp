@@ -30,6 +30,7 @@ private slots:
     void stagesAlikeAreOneStage();
     void pathsOfAnyKindAreNotCountedAgainst();
     void outlineShowsEveryThingOnce();
+    void badgesCountWhatTheInspectorTells();
     void outlineMarksWhatTheCanvasMarks();
     void outlineListsThingsByName();
     void outlineRevealsWhatIsFolded();
@@ -299,6 +300,24 @@ void ListsTest::pathsOfAnyKindAreNotCountedAgainst() {
     for (const Flow& each : document_->design().flows)
         if (each.intent == FlowIntent::Private && !document_->judgement()->facts().traceOf(each.id)->asWanted) ++missed;
     QCOMPARE(paths.unwantedFlows(), missed);
+}
+
+void ListsTest::badgesCountWhatTheInspectorTells() {
+    QVERIFY(document_->openSample("securecart-broken"));
+    ProblemsModel own;
+    ProblemsModel carried;
+    carried.setCarried(true);
+    own.setDocument(document_.get());
+    carried.setDocument(document_.get());
+    const auto overlay = overlayOf(document_->judgement()->facts(), document_->judgement()->diagnostics());
+    int ofOthers = 0;
+    for (const auto& [id, badge] : overlay.badges) {
+        own.setSubject(QString::fromStdString(id.value));
+        carried.setSubject(QString::fromStdString(id.value));
+        QCOMPARE(own.rowCount() + carried.rowCount(), badge.count);
+        ofOthers += carried.rowCount();
+    }
+    QVERIFY(ofOthers > 0);
 }
 
 void ListsTest::outlineMarksWhatTheCanvasMarks() {
