@@ -29,6 +29,19 @@ Spot besideVpcs(const Design& design, Spot spot, double width) {
     return spot;
 }
 
+/// The spot itself where it lies in no VPC, else one below all VPCs of that one's Region, in which it still lies: a
+/// further VPC stands there.
+Spot belowVpcs(const Design& design, Spot spot, double width) {
+    constexpr double insideRegion = 4;
+    for (const Vpc& vpc : design.vpcs) {
+        const Placement* placed = design.placements.find({vpc.id.value});
+        const Placement* region = design.placements.find({vpc.region.value});
+        if (!placed || !region || !Area(placed->box()).contains(spot)) continue;
+        return {placed->x + width / 2, Area(region->box()).bottom() - insideRegion};
+    }
+    return spot;
+}
+
 }  // namespace
 
 CanvasItem::CanvasItem(QQuickItem* parent) : QQuickPaintedItem(parent) {
@@ -336,7 +349,8 @@ void CanvasItem::addPaletteItem(const QString& key) {
     if (const auto selected = board_.areaOf({board_.session()->primary()}); selected && visible.overlaps(*selected))
         at = board_.pointAt(selected->centre());
     if (const PaletteItem* item = paletteItem(key.toStdString()); item && item->place == Place::BesideVpcs)
-        at = board_.pointAt(besideVpcs(board_.design(), board_.spotAt(at), item->width));
+        at = board_.pointAt(
+            (item->key == "vpc" ? belowVpcs : besideVpcs)(board_.design(), board_.spotAt(at), item->width));
     dropPaletteItem(key, at);
     if (const AnyId added = board_.session()->primary()) fly(QString::fromStdString(added.value));
 }

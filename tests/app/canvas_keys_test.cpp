@@ -28,6 +28,7 @@ private slots:
     void escapeLeavesAChangeThatIsLookedAt();
     void copiesAreTheirOwnByName();
     void whatIsSelectedComesOutFromBelowAPanel();
+    void aFurtherVpcStandsInTheSameRegion();
 };
 
 void CanvasKeysTest::whatIsSelectedComesOutFromBelowAPanel() {
@@ -50,6 +51,18 @@ void CanvasKeysTest::whatIsSelectedComesOutFromBelowAPanel() {
     QVERIFY(right < 1200 - 200);
     QCOMPARE(w.session.centre().y(), before.y());
     QCOMPARE(w.session.zoom(), 1.0);
+}
+
+void CanvasKeysTest::aFurtherVpcStandsInTheSameRegion() {
+    CanvasWindow w;
+    w.session.select("app");
+    const Box before = w.box("vpc");
+    w.canvas.addPaletteItem("vpc");
+    const Design& after = w.document.design();
+    QCOMPARE(after.regions.size(), 1U);
+    QCOMPARE(after.vpcs.size(), 2U);
+    QCOMPARE(w.box("vpc"), before);
+    QVERIFY(w.box(w.session.primaryId().toStdString()).y >= before.bottom());
 }
 
 void CanvasKeysTest::theMenuKeyAsksForTheMenu() {
