@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/views/lists.h"
 #include "app/views/text.h"
 #include "app/views/thing_text.h"
 #include "model/design/patch.h"
@@ -25,8 +26,7 @@ QString cellsText(const Design& design, const std::vector<std::string>& cells) {
 /// The members of a list, each under its name; a text that is no list has one.
 QStringList membersOf(const Design& design, const FieldView& view) {
     QStringList members;
-    for (const QString& id : screenText(view.text).split(", ", Qt::SkipEmptyParts))
-        members << named(design, id.toStdString());
+    for (const QString& id : membersOfLine(screenText(view.text))) members << named(design, id.toStdString());
     return members;
 }
 

@@ -1,5 +1,6 @@
 #include "app/views/fields_model.h"
 
+#include "app/views/lists.h"
 #include "app/views/text.h"
 #include "app/views/thing_text.h"
 #include "model/design/references.h"
@@ -48,10 +49,11 @@ QString nameOf(const std::vector<FieldChoice>& choices, const QString& value) {
     return at == choices.end() ? value : screenText(at->label);
 }
 
-QString namesOf(const std::vector<FieldChoice>& choices, const QString& text) {
+QString namesOf(FieldKind kind, const std::vector<FieldChoice>& choices, const QString& text) {
+    if (kind != FieldKind::References) return nameOf(choices, text);
     QStringList names;
-    for (const QString& value : text.split(", ", Qt::SkipEmptyParts)) names << nameOf(choices, value);
-    return names.join(", ");
+    for (const QString& value : membersOfLine(text)) names << nameOf(choices, value);
+    return lineOfMembers(names);
 }
 
 QVariantList mapsOf(const std::vector<FieldChoice>& choices) {
@@ -63,7 +65,7 @@ QVariantList mapsOf(const std::vector<FieldChoice>& choices) {
 
 QVariantList membersOf(const FieldView& view) {
     QVariantList members;
-    for (const QString& value : screenText(view.text).split(", ", Qt::SkipEmptyParts))
+    for (const QString& value : membersOfLine(screenText(view.text)))
         members << QVariantMap{{"value", value}, {"label", nameOf(view.choices, value)}};
     return members;
 }
@@ -87,7 +89,7 @@ QVariantList cellsOf(const FieldView& view, const Refusals& refused) {
             const QString place = QStringLiteral("%1/%2/%3").arg(screenText(view.key)).arg(row).arg(column);
             const bool wrong = refused.contains(place);
             const QString text = wrong ? refused[place].text : screenText(view.cells[row][column]);
-            const QString shown = wrong ? text : namesOf(view.columns[column].choices, text);
+            const QString shown = wrong ? text : namesOf(view.columns[column].kind, view.columns[column].choices, text);
             cells << QVariantMap{{"text", text}, {"shown", shown}, {"error", refused.value(place).message}};
         }
         rows << QVariant(cells);
@@ -95,18 +97,25 @@ QVariantList cellsOf(const FieldView& view, const Refusals& refused) {
     return rows;
 }
 
+/// The id of the choice that the word names; the word itself where it names none.
+QString idOf(const QVariantList& choices, const QString& word) {
+    const auto named = std::ranges::find_if(choices, [&](const QVariant& choice) {
+        return choice.toMap()["label"] == word || choice.toMap()["value"] == word;
+    });
+    return named == choices.end() ? word : named->toMap()["value"].toString();
+}
+
 /// The ids that the text stands for, which may call rows by their names.
-QString valuesOf(const QVariantList& choices, const QString& text) {
+QString valuesOf(const QString& editor, const QVariantList& choices, const QString& text) {
     if (choices.isEmpty()) return text;
+    if (editor != "references") return idOf(choices, text.trimmed());
     QStringList values;
-    for (const QString& part : text.split(',')) {
-        const QString word = part.trimmed();
-        const auto named = std::ranges::find_if(choices, [&](const QVariant& choice) {
-            return choice.toMap()["label"] == word || choice.toMap()["value"] == word;
-        });
-        values << (named == choices.end() ? word : named->toMap()["value"].toString());
-    }
-    return values.join(", ");
+    for (const QString& word : membersOfLine(text)) values << idOf(choices, word);
+    return lineOfMembers(values);
+}
+
+QString valuesOf(const QVariantMap& column, const QString& text) {
+    return valuesOf(column["editor"].toString(), column["choices"].toList(), text);
 }
 
 template <class Ids>
@@ -169,7 +178,7 @@ std::vector<FieldRow> fieldRows(const Design& design, const AnyId& id, const Ref
         row.required = view.required;
         row.error = refused.value(row.key).message;
         row.text = refused.contains(row.key) ? refused[row.key].text : screenText(view.text);
-        row.shown = row.error.isEmpty() ? namesOf(view.choices, row.text) : row.text;
+        row.shown = row.error.isEmpty() ? namesOf(view.kind, view.choices, row.text) : row.text;
         row.choices = mapsOf(view.choices);
         if (row.editor == "references" || row.editor == "words") row.members = membersOf(view);
         if (row.editor == "table") {
@@ -223,7 +232,7 @@ const FieldRow* FieldsModel::rowOf(const QString& key) const {
 bool FieldsModel::set(const QString& key, const QString& text) {
     const FieldRow* row = rowOf(key);
     if (!row) return false;
-    const QString value = valuesOf(row->choices, text);
+    const QString value = valuesOf(row->editor, row->choices, text);
     if (row->error.isEmpty() && value == row->text) return true;
     return setEach(key, text, [&](const QString&) { return value; });
 }
@@ -264,12 +273,13 @@ void FieldsModel::setAlso(const QStringList& also) {
 void FieldsModel::addMember(const QString& key, const QString& value) {
     const FieldRow* row = rowOf(key);
     if (!row) return;
-    const QString added = valuesOf(row->choices, value);
+    const QStringList added = membersOfLine(valuesOf(row->editor, row->choices, value));
     setEach(key, value, [&](const QString& text) {
-        QStringList values = text.split(", ", Qt::SkipEmptyParts);
+        QStringList values = membersOfLine(text);
         // What another of them has already stays as it is; what the one inspected has is refused where it must be.
-        if (editedIds().size() == 1 || !values.contains(added)) values << added;
-        return values.join(", ");
+        for (const QString& each : added)
+            if (editedIds().size() == 1 || !values.contains(each)) values << each;
+        return lineOfMembers(values);
     });
 }
 
@@ -278,9 +288,9 @@ void FieldsModel::removeMember(const QString& key, int at) {
     if (!row) return;
     const QString removed = row->members.value(at).toMap()["value"].toString();
     setEach(key, {}, [&](const QString& text) {
-        QStringList values = text.split(", ", Qt::SkipEmptyParts);
+        QStringList values = membersOfLine(text);
         values.removeOne(removed);
-        return values.join(", ");
+        return lineOfMembers(values);
     });
 }
 
@@ -288,7 +298,7 @@ bool FieldsModel::setCell(const QString& key, int at, int column, const QString&
     const FieldRow* row = rowOf(key);
     if (!row || at >= row->cells.size() || column >= row->columns.size()) return false;
     const QVariantMap cell = row->cells[at].toList()[column].toMap();
-    const QString value = valuesOf(row->columns[column].toMap()["choices"].toList(), text);
+    const QString value = valuesOf(row->columns[column].toMap(), text);
     if (cell["error"].toString().isEmpty() && value == cell["text"].toString()) return true;
     const auto views = fieldsOf(document_->design(), AnyId(subject_.toStdString()));
     const auto view = std::ranges::find(views, key.toStdString(), &FieldView::key);
@@ -303,7 +313,7 @@ bool FieldsModel::addRow(const QString& key, const QStringList& cells) {
     if (!row) return false;
     std::vector<std::string> values;
     for (int at = 0; at < cells.size() && at < row->columns.size(); ++at)
-        values.push_back(valuesOf(row->columns[at].toMap()["choices"].toList(), cells[at]).toStdString());
+        values.push_back(valuesOf(row->columns[at].toMap(), cells[at]).toStdString());
     return attempt(key + "/new", cells.join(' '),
                    edits::addTableRow(AnyId(subject_.toStdString()), key.toStdString(), std::move(values)));
 }

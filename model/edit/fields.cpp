@@ -3,6 +3,7 @@
 #include "model/design/references.h"
 #include "model/design/text_form.h"
 #include "model/edit/field_scope.h"
+#include "model/edit/list_line.h"
 
 namespace gw {
 namespace {
@@ -122,10 +123,10 @@ std::string_view trimmed(std::string_view text) {
 template <class Value>
 std::string listText(const Value& value) {
     if constexpr (detail::IsVector<Value>::value) {
-        std::string out;
+        std::vector<std::string> members;
         if constexpr (!detail::Described<typename Value::value_type>)
-            for (const auto& each : value) out += (out.empty() ? "" : ", ") + textOf(each);
-        return out;
+            for (const auto& each : value) members.push_back(textOf(each));
+        return listLineOf(members);
     } else if constexpr (requires { value.has_value(); }) {
         return value ? textOf(*value) : std::string{};
     } else {
@@ -141,14 +142,10 @@ Status readValue(const Design& design, std::string_view text, Value& out) {
             return fail("This field is a table; change its cells.");
         } else {
             Value values;
-            for (std::size_t at = 0; at <= text.size();) {
-                const auto end = std::min(text.find_first_of(",\n", at), text.size());
-                if (const auto word = trimmed(text.substr(at, end - at)); !word.empty()) {
-                    Element element{};
-                    if (Status read = readValue(design, word, element); !read) return read;
-                    values.push_back(std::move(element));
-                }
-                at = end + 1;
+            for (const std::string& word : listMembersOf(text)) {
+                Element element{};
+                if (Status read = readValue(design, word, element); !read) return read;
+                values.push_back(std::move(element));
             }
             out = std::move(values);
             return {};

@@ -36,6 +36,7 @@ private slots:
     void outlineRevealsWhatIsFolded();
     void paletteFindsByWords();
     void fieldsRefuseWhatIsNotWellFormed();
+    void membersKeepTheirCommas();
     void cellsAreEditedAddedAndRemoved();
     void membersGoByName();
     void choicesFindServices();
@@ -389,6 +390,30 @@ void ListsTest::paletteFindsByWords() {
     palette.setFilter("private link");
     palette.setFilter("zzz");
     QCOMPARE(palette.first(), QString());
+}
+
+void ListsTest::membersKeepTheirCommas() {
+    QVERIFY(document_->apply(Edit("Offer", [](Design& design) -> Status {
+        EndpointService service;
+        service.id = {"offer"};
+        service.region = design.regions.begin()->id;
+        service.allowedPrincipals = {"arn:aws:iam::111122223333:role/a,b", "arn:aws:iam::111122223333:role/c"};
+        design.endpointServices.put(service);
+        return {};
+    })));
+    const auto principals = [&] { return document_->design().endpointServices.find({"offer"})->allowedPrincipals; };
+    FieldsModel fields;
+    fields.setDocument(document_.get());
+    fields.setSubject("offer");
+    const QVariantList shown = fields.row(fields.indexOf("allowedPrincipals")).members;
+    QCOMPARE(shown.size(), 2);
+    QCOMPARE(shown[0].toMap()["label"].toString(), "arn:aws:iam::111122223333:role/a,b");
+    fields.addMember("allowedPrincipals", "arn:aws:iam::111122223333:role/d");
+    QCOMPARE(principals().size(), 3U);
+    QCOMPARE(principals().front(), "arn:aws:iam::111122223333:role/a,b");
+    fields.removeMember("allowedPrincipals", 0);
+    QCOMPARE(principals(),
+             (std::vector<std::string>{"arn:aws:iam::111122223333:role/c", "arn:aws:iam::111122223333:role/d"}));
 }
 
 void ListsTest::fieldsRefuseWhatIsNotWellFormed() {

@@ -2,6 +2,7 @@
 
 #include "model/design/references.h"
 #include "model/edit/fields.h"
+#include "model/edit/list_line.h"
 
 using namespace gw;
 
@@ -109,6 +110,25 @@ private slots:
                          (where + ": " + fieldOf(*after, id, view.key).text).c_str());
             }
         QVERIFY(fields > 250);
+    }
+
+    void membersOfListsKeepTheirCommas() {
+        const std::vector<std::vector<std::string>> lists = {
+            {}, {"one"}, {"a, b", "c"}, {"\\052.example.com", "x"}, {"\\,", "\\\\", "end\\"}, {",", "a,b,,c"}};
+        for (const auto& members : lists) QVERIFY(listMembersOf(listLineOf(members)) == members);
+        QCOMPARE(listLineOf({"\\052.example.com", "b"}), std::string("\\052.example.com, b"));
+        QCOMPARE(listMembersOf(" a,, b\nc d ,").size(), 3U);
+        // One is taken out, the others are as they were.
+        Design design = oneOfEach();
+        EndpointService service = *design.endpointServices.begin();
+        service.allowedPrincipals = {"arn:aws:iam::111122223333:role/a,b", "arn:aws:iam::111122223333:role/c"};
+        design.endpointServices.put(service);
+        std::string line = fieldOf(design, service.id.value, "allowedPrincipals").text;
+        line.resize(line.rfind(", "));
+        const auto after = apply(edits::setField(AnyId(service.id), "allowedPrincipals", line), design);
+        QVERIFY(after);
+        QVERIFY(after->endpointServices.find(service.id)->allowedPrincipals ==
+                std::vector<std::string>{"arn:aws:iam::111122223333:role/a,b"});
     }
 
     void everyFieldRefusesBadValues() {
