@@ -70,6 +70,12 @@ QVariantList membersOf(const FieldView& view) {
     return members;
 }
 
+/// What may stand in a cell of the column; of a switch, its two states.
+std::vector<FieldChoice> choicesOf(const FieldColumn& column) {
+    if (column.kind != FieldKind::Switch) return column.choices;
+    return {{"true", QObject::tr("Yes").toStdString()}, {"false", QObject::tr("No").toStdString()}};
+}
+
 QVariantList columnsOf(const FieldView& view) {
     QVariantList columns;
     for (const FieldColumn& column : view.columns)
@@ -77,7 +83,7 @@ QVariantList columnsOf(const FieldView& view) {
                                {"label", screenText(column.label)},
                                {"help", screenText(column.help)},
                                {"editor", editorOf(column.kind, column.key)},
-                               {"choices", mapsOf(column.choices)}};
+                               {"choices", mapsOf(choicesOf(column))}};
     return columns;
 }
 
@@ -89,7 +95,8 @@ QVariantList cellsOf(const FieldView& view, const Refusals& refused) {
             const QString place = QStringLiteral("%1/%2/%3").arg(screenText(view.key)).arg(row).arg(column);
             const bool wrong = refused.contains(place);
             const QString text = wrong ? refused[place].text : screenText(view.cells[row][column]);
-            const QString shown = wrong ? text : namesOf(view.columns[column].kind, view.columns[column].choices, text);
+            const QString shown =
+                wrong ? text : namesOf(view.columns[column].kind, choicesOf(view.columns[column]), text);
             cells << QVariantMap{{"text", text}, {"shown", shown}, {"error", refused.value(place).message}};
         }
         rows << QVariant(cells);

@@ -12,9 +12,12 @@ Field {
     /// Whether the text only stands here until its row is added.
     property bool draft: false
     required property string editor
+    property color ink: Theme.text
     required property string label
     required property string shown
-    readonly property bool chooses: root.choices.length > 0 || root.editor === "switch"
+    readonly property bool chooses: root.choices.length > 0
+    /// Whether the text has no room: it is cut in its middle while nobody edits it.
+    readonly property bool cut: !root.activeFocus && root.contentWidth > root.width - root.leftPadding - root.rightPadding
 
     signal edited(string text)
     signal restored
@@ -30,6 +33,7 @@ Field {
     }
 
     Accessible.name: root.label
+    color: root.cut ? "transparent" : root.ink
     background: Rectangle {
         border.color: root.wrong ? Theme.error : "transparent"
         color: root.activeFocus ? Theme.raised : root.hovered ? Theme.hover : "transparent"
@@ -62,6 +66,20 @@ Field {
     }
     onEditingFinished: root.take(root.text)
 
+    Label {
+        color: root.ink
+        elide: Text.ElideMiddle
+        font: root.font
+        height: root.lineHeight
+        text: root.text
+        visible: root.cut
+        width: root.width - root.leftPadding - root.rightPadding
+        x: root.leftPadding
+    }
+    Tip {
+        shown: root.hovered && root.cut
+        text: root.text
+    }
     Pictogram {
         color: Theme.muted
         name: "ui-chevron-down"
@@ -84,16 +102,7 @@ Field {
         y: root.lineHeight
 
         model: ChoicesModel {
-            choices: root.editor === "switch" ? [
-                {
-                    value: "true",
-                    label: qsTr("Yes")
-                },
-                {
-                    value: "false",
-                    label: qsTr("No")
-                }
-            ] : root.choices
+            choices: root.choices
             filter: picker.filter
         }
 

@@ -68,27 +68,11 @@ Column {
             x: 1
             y: 1
 
-            Rectangle {
-                color: Theme.sunken
-                height: Theme.rowCompact
-                radius: Theme.radiusControl
+            ColumnHeads {
+                columns: root.columns
+                remarkAt: root.remarkAt
                 width: parent.width
-
-                Row {
-                    Repeater {
-                        model: root.columns
-
-                        TableHead {
-                            required property int index
-                            required property var modelData
-
-                            leftPadding: Theme.space3
-                            text: modelData.label
-                            visible: index !== root.remarkAt
-                            width: root.widths[index]
-                        }
-                    }
-                }
+                widths: root.widths
             }
             Repeater {
                 model: root.cells

@@ -85,11 +85,11 @@ Column {
 
         CellEditor {
             choices: []
-            color: Theme.muted
             editor: "line"
             error: line.modelData[line.remarkAt].error
             font: Theme.caption
             implicitHeight: Theme.rowCompact
+            ink: Theme.muted
             label: line.columns[line.remarkAt].label
             lineHeight: Theme.rowCompact
             placeholderText: line.columns[line.remarkAt].label

@@ -29,7 +29,7 @@ Item {
         LineEditor {
             error: root.error
             label: root.label
-            mono: root.editor !== "number" && root.key !== "name" && root.key !== "detail"
+            mono: root.editor !== "number" && root.key !== "name" && root.key !== "detail" && root.key !== "description"
             shown: root.shown
             width: root.width
 

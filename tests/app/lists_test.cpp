@@ -37,6 +37,7 @@ private slots:
     void paletteFindsByWords();
     void fieldsRefuseWhatIsNotWellFormed();
     void membersKeepTheirCommas();
+    void switchesInTablesSayYesOrNo();
     void cellsAreEditedAddedAndRemoved();
     void membersGoByName();
     void choicesFindServices();
@@ -414,6 +415,27 @@ void ListsTest::membersKeepTheirCommas() {
     fields.removeMember("allowedPrincipals", 0);
     QCOMPARE(principals(),
              (std::vector<std::string>{"arn:aws:iam::111122223333:role/c", "arn:aws:iam::111122223333:role/d"}));
+}
+
+void ListsTest::switchesInTablesSayYesOrNo() {
+    QVERIFY(document_->openSample("securecart"));
+    FieldsModel fields;
+    fields.setDocument(document_.get());
+    const auto& tables = document_->design().routeTables;
+    const auto table = std::ranges::find_if(tables, [](const RouteTable& each) { return !each.routes.empty(); });
+    QVERIFY(table != tables.end());
+    fields.setSubject(QString::fromStdString(table->id.value));
+    const int row = fields.indexOf("routes");
+    const QVariantList columns = fields.row(row).columns;
+    const auto at =
+        std::ranges::find_if(columns, [](const QVariant& column) { return column.toMap()["editor"] == "switch"; });
+    QVERIFY(at != columns.end());
+    const int column = static_cast<int>(at - columns.begin());
+    const auto shown = [&] { return fields.row(row).cells[0].toList()[column].toMap()["shown"].toString(); };
+    QCOMPARE(shown(), "No");
+    QVERIFY(fields.setCell("routes", 0, column, "Yes"));
+    QVERIFY(document_->design().routeTables.find(table->id)->routes.front().propagated);
+    QCOMPARE(shown(), "Yes");
 }
 
 void ListsTest::fieldsRefuseWhatIsNotWellFormed() {

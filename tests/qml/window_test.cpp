@@ -32,6 +32,7 @@ private slots:
     void badBlockIsMarkedAndNotApplied();
     void refusedTextWaitsUntilItIsPutRight();
     void aCellOfTheMatrixIsInspectedAndEscapeLeadsOut();
+    void theInspectorFollowsTheFocus();
     void theStageThatStopsAFlowIsInSight();
     void aChangeLookedAtSaysSo();
     void aProblemIsAcceptedWithAReason();
@@ -222,6 +223,26 @@ void WindowTest::aCellOfTheMatrixIsInspectedAndEscapeLeadsOut() {
     QTRY_VERIFY(inSight(cell));
     QTest::keyClick(window_, Qt::Key_Escape);
     QVERIFY(session_->tracedFlow().isEmpty());
+}
+
+void WindowTest::theInspectorFollowsTheFocus() {
+    session_->select("vpce-secrets");
+    QQuickItem* field = nullptr;
+    QTRY_VERIFY((field = named("Name")));
+    const QQuickItem* inspector = named("Inspector");
+    field->forceActiveFocus(Qt::TabFocusReason);
+    const QRectF window(0, 0, window_->width(), window_->height());
+    int low = 0;
+    for (int step = 0; step < 30; ++step) {
+        QTest::keyClick(window_, Qt::Key_Tab);
+        const QQuickItem* at = window_->activeFocusItem();
+        QVERIFY(at);
+        if (!inspector->isAncestorOf(at)) break;
+        const QRectF box = at->mapRectToScene(QRectF(0, 0, at->width(), std::min(at->height(), 40.0)));
+        QVERIFY2(window.contains(box), at->metaObject()->className());
+        low += at->mapToItem(inspector, QPointF()).y() > inspector->height() / 2 ? 1 : 0;
+    }
+    QVERIFY(low > 3);
 }
 
 void WindowTest::theStageThatStopsAFlowIsInSight() {
