@@ -74,6 +74,8 @@ Flickable {
         Rectangle {
             anchors.fill: parent
             color: Theme.surface
+            // See PathRowItem.
+            radius: 1
         }
         Repeater {
             model: root.paths.targetIds
@@ -93,6 +95,7 @@ Flickable {
         Rectangle {
             color: Theme.surface
             height: parent.height
+            radius: 1
             width: root.sources
             x: root.contentX
 

@@ -49,6 +49,8 @@ Item {
     Rectangle {
         color: Theme.surface
         height: root.height
+        // Not square: where something moves below an opaque rectangle, the software backend does not repaint what it left.
+        radius: 1
         width: root.sources
         x: root.scrolled
 

@@ -32,6 +32,7 @@ private slots:
     void badBlockIsMarkedAndNotApplied();
     void refusedTextWaitsUntilItIsPutRight();
     void aCellOfTheMatrixIsInspectedAndEscapeLeadsOut();
+    void nothingStaleIsLeftWhereTheMatrixScrolls();
     void theInspectorFollowsTheFocus();
     void theStageThatStopsAFlowIsInSight();
     void aChangeLookedAtSaysSo();
@@ -223,6 +224,26 @@ void WindowTest::aCellOfTheMatrixIsInspectedAndEscapeLeadsOut() {
     QTRY_VERIFY(inSight(cell));
     QTest::keyClick(window_, Qt::Key_Escape);
     QVERIFY(session_->tracedFlow().isEmpty());
+}
+
+void WindowTest::nothingStaleIsLeftWhereTheMatrixScrolls() {
+    session_->setProperty("bottomTab", "paths");
+    QQuickItem* matrix = nullptr;
+    QTRY_VERIFY((matrix = named("Private-path matrix")));
+    QTest::qWait(200);
+    for (const int x : {40, 80, 120, 160, 118}) {
+        matrix->setProperty("contentX", x);
+        QTest::qWait(60);
+    }
+    const QRect area = matrix->mapRectToScene(QRectF(0, 0, matrix->width(), matrix->height())).toRect();
+    const QImage scrolled = window_->grabWindow().copy(area);
+    // Shown anew, it is painted as a whole.
+    session_->setProperty("bottomTab", "spec");
+    QTest::qWait(100);
+    session_->setProperty("bottomTab", "paths");
+    QTest::qWait(100);
+    QCOMPARE(matrix->property("contentX").toInt(), 118);
+    QCOMPARE(scrolled, window_->grabWindow().copy(area));
 }
 
 void WindowTest::theInspectorFollowsTheFocus() {
