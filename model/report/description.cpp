@@ -58,10 +58,17 @@ std::string blockOf(const Design& design, const AnyId& id) {
     return {};
 }
 
+/// A flow is mostly known by its ends, not by a name of its own.
+std::string calledOf(const Facts& facts, const AnyId& id) {
+    const Flow* flow = find(facts.design(), Id<Flow>{id.value});
+    if (!flow || !flow->name.empty()) return facts.name(id);
+    return facts.name(flow->from) + " \u2192 " + facts.name(flow->to);
+}
+
 }  // namespace
 
 std::string descriptionOf(const Facts& facts, std::span<const Diagnostic> diagnostics, const AnyId& id) {
-    std::string text = std::string(nounOf(facts.design(), id)) + " " + facts.name(id);
+    std::string text = std::string(nounOf(facts.design(), id)) + " " + calledOf(facts, id);
     if (const Diagnostic* worst = worstOf(diagnostics, id))
         text += ", " + textOf(worst->finding->severity) + ": " + worst->finding->message;
     if (const std::string paths = pathsOf(facts, id); !paths.empty()) text += ", " + paths;
@@ -69,7 +76,7 @@ std::string descriptionOf(const Facts& facts, std::span<const Diagnostic> diagno
 }
 
 std::string tipOf(const Facts& facts, std::span<const Diagnostic> diagnostics, const AnyId& id) {
-    std::string text = facts.name(id) + "\n" + std::string(nounOf(facts.design(), id));
+    std::string text = calledOf(facts, id) + "\n" + std::string(nounOf(facts.design(), id));
     if (const std::string block = blockOf(facts.design(), id); !block.empty()) text += " · " + block;
     if (const Trace* trace = facts.traceOf({id.value})) return text + "\n" + trace->summary;
     if (const Diagnostic* worst = worstOf(diagnostics, id)) return text + "\n" + worst->finding->message;

@@ -347,6 +347,12 @@ void WindowTest::aProblemIsAcceptedWithAReason() {
     QTest::keyClick(window_, Qt::Key_F8);
     QTest::keyClick(window_, Qt::Key_Period, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(named("Reason") && named("Reason")->hasActiveFocus());
+    // What scrolls begins below the cross.
+    const QQuickItem* view = named("Reason");
+    while (view && !view->property("contentY").isValid()) view = view->parentItem();
+    const QQuickItem* cross = named("Close the explanation");
+    QVERIFY(view && view->clip() && cross);
+    QVERIFY(view->mapToScene({}).y() >= cross->mapToScene({0, cross->height()}).y());
     type("Seen by the");
     QTest::keyClick(window_, Qt::Key_Tab);
     type("2026-02-30");

@@ -2,7 +2,9 @@
 
 #include <QXmlStreamReader>
 
+#include "model/check/facts.h"
 #include "model/core/json.h"
+#include "model/report/description.h"
 #include "model/report/findings.h"
 #include "model/report/places.h"
 #include "model/report/plain_text.h"
@@ -92,6 +94,7 @@ class ReportTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void flowsAreCalledByTheirEnds();
     void placesAreWhereTheRowsStand() {
         const Places places(text);
         QCOMPARE(places.of("vpc-a"), (TextPosition{4, 5}));
@@ -236,6 +239,24 @@ private slots:
         QCOMPARE(at(root, "traces/0/via/0").text, std::string("igw"));
     }
 };
+
+void ReportTest::flowsAreCalledByTheirEnds() {
+    Design design;
+    design.workloads.put({{"app"}, "shop"});
+    design.resources.put({{"bucket"}, "images"});
+    Flow flow;
+    flow.id = {"f1"};
+    flow.from = Id<Workload>{"app"};
+    flow.to = Id<ServiceResource>{"bucket"};
+    design.flows.put(flow);
+    flow.id = {"f2"};
+    flow.name = "reads";
+    design.flows.put(flow);
+    const Facts facts(design);
+    QVERIFY(tipOf(facts, {}, AnyId("f1")).starts_with("shop \u2192 images\nflow"));
+    QVERIFY(descriptionOf(facts, {}, AnyId("f1")).starts_with("flow shop \u2192 images"));
+    QVERIFY(tipOf(facts, {}, AnyId("f2")).starts_with("reads\nflow"));
+}
 
 QTEST_GUILESS_MAIN(ReportTest)
 #include "report_test.moc"
