@@ -57,7 +57,7 @@ FocusScope {
     InspectorHeader {
         id: header
 
-        kind: root.session.selection.length > 1 ? (inspected.edited === root.session.selection.length ? qsTr("%1 · %2 selected, edited together") : qsTr("%1 · last of %2 selected")).arg(inspected.kind).arg(root.session.selection.length) : inspected.kind
+        kind: root.session.selection.length > 1 ? (inspected.edited === root.session.selection.length ? qsTr("%1 · %2 edited together") : qsTr("%1 · last of %2 selected")).arg(inspected.kind).arg(root.session.selection.length) : inspected.kind
         pictogram: inspected.pictogram
         title: inspected.title
         visible: root.filled
