@@ -159,6 +159,7 @@ private:
         rows_.push_back(std::move(row));
         if (!open) return;
         std::vector<OutlineRow> things;
+        things.reserve(ids.size());
         for (const std::string& id : ids) things.push_back(thing(id, depth + 1));
         QCollator byName;
         byName.setNumericMode(true);
