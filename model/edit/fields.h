@@ -44,7 +44,8 @@ struct FieldColumn {
     friend bool operator==(const FieldColumn&, const FieldColumn&) = default;
 };
 
-/// One field of one row. Lists are texts on one line (listLineOf()); a table has rows of cells in the order of its columns.
+/// One field of one row. Lists are texts on one line (listLineOf()); a table has rows of cells in the order of its
+/// columns.
 struct FieldView {
     std::string key{};
     std::string label{};

@@ -62,7 +62,8 @@ void TokensTest::themeTakesItsValuesFromTheTokens() {
     int colours = 0;
     for (int i = 0; i < theme->metaObject()->propertyCount(); ++i) {
         const QMetaProperty property = theme->metaObject()->property(i);
-        if (property.metaType().id() == QMetaType::Double) QVERIFY2(property.read(theme).toDouble() > 0, property.name());
+        if (property.metaType().id() == QMetaType::Double)
+            QVERIFY2(property.read(theme).toDouble() > 0, property.name());
         if (property.metaType().id() != QMetaType::QColor) continue;
         ++colours;
         for (const char* scheme : {"light", "dark", "highContrast"}) {
