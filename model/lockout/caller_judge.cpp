@@ -147,7 +147,11 @@ void CallerJudge::adjustToApi(Said& said, const CallGrants& gate) const {
 Said CallerJudge::judgeAt(const CallGrants& gate, const AccessRequest& request, const AskedArn& arn) const {
     Said said;
     said.asked = arn.text;
-    said.told = evaluate(request, gate.grants);
+    const bool isApi = gate.grants.endpoint.empty() && target_.service == "execute-api";
+    const bool isLet = isApi && target_.apiAuth == ApiAuth::Custom && gate.grants.resource;
+    const JudgedRequest judged =
+        judgedRequest(request, gate, arn, request_.signer(), isLet ? Refusals::Denials : Refusals::All);
+    said.told = judged.told;
     said.result = said.told.result;
     if (gate.grants.endpoint.empty()) adjustToApi(said, gate);
     const bool isUnnamed = caller_.signs == DraftCaller::Signs::UnnamedRole &&
@@ -156,10 +160,8 @@ Said CallerJudge::judgeAt(const CallGrants& gate, const AccessRequest& request, 
                                const CompiledStatement* statement = statementOf(gate.grants, name);
                                return statement && statement->negatesPrincipal();
                            });
-    const bool isOpen = !gate.refused.empty() || dependsOnArn(said.told, gate.grants, arn) || isUnnamed ||
-                        (said.isRefused() && !request_.signer().isKnown && gate.namesAccount &&
-                         request_.signer().principal == FlowPrincipal::Role);
-    if (isOpen) {
+    const bool isLeftToMethods = isApi && target_.apiAuth != ApiAuth::Iam && !gate.grants.resource;
+    if (!gate.refused.empty() || (judged.isOpen() && !isLeftToMethods) || isUnnamed) {
         said.result = AccessResult::Unknown;
         said.isOpen = true;
     }

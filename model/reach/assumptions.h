@@ -6,7 +6,7 @@
 namespace gw {
 
 /// Facts that no design draws and that an Assumption row (key, value, subject) may fill in. Without such a row a flow
-/// that turns on one of them is unknown; values other than those named here change nothing.
+/// that turns on one of them is unknown unless said otherwise; values other than those named here change nothing.
 namespace assumed {
 /// Subject: a VPC with DNS servers of its own. "yes": they forward AWS's names to the VPC's Amazon DNS server (FACTS
 /// F-192); "no": they ask public DNS.
@@ -18,6 +18,9 @@ inline constexpr std::string_view dnsForwardsTo = "dns-forwards-to";
 inline constexpr std::string_view passes = "passes";
 /// Subject: a service resource. "yes": its host name has IPv6 addresses too; "no": it has IPv4 addresses alone.
 inline constexpr std::string_view ipv6Name = "ipv6-name";
+/// Subject: an organisation. The id of its management account, which neither SCPs nor RCPs restrict. Without it every
+/// account is taken for a member.
+inline constexpr std::string_view managementAccount = "management-account";
 }  // namespace assumed
 
 /// The value of the assumption; empty where the design makes none.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/policy/arn.h"
+#include "model/reach/assumptions.h"
 #include "model/reach/policy_cache.h"
 
 namespace gw {
@@ -9,6 +11,13 @@ namespace {
 
 /// Units nest five deep at most (AWS Organizations quotas); a circle in the design ends here.
 constexpr int deepestUnit = 10;
+
+const PolicyDocument& everyone() {
+    static const PolicyDocument document = PolicyDocument::literal(
+        R"({"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "*", )"
+        R"("Resource": "*"}]})");
+    return document;
+}
 
 const PolicyDocument& fullAccess() {
     static const PolicyDocument document = PolicyDocument::literal(
@@ -24,7 +33,7 @@ public:
                        std::string_view rowName, const std::string& api = {}) {
         const JudgedPolicy& judged = network_.judged(document, type, api);
         if (!judged.isValid) into_.refused.push_back(rowName);
-        into_.namesAccount = into_.namesAccount || judged.namesAccount;
+        for (const std::string& account : judged.accounts) addAccount(account);
         into_.owners.push_back({type, name, row, rowName});
         return {std::move(name), judged.policy};
     }
@@ -49,6 +58,7 @@ public:
     /// FullAWSAccess, as AWS gives it.
     std::vector<OrganizationLevel> levelsOf(const Account& account, PolicyKind kind, PolicyType type) {
         std::vector<OrganizationLevel> levels;
+        if (isManagement(account)) return levels;
         for (const AnyId& id : levelsAbove(account)) {
             OrganizationLevel level{id.value, {}};
             bool allows = false;
@@ -68,18 +78,60 @@ public:
     }
 
     void ofTarget(const CallRequest& request, const Flow& flow, const ServiceResource& target) {
-        const std::string api = target.service == "execute-api" ? target.arn : std::string();
-        if (target.policy)
-            into_.grants.resource = take(*target.policy, PolicyType::Resource, target, api);
-        else if (target.service == "kms" && request.owner())
-            into_.grants.resource = take(keyPolicyOf(*request.owner()), PolicyType::Resource, target);
-        else if (const Role* role = assumedRole(flow, target); role && role->trustPolicy) {
-            into_.grants.resource = take(*role->trustPolicy, PolicyType::Trust, *role);
-            into_.owners.back().type = PolicyType::Resource;
+        const std::string& arn = flow.resourceArn.empty() ? target.arn : flow.resourceArn;
+        if (target.awsOwned) {
+            // Whom AWS lets in to what it owns it does not publish; what is public lets in everybody.
+            into_.grants.resource = GrantedPolicy{"", network_.judged(everyone(), PolicyType::Resource).policy};
+        } else if (target.service == "sts") {
+            ofAssumedRole(request, arn);
+        } else if (request.asksElsewhere()) {
+            const ServiceResource* asked = resourceOf(arn);
+            asked ? ofResource(request, *asked) : void(into_.isResourceOpen = true);
+        } else {
+            ofResource(request, target);
         }
+        // What no account is drawn for may be of that of who signs.
+        if (!request.signer().isKnown && !request.owner()) addAccount(request.ownerAccount());
     }
 
 private:
+    void addAccount(const std::string& number) {
+        if (isAccountNumber(number) && std::ranges::find(into_.accounts, number) == into_.accounts.end())
+            into_.accounts.push_back(number);
+    }
+
+    void ofResource(const CallRequest& request, const ServiceResource& resource) {
+        const std::string api = resource.service == "execute-api" ? resource.arn : std::string();
+        if (resource.policy)
+            into_.grants.resource = take(*resource.policy, PolicyType::Resource, resource, api);
+        else if (resource.service == "kms" && (request.owner() || !request.ownerAccount().empty()))
+            into_.grants.resource = take(keyPolicyOf(request), PolicyType::Resource, resource);
+    }
+
+    void ofAssumedRole(const CallRequest& request, const std::string& arn) {
+        const Role* role = assumedRole(request, arn);
+        if (!role || !role->trustPolicy) {
+            into_.isResourceOpen = true;
+            return;
+        }
+        into_.grants.resource = take(*role->trustPolicy, PolicyType::Trust, *role);
+        into_.owners.back().type = PolicyType::Resource;
+    }
+
+    /// The one that is drawn with this ARN; nullptr where none is.
+    const ServiceResource* resourceOf(const std::string& arn) const {
+        for (const ServiceResource& each : network_.design().resources)
+            if (each.arn == arn) return &each;
+        return nullptr;
+    }
+
+    /// SCPs and RCPs do not restrict the management account (AWS Organizations User Guide, "Service control policies",
+    /// "Resource control policies"), which no design draws.
+    bool isManagement(const Account& account) const {
+        return account.organization && assumptionOf(network_.design(), assumed::managementAccount,
+                                                    account.organization.value) == account.id.value;
+    }
+
     std::vector<AnyId> levelsAbove(const Account& account) const {
         const Design& design = network_.design();
         std::vector<AnyId> levels;
@@ -102,19 +154,33 @@ private:
     }
     /// What AWS gives a key that is made without a policy: the account may do all, and its own policies say who
     /// (AWS KMS Developer Guide, "Default key policy").
-    static PolicyDocument keyPolicyOf(const Account& owner) {
+    static PolicyDocument keyPolicyOf(const CallRequest& request) {
+        const std::string& owner = request.ownerAccount();
         return PolicyDocument::literal(
             R"({"Version": "2012-10-17", "Statement": [{"Sid": "EnableIAMUserPermissions", "Effect": "Allow", )"
             R"("Principal": {"AWS": "arn:aws:iam::)" +
-            owner.number.text() + R"(:root"}, "Action": "kms:*", "Resource": "*"}]})");
+            (owner.empty() ? request.signer().number : owner) + R"(:root"}, "Action": "kms:*", "Resource": "*"}]})");
     }
-    const Role* assumedRole(const Flow& flow, const ServiceResource& target) const {
-        const std::string& arn = flow.resourceArn.empty() ? target.arn : flow.resourceArn;
-        if (target.service != "sts" || arn.find(":role/") == std::string::npos) return nullptr;
-        const std::string_view name = std::string_view(arn).substr(arn.rfind('/') + 1);
-        for (const Role& role : network_.design().roles)
-            if (labelOf(role) == name || role.id.value == name) return &role;
+
+    /// The role that the ARN names, where the design draws it. The names of roles are unique in their account, whatever
+    /// path they have (IAM API Reference, CreateRole); a name that is drawn with its path stands for that one alone.
+    const Role* assumedRole(const CallRequest& request, const std::string& arn) const {
+        constexpr std::string_view kind = "role/";
+        const auto parts = Arn::parse(arn);
+        if (!parts || parts->service != "iam" || !parts->resource.starts_with(kind)) return nullptr;
+        const std::string_view asked = parts->resource.substr(kind.size());
+        for (const Role& role : network_.design().roles) {
+            const std::string_view name = labelOf(role);
+            const bool hasPath = name.find('/') != std::string_view::npos;
+            if (asked.substr(hasPath ? 0 : asked.rfind('/') + 1) == name && isIn(role, request)) return &role;
+        }
         return nullptr;
+    }
+    /// Whether the role stands in the account of what is asked for. One that is drawn in no account is ours.
+    bool isIn(const Role& role, const CallRequest& request) const {
+        if (const Account* account = find(network_.design(), role.account)) return account == request.owner();
+        const Account* owner = request.owner();
+        return owner ? owner->trusted : network_.design().accounts.empty();
     }
 
     const Network& network_;
@@ -171,13 +237,10 @@ GrantedPolicy allowingEverything(const Network& network) {
 }
 
 CallGrants grantsOf(const Network& network, const Endpoint& endpoint) {
-    static const PolicyDocument everyone = PolicyDocument::literal(
-        R"({"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "*", )"
-        R"("Resource": "*"}]})");
     CallGrants found;
     if (!endpoint.policy) return found;
     found.grants.identity.push_back(allowingEverything(network));
-    found.grants.resource = GrantedPolicy{"", network.judged(everyone, PolicyType::Resource).policy};
+    found.grants.resource = GrantedPolicy{"", network.judged(everyone(), PolicyType::Resource).policy};
     found.grants.endpointKind =
         endpoint.type == EndpointType::Gateway ? Grants::EndpointKind::Gateway : Grants::EndpointKind::Interface;
     found.grants.endpoint.push_back(Gathering(network, found).take(*endpoint.policy, PolicyType::Endpoint, endpoint));

@@ -27,8 +27,11 @@ struct CallGrants {
     std::vector<PolicyOwner> owners{};
     /// Names of the rows whose policies AWS would refuse, so that nobody knows what they do.
     std::vector<std::string_view> refused{};
-    /// Whether one of them names an account by its digits.
-    bool namesAccount = false;
+    /// The accounts that they name by their digits.
+    std::vector<std::string> accounts{};
+    /// The policy of what is asked for has a say, and the design does not draw it: that of a role that is assumed, or
+    /// of a resource of another account.
+    bool isResourceOpen = false;
 
     /// The owner of that policy; nullptr where the design draws none.
     const PolicyOwner* ownerOf(PolicyType type, std::string_view policy) const;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "model/catalog/iam.h"
 #include "model/catalog/partition.h"
 #include "model/policy/arn.h"
 
@@ -12,9 +11,9 @@ namespace {
 using std::string;
 using std::string_view;
 
-/// Stands for an account whose number the design does not say.
+/// Stand for accounts whose numbers the design does not say: that of who signs, and another one.
 constexpr string_view unknownAccount = "000000000000";
-constexpr string_view anyName = "any-of-them";
+constexpr string_view otherAccount = "000000000001";
 
 const Account* accountOfNumber(const Design& design, string_view number) {
     const auto at =
@@ -47,49 +46,6 @@ void setKnown(RequestContext& context, string_view key, const string& value) {
     if (!value.empty()) context.set(key, value);
 }
 
-/// Whether the action takes nothing but "*" for a resource, as far as the catalogue knows it.
-bool takesNoResource(string_view action) {
-    const std::size_t colon = action.find(':');
-    const IamService* service = IamCatalog::builtIn().service(action.substr(0, colon));
-    const IamAction* known =
-        service && colon != string_view::npos ? service->action(action.substr(colon + 1)) : nullptr;
-    return known && known->types.empty();
-}
-
-/// Whether the action is for things of that type, and for none of the other one, as far as the catalogue knows it.
-bool isFor(string_view action, string_view type, string_view notFor) {
-    const std::size_t colon = action.find(':');
-    const IamService* service = IamCatalog::builtIn().service(action.substr(0, colon));
-    const IamAction* known =
-        service && colon != string_view::npos ? service->action(action.substr(colon + 1)) : nullptr;
-    if (!known) return false;
-    const auto takes = [&](string_view name) {
-        return std::ranges::any_of(known->types, [&](std::uint16_t at) { return service->types()[at].name == name; });
-    };
-    return takes(type) && !takes(notFor);
-}
-
-/// How long the bucket's own part is of the ARN of a bucket or of what it holds; none for ARNs of other things, such as
-/// access points.
-std::optional<std::size_t> bucketPartOf(string_view arn) {
-    const auto parts = Arn::parse(arn);
-    if (!parts || parts->service != "s3" || !parts->region.empty() || !parts->account.empty()) return std::nullopt;
-    return std::min(arn.find('/'), arn.size());
-}
-
-/// The ARN that AWS looks at when the action is asked for that, where it is another one: a bucket is listed, its
-/// objects are read (S3 User Guide, "How Amazon S3 works with IAM"); a key is used, whatever its alias (KMS Developer
-/// Guide, "Use aliases to control access to KMS keys"). It may go on behind what is told.
-std::optional<string> arnThatTakes(string_view action, string_view arn) {
-    if (const auto bucket = bucketPartOf(arn)) {
-        if (isFor(action, "bucket", "object")) return string(arn.substr(0, *bucket));
-        if (isFor(action, "object", "bucket") && *bucket == arn.size()) return string(arn) + "/";
-    }
-    const std::size_t alias = arn.find(":alias/");
-    if (alias != string_view::npos && isFor(action, "key", "alias")) return string(arn.substr(0, alias)) + ":key/";
-    return std::nullopt;
-}
-
 }  // namespace
 
 const Role* signingRole(const Design& design, const Flow& flow) {
@@ -104,6 +60,7 @@ CallRequest::CallRequest(const Network& network, const Flow& flow, const Service
     : network_(network), flow_(flow), target_(target) {
     findOwner();
     findSigner();
+    findAccountOfOwner();
     setSigner();
     context_.assumeOthersUnknown(true);
     setKnown(context_, "aws:ResourceAccount", ownerNumber_);
@@ -122,20 +79,28 @@ CallRequest::CallRequest(const Network& network, const Flow& flow, const Service
     for (const string_view key : {"aws:CalledVia", "aws:CalledViaFirst", "aws:CalledViaLast"}) context_.setAbsent(key);
 }
 
+/// The ARN that is asked for says whose it is, before what the target's says and where the target is drawn.
 void CallRequest::findOwner() {
     const Design& design = network_.design();
     if (target_.awsOwned) return;
-    const string_view inArn = accountIn(target_.arn);
-    if (target_.account)
-        owner_ = find(design, target_.account);
-    else if (!inArn.empty())
-        owner_ = accountOfNumber(design, inArn);
-    else
-        owner_ = accountOfRegion(design, target_.region);
-    if (owner_)
-        ownerNumber_ = owner_->number.text();
-    else
-        ownerNumber_ = inArn;
+    const string_view own = accountIn(target_.arn);
+    const string_view asked = accountIn(flow_.resourceArn);
+    const string_view number = asked.empty() ? own : asked;
+    const Account* drawn = target_.account ? find(design, target_.account) : accountOfRegion(design, target_.region);
+    if (!drawn && !own.empty()) drawn = onlyAccount(design);
+    if (number.empty()) {
+        owner_ = drawn;
+        ownerNumber_ = drawn ? drawn->number.text() : string();
+        return;
+    }
+    ownerNumber_ = number;
+    owner_ = accountOfNumber(design, number);
+    // An account that is drawn without its number has the one of what it owns. What AWS STS is asked for is not its
+    // own.
+    const bool isOwn = number == own || (own.empty() && target_.service != "sts");
+    if (!owner_ && isOwn && drawn && drawn->number.text().empty()) owner_ = drawn;
+    const string ofTarget = own.empty() && drawn ? drawn->number.text() : string(own);
+    asksElsewhere_ = !asked.empty() && !ofTarget.empty() && asked != ofTarget;
 }
 
 void CallRequest::findSigner() {
@@ -153,9 +118,20 @@ void CallRequest::findSigner() {
     if (!signer_.account) signer_.account = onlyAccount(design);
     if (signer_.account) signer_.number = signer_.account->number.text();
     // A role stands in the account of what it asks for, unless the design says otherwise.
-    if (signer_.number.empty()) signer_.number = ownerNumber_;
+    if (signer_.number.empty() && (!signer_.account || signer_.account == owner_)) signer_.number = ownerNumber_;
     signer_.isKnown = !signer_.number.empty();
-    if (!signer_.isKnown) signer_.number = unknownAccount;
+    if (signer_.isKnown) return;
+    signer_.number = unknownAccount;
+    if (!signer_.account) return;
+    for (const Account& each : design.accounts)
+        if (each.id != signer_.account->id) signer_.isNot.push_back(each.number.text());
+}
+
+/// Accounts that are drawn apart are two, whether or not the design says their numbers.
+void CallRequest::findAccountOfOwner() {
+    ownerAccount_ = ownerNumber_;
+    const bool isApart = target_.awsOwned || (owner_ && signer_.account && owner_ != signer_.account);
+    if (ownerAccount_.empty() && isApart) ownerAccount_ = otherAccount;
 }
 
 void CallRequest::setSigner() {
@@ -203,22 +179,7 @@ bool CallRequest::isKnown() const {
 }
 
 AskedArn CallRequest::arnFor(string_view action) const {
-    const auto from = [](string start) {
-        const std::size_t sure = start.size();
-        return AskedArn{std::move(start) + string(anyName), sure};
-    };
-    const string& arn = flow_.resourceArn.empty() ? target_.arn : flow_.resourceArn;
-    if (arn.empty()) return takesNoResource(action) ? AskedArn{"*", 1} : from({});
-    if (arn == "*" || takesNoResource(action)) return {"*", 1};
-    const string asked = arnThatTakes(action, arn).value_or(arn);
-    // A pattern stands for any that it matches.
-    if (const std::size_t wildcard = asked.find_first_of("*?"); wildcard != string::npos)
-        return from(asked.substr(0, wildcard));
-    if (asked != arn) return asked.ends_with('/') ? from(asked) : AskedArn{asked, asked.size()};
-    if (!flow_.resourceArn.empty()) return {arn, arn.size()};
-    if (action == "logs:PutLogEvents" && arn.find(":log-stream:") == string::npos) return from(arn + ":log-stream:");
-    if (action.starts_with("execute-api:") && arn.find('/') == string::npos) return from(arn + "/");
-    return {arn, arn.size()};
+    return askedArn(action, flow_.resourceArn.empty() ? target_.arn : flow_.resourceArn);
 }
 
 AccessRequest CallRequest::on(const Branch& branch, const string& action, const AskedArn& arn) const {
@@ -236,7 +197,7 @@ AccessRequest CallRequest::on(const Branch& branch, const string& action, const 
             context.setAbsent(key);
     }
     const bool restricts = target_.blockPublicAccess && target_.service == "s3";
-    return AccessRequest(action, RequestedResource{arn.text, ownerNumber_, restricts}, principal_, std::move(context));
+    return AccessRequest(action, RequestedResource{arn.text, ownerAccount_, restricts}, principal_, std::move(context));
 }
 
 }  // namespace gw

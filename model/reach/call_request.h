@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/policy/access_request.h"
+#include "model/reach/asked_arn.h"
 #include "model/reach/pipeline.h"
 
 namespace gw {
@@ -16,16 +17,8 @@ struct Signer {
     const Account* account = nullptr;  ///< nullptr where the design does not draw it
     std::string number{};              ///< twelve digits; a stand-in where `isKnown` is false
     bool isKnown = false;
-};
-
-/// What is asked for, as an ARN.
-struct AskedArn {
-    std::string text{};
-    /// The part that is sure; what stands behind it in `text` is one of many that it may be. As long as `text` where
-    /// all of it is.
-    std::size_t sure = 0;
-
-    bool isSure() const { return sure == text.size(); }
+    /// Where it is not known: the numbers of accounts that are drawn apart from its own.
+    std::vector<std::string> isNot{};
 };
 
 /// The requests that a call makes of an AWS service: the same on every way, but for what follows from the way.
@@ -38,6 +31,11 @@ public:
     const Signer& signer() const { return signer_; }
     /// Who owns what is asked for; nullptr where the design does not draw the account.
     const Account* owner() const { return owner_; }
+    /// The account of what is asked for, twelve digits. A stand-in where the design draws it without a number and apart
+    /// from that of who signs; empty where it says nothing, so that it is the signer's.
+    const std::string& ownerAccount() const { return ownerAccount_; }
+    /// Whether the design says another account of what is asked for than that of the target.
+    bool asksElsewhere() const { return asksElsewhere_; }
     AskedArn arnFor(std::string_view action) const;
     /// The request for that action on that way. Keys that neither the design nor the way tells are not known.
     AccessRequest on(const Branch& branch, const std::string& action, const AskedArn& arn) const;
@@ -45,6 +43,7 @@ public:
 private:
     void findSigner();
     void findOwner();
+    void findAccountOfOwner();
     void setSigner();
     void setRole();
 
@@ -53,7 +52,9 @@ private:
     const ServiceResource& target_;
     Signer signer_;
     const Account* owner_ = nullptr;
-    std::string ownerNumber_;
+    std::string ownerNumber_;   ///< empty where it is not known
+    std::string ownerAccount_;  ///< that, or a stand-in
+    bool asksElsewhere_ = false;
     RequestPrincipal principal_;
     RequestContext context_;
 };

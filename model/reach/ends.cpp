@@ -12,18 +12,9 @@ std::vector<Span> spansOf(const std::vector<Cidr>& blocks, IpFamily family) {
     return spans;
 }
 
-template <class Text>
-void append(std::string& list, const Text& text) {
-    if (!list.empty()) list += ", ";
-    list += text;
-}
-
-std::string addressesOf(const Design& design, const std::vector<Id<ElasticIp>>& ids) {
-    std::string list;
-    for (const auto& id : ids)
-        if (const ElasticIp* address = find(design, id); address && address->address)
-            append(list, address->address->text());
-    return list;
+/// An address alone without the length of its prefix, as the keys of a request carry it.
+std::string textOfAddresses(const Cidr& block) {
+    return block.prefix() == block.width() ? block.address().text() : block.text();
 }
 
 std::vector<Answer> answersAt(const std::vector<NetworkInterface>& interfaces, std::string_view id,
@@ -38,6 +29,47 @@ std::vector<Answer> answersAt(const std::vector<NetworkInterface>& interfaces, s
 }
 
 }  // namespace
+
+std::vector<std::string> addressesOf(const Design& design, const std::vector<Id<ElasticIp>>& ids) {
+    std::vector<std::string> addresses;
+    for (const auto& id : ids) {
+        const ElasticIp* elastic = find(design, id);
+        addresses.push_back(elastic && elastic->address ? elastic->address->text() : std::string());
+    }
+    return addresses;
+}
+
+std::vector<std::string> Caller::publicAddresses(const End& end, IpFamily family) const {
+    std::vector<std::string> addresses;
+    if (family == IpFamily::V6 && end.subnet) {
+        if (end.subnet->ipv6Cidr) addresses.push_back(textOfAddresses(*end.subnet->ipv6Cidr));
+    } else if (client) {
+        for (const Cidr& block : client->cidrs)
+            if (block.family() == family) addresses.push_back(textOfAddresses(block));
+    } else if (family == IpFamily::V4) {
+        addresses = elasticAddresses;
+        // Of more network interfaces than addresses some have another one, or none.
+        if (interfaces.size() > addresses.size()) addresses.emplace_back();
+    }
+    if (addresses.empty()) addresses.emplace_back();
+    return addresses;
+}
+
+std::vector<std::string> Caller::privateAddresses(const End& end, IpFamily family) const {
+    std::vector<std::string> addresses;
+    const auto& block = end.subnet && family == IpFamily::V4 ? end.subnet->cidr
+                        : end.subnet                         ? end.subnet->ipv6Cidr
+                                                             : std::optional<Cidr>{};
+    if (privateIp && privateIp->family == family)
+        addresses.push_back(privateIp->text());
+    else if (block)
+        addresses.push_back(textOfAddresses(*block));
+    else if (onPremises)
+        for (const Cidr& each : onPremises->cidrs)
+            if (each.family() == family) addresses.push_back(textOfAddresses(each));
+    if (addresses.empty()) addresses.emplace_back();
+    return addresses;
+}
 
 std::vector<End> Caller::ends(IpFamily family) const {
     std::vector<End> found;
@@ -54,7 +86,7 @@ std::vector<End> Caller::ends(IpFamily family) const {
     if (client) end.addresses = spansOf(client->cidrs, family);
     if (onPremises) end.addresses = spansOf(onPremises->cidrs, family);
     const bool anywhere = place == EndPlace::Outside && (!client || client->cidrs.empty());
-    if (anywhere) end.addresses = publicAddresses(family);
+    if (anywhere) end.addresses = gw::publicAddresses(family);
     if (!end.addresses.empty()) found.push_back(std::move(end));
     return found;
 }
@@ -75,7 +107,7 @@ Caller callerOf(const Network& network, const Flow& flow) {
         caller.interfaces = network.interfacesOf(*workload);
         caller.vpc = network.vpcOf(*workload);
         caller.privateIp = workload->privateIp;
-        caller.publicAddressText = addressesOf(design, workload->elasticIps);
+        caller.elasticAddresses = addressesOf(design, workload->elasticIps);
         // A function outside any VPC calls from AWS's own network.
         caller.place = caller.vpc ? EndPlace::InVpc : EndPlace::Outside;
     } else if (const LoadBalancer* balancer = find(design, Id<LoadBalancer>{id})) {
@@ -91,7 +123,6 @@ Caller callerOf(const Network& network, const Flow& flow) {
         caller.name = labelOf(*client);
         caller.client = client;
         caller.place = EndPlace::Outside;
-        for (const Cidr& block : client->cidrs) append(caller.publicAddressText, block.text());
     } else if (const Role* role = find(design, Id<Role>{id})) {
         caller.name = labelOf(*role);
         caller.place = EndPlace::Outside;

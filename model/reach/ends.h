@@ -14,15 +14,22 @@ struct Caller {
     const Vpc* vpc = nullptr;
     std::vector<NetworkInterface> interfaces{};
     std::optional<IpAddress> privateIp{};
-    std::string publicAddressText{};  ///< where the design says them, for aws:SourceIp
+    std::vector<std::string> elasticAddresses{};  ///< an empty text for one that the design does not say
     const OnPremisesNetwork* onPremises = nullptr;
     const Client* client = nullptr;
 
     /// One end for each of its network interfaces (or a single one outside) that has an address of the family.
     std::vector<End> ends(IpFamily family) const;
+    /// The addresses of which calls from that end carry one, where nothing translates them: an address, the block that
+    /// it is of, or an empty text where the design does not say it; for aws:SourceIp and aws:VpcSourceIp. Never none.
+    std::vector<std::string> publicAddresses(const End& end, IpFamily family) const;
+    std::vector<std::string> privateAddresses(const End& end, IpFamily family) const;
     /// Whether any of its network interfaces has an IPv6 address.
     bool hasIpv6() const;
 };
+/// The addresses of Elastic IPs: an empty text for one that the design does not say.
+std::vector<std::string> addressesOf(const Design& design, const std::vector<Id<ElasticIp>>& ids);
+
 Caller callerOf(const Network& network, const Flow& flow);
 
 /// What a flow calls, where that is no AWS service.

@@ -1,6 +1,7 @@
 #include "model/reach/middle.h"
 
 #include "model/reach/assumptions.h"
+#include "model/reach/ends.h"
 #include "model/reach/middle_parts.h"
 #include "model/reach/pipeline.h"
 
@@ -49,11 +50,8 @@ Onward throughNat(const Network& network, const NatGateway& nat, const Call& cal
     // A public zonal NAT gateway needs an Elastic IP (FACTS F-237); a regional one gets its addresses from AWS (F-239).
     if (outside && zonal && nat.elasticIps.empty())
         onward.rulings.push_back(blocked(Code::NatNoExit, nat, "It has no Elastic IP."));
-    for (const auto& id : nat.elasticIps)
-        if (const ElasticIp* address = find(network.design(), id); address && address->address) {
-            if (!onward.publicAddress.empty()) onward.publicAddress += ", ";
-            onward.publicAddress += address->address->text();
-        }
+    if (outside) onward.publicAddresses = addressesOf(network.design(), nat.elasticIps);
+    if (outside && nat.elasticIps.empty()) onward.publicAddresses.emplace_back();
     if (!zonal && !outside) {
         onward.rulings.push_back(notKnown(
             nat, "Whether the regional NAT gateway " + std::string(labelOf(nat)) + " leads to other networks."));

@@ -31,8 +31,9 @@ struct Onward {
     std::vector<const Subnet*> replyLandings{};
     /// Where the packets keep the caller's address in a foreign VPC: the gateway by which replies must leave it.
     std::string_view backBy{};
-    /// Address under which the packets arrive, for aws:SourceIp; empty where the design does not say it.
-    std::string publicAddress{};
+    /// The public addresses of which the packets now carry one, for aws:SourceIp: an empty text for one that the design
+    /// does not say. None where they keep the one they had.
+    std::vector<std::string> publicAddresses{};
 };
 
 /// Whether the end stands for IPv4 addresses inside IPv6 ones: the well-known prefix 64:ff9b::/96 of DNS64.

@@ -3,29 +3,26 @@
 #include <string>
 #include <vector>
 
-#include "model/reach/call_grants.h"
+#include "model/reach/judged_request.h"
 
 namespace gw {
+
+class PolicyAnswer;
 
 /// What the policies say to a call on one of its ways, for all the actions that it needs.
 struct Permission {
     /// NotJudged where the design does not say who asks for what. Blocked where one action or more is not allowed.
     Outcome outcome = Outcome::NotJudged;
-    /// Blocked, yet not for every action.
-    bool isPartial = false;
     /// The design shows no policy of the role: what is said holds if they allow the call.
     bool isOpen = false;
     std::vector<Ruling> rulings{};
     /// Facts that are missing for an answer, a sentence each.
     std::vector<std::string> missing{};
-    /// Actions that pass, and those that are stopped.
+    /// Actions that pass, those that are stopped, and those of which it is not known.
     std::vector<std::string> passing{};
     std::vector<std::string> stopped{};
+    std::vector<std::string> notKnown{};
 };
-
-/// Whether the part of the ARN that the design leaves open decides: a statement that the example asked for misses, and
-/// that another of its kind may meet.
-bool dependsOnArn(const Evaluation& told, const Grants& grants, const AskedArn& arn);
 
 /// Asks the policies of a design about one call: those of the caller's role, of what is called, of the organisations of
 /// both, and of the endpoint that the way passes (rules/analysis.md 3.3, stage 10). What it answers points into it.
@@ -37,13 +34,15 @@ public:
     Permission judge(const Branch& branch);
 
 private:
-    struct Said;
-    class Answer;
     struct KeyUse;
     const CallGrants& grantsAt(const Endpoint& endpoint);
     void findKey();
+    void judge(const Branch& branch, const std::string& action, PolicyAnswer& answer);
+    /// Whether the caller's own account lets it ask for what AWS owns: across accounts both sides must allow a signed
+    /// call (F-309; AWS Systems Manager User Guide, "SSM Agent communications with AWS managed S3 buckets").
+    JudgedRequest ofCallerAlone(const AccessRequest& asked, const AskedArn& arn) const;
     /// What the service that is called asks of the key that what is called is encrypted with.
-    void askKey(const Branch& branch, const std::string& action, Answer& answer) const;
+    void askKey(const Branch& branch, const std::string& action, PolicyAnswer& answer) const;
 
     const Network& network_;
     const Flow& flow_;

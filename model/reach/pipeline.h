@@ -24,12 +24,17 @@ struct Branch {
     const Endpoint* endpoint = nullptr;
     Road road = Road::None;
     std::vector<Ruling> rulings{};
-    std::vector<Waypoint> via{};   ///< gateways and endpoints passed, in order
-    PacketSet packets{};           ///< every packet of the call
-    PacketSet passed{};            ///< those that no stage stops
-    bool partly = false;           ///< a stage behind a NAT gateway stops some of them
-    std::string privateAddress{};  ///< of the caller, for aws:VpcSourceIp: an address, or the block of its subnet
-    std::string publicAddress{};   ///< for aws:SourceIp; empty where the design does not say it
+    std::vector<Waypoint> via{};  ///< gateways and endpoints passed, in order
+    PacketSet packets{};          ///< every packet of the call
+    PacketSet passed{};           ///< those that no stage stops
+    bool partly = false;          ///< a stage behind a NAT gateway stops some of them
+    /// Under which the call arrives, for aws:VpcSourceIp and aws:SourceIp: an address, or the block that it is of;
+    /// empty where the design does not say it.
+    std::string privateAddress{};
+    std::string publicAddress{};
+    /// Where gateways translate the call: the addresses of which it then carries one. None where it keeps the caller's.
+    std::vector<std::string> translatedPrivately{};
+    std::vector<std::string> translatedPublicly{};
 
     void add(Ruling ruling);
     bool isBlocked() const { return passed.empty(); }

@@ -11,13 +11,21 @@ bool isDigit(char c) {
     return c >= '0' && c <= '9';
 }
 
-bool hasAccountNumber(std::string_view text) {
+std::vector<std::string> accountsIn(std::string_view text) {
+    constexpr std::size_t length = 12;
+    std::vector<std::string> accounts;
     std::size_t digits = 0;
-    for (const char c : text) {
-        digits = isDigit(c) ? digits + 1 : 0;
-        if (digits == 12) return true;
+    for (std::size_t i = 0; i <= text.size(); ++i) {
+        if (i < text.size() && isDigit(text[i])) {
+            ++digits;
+            continue;
+        }
+        if (digits == length) accounts.emplace_back(text.substr(i - length, length));
+        digits = 0;
     }
-    return false;
+    std::ranges::sort(accounts);
+    accounts.erase(std::unique(accounts.begin(), accounts.end()), accounts.end());
+    return accounts;
 }
 
 /// Reading on where AWS would not: a repeated Sid, a length over the quota, and what endpoints refuse say nothing about
@@ -45,7 +53,7 @@ std::unique_ptr<const JudgedPolicy> judged(const PolicyDocument& document, Polic
     auto made = std::make_unique<JudgedPolicy>();
     made->policy = CompiledPolicy(reading.policy);
     made->isValid = std::ranges::all_of(reading.problems, isUnderstood);
-    made->namesAccount = hasAccountNumber(document.text());
+    made->accounts = accountsIn(document.text());
     return made;
 }
 

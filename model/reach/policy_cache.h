@@ -3,6 +3,7 @@
 #include <mutex>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "model/design/values.h"
 #include "model/policy/compiled_policy.h"
@@ -15,8 +16,8 @@ struct JudgedPolicy {
     CompiledPolicy policy{};
     /// Whether AWS would take it; of another one the judge cannot say what it does.
     bool isValid = false;
-    /// Whether it names an account by its twelve digits.
-    bool namesAccount = false;
+    /// The accounts that it names by their twelve digits, each once, sorted.
+    std::vector<std::string> accounts{};
 };
 
 /// Policies by their text, each read once, when first asked for. Any thread may ask.

@@ -57,7 +57,7 @@ private:
     void askServer(const Resolution& resolution, const std::vector<End>& sources);
     void overNat64(const ServiceResource& target, const std::vector<End>& sources);
     Asker asker() const { return {caller_.id, caller_.name, caller_.vpc, caller_.onPremises}; }
-    Branch describe(Branch branch, const End& source) const;
+    void take(Branch branch, const End& source);
     void unknown(std::string missing) { journey_.missing.push_back(std::move(missing)); }
     bool answersPublicly(const ServiceResource& target);
     void askPolicies(PolicyJudge& judge);
@@ -239,8 +239,7 @@ void Tracer::toAnswers(const std::vector<Answer>& answers, const std::vector<End
                 fromOnPremises(source, answer);
                 continue;
             }
-            for (Branch& branch : waysTo(journey_.call, source, answer))
-                journey_.branches.push_back(describe(std::move(branch), source));
+            for (Branch& branch : waysTo(journey_.call, source, answer)) take(std::move(branch), source);
         }
 }
 
@@ -265,7 +264,7 @@ void Tracer::fromOnPremises(const End& source, const Answer& answer) {
         none.subjectName = caller_.name;
         journey_.common.push_back(std::move(none));
     }
-    for (Branch& way : ways) journey_.branches.push_back(describe(std::move(way), source));
+    for (Branch& way : ways) take(std::move(way), source);
 }
 
 /// Whether the caller's question gets to the inbound Resolver endpoint that answers it: port 53, to any of its
@@ -361,22 +360,30 @@ void Tracer::throughInternet(const std::vector<End>& sources) {
                 }
                 for (const Waypoint& point : in.via)
                     if (std::ranges::find(whole.via, point) == whole.via.end()) whole.via.push_back(point);
-                journey_.branches.push_back(describe(std::move(whole), source));
+                take(std::move(whole), source);
             }
 }
 
-Branch Tracer::describe(Branch branch, const End& source) const {
-    const auto& block = source.subnet
-                            ? (journey_.call.family == IpFamily::V4 ? source.subnet->cidr : source.subnet->ipv6Cidr)
-                            : std::optional<Cidr>{};
-    if (caller_.privateIp)
-        branch.privateAddress = caller_.privateIp->text();
-    else if (block)
-        branch.privateAddress = block->text();
-    else if (caller_.onPremises && !caller_.onPremises->cidrs.empty())
-        branch.privateAddress = caller_.onPremises->cidrs.front().text();
-    if (branch.road == Road::Internet && branch.publicAddress.empty()) branch.publicAddress = caller_.publicAddressText;
-    return branch;
+/// Once for each address under which the call may arrive where policies may ask for it.
+void Tracer::take(Branch branch, const End& source) {
+    const IpFamily family = journey_.call.family;
+    const auto otherwise = [](std::vector<std::string> own, std::vector<std::string> callers) {
+        return own.empty() ? std::move(callers) : std::move(own);
+    };
+    std::vector<std::string> addresses;
+    std::string Branch::*address = &Branch::privateAddress;
+    if (branch.road == Road::Internet) {
+        addresses = otherwise(std::move(branch.translatedPublicly), caller_.publicAddresses(source, family));
+        address = &Branch::publicAddress;
+    } else {
+        addresses = otherwise(std::move(branch.translatedPrivately), caller_.privateAddresses(source, family));
+    }
+    if (!service_) addresses.resize(1);
+    for (std::size_t i = 0; i < addresses.size(); ++i) {
+        Branch each = i + 1 == addresses.size() ? std::move(branch) : branch;
+        each.*address = std::move(addresses[i]);
+        journey_.branches.push_back(std::move(each));
+    }
 }
 
 }  // namespace

@@ -24,11 +24,10 @@ Fate fateOf(const Branch& branch, bool commonBlocked, bool commonUnknown) {
 Fate fateOf(Fate network, const Permission& permission) {
     if (network == Fate::Blocked || permission.outcome == Outcome::NotJudged || permission.outcome == Outcome::Passed)
         return network;
-    if (permission.outcome == Outcome::Blocked) {
-        if (!permission.isPartial) return Fate::Blocked;
-        return network == Fate::Unknown ? network : Fate::Partial;
-    }
-    return Fate::Unknown;
+    if (permission.outcome != Outcome::Blocked) return Fate::Unknown;
+    // What is stopped is stopped for sure. That something works is sure where an action passes.
+    if (permission.passing.empty()) return permission.notKnown.empty() ? Fate::Blocked : Fate::Unknown;
+    return network == Fate::Unknown ? network : Fate::Partial;
 }
 
 bool isPrivateRoad(Road road) {
@@ -209,8 +208,12 @@ void Conclusion::tellMissing() {
     for (const Ruling& ruling : journey_.common) look(ruling);
     for (const Branch& branch : journey_.branches)
         for (const Ruling& ruling : branch.rulings) look(ruling);
-    for (const Permission& permission : journey_.permissions)
+    for (const Permission& permission : journey_.permissions) {
+        if (!permission.stopped.empty() && !permission.notKnown.empty())
+            addOnce(trace_.missing, "Policies stop " + listedWords(permission.stopped) + "; whether they allow " +
+                                        listedWords(permission.notKnown) + " is not known.");
         for (const string& fact : permission.missing) addOnce(trace_.missing, fact);
+    }
 }
 
 string Conclusion::roadText(const Branch& branch) const {
@@ -221,53 +224,65 @@ string Conclusion::roadText(const Branch& branch) const {
 }
 
 void Conclusion::tellShares() {
-    const auto subnets = [&](bool source, auto fits) {
+    const auto namesOf = [&](auto nameIn, auto fits) {
         std::vector<string> names;
-        for (std::size_t i = 0; i < fates_.size(); ++i) {
-            const Branch& branch = journey_.branches[i];
-            addOnce(names, fits(i) ? (source ? branch.from : branch.to) : string_view{});
-        }
+        for (std::size_t i = 0; i < fates_.size(); ++i)
+            addOnce(names, fits(i) ? string_view(nameIn(journey_.branches[i])) : string_view{});
         return names;
     };
+    const auto from = [](const Branch& branch) { return branch.from; };
     const auto less = [](std::vector<string> names, const std::vector<string>& other) {
         std::erase_if(names, [&](const string& name) { return std::ranges::find(other, name) != other.end(); });
         return names;
     };
     for (std::size_t i = 0; i < fates_.size(); ++i) {
         const Permission* permission = permissionOf(i);
-        if (fates_[i] != Fate::Partial || !permission || !permission->isPartial) continue;
-        if (!permission->passing.empty())
-            trace_.shares.push_back("works for " + listedWords(permission->passing) + " only");
+        if (fates_[i] != Fate::Partial || !permission || permission->stopped.empty()) continue;
+        const bool only = permission->notKnown.empty();
+        trace_.shares.push_back("works for " + listedWords(permission->passing) + (only ? " only" : ""));
         trace_.shares.push_back("policies stop " + listedWords(permission->stopped));
+        if (!only)
+            trace_.shares.push_back("whether policies allow " + listedWords(permission->notKnown) + " is not known");
         return;
     }
     const auto works = [&](std::size_t i) { return fates_[i] == Fate::Works; };
-    const auto fails = [&](std::size_t i) { return fates_[i] != Fate::Works; };
+    const auto fails = [&](std::size_t i) { return fates_[i] == Fate::Blocked || fates_[i] == Fate::Partial; };
+    const auto isOpen = [&](std::size_t i) { return fates_[i] == Fate::Unknown; };
     if (count(Fate::Works) == fates_.size()) {
         // All get there, yet not all on a private way.
         for (const bool wanted : {true, false}) {
             const auto fits = [&](std::size_t i) { return isPrivateRoad(journey_.branches[i].road) == wanted; };
             for (std::size_t i = 0; i < fates_.size(); ++i)
                 if (fits(i)) {
-                    const auto from = subnets(true, fits);
+                    const auto subnets = namesOf(from, fits);
                     trace_.shares.push_back((wanted ? "private " : "not private, ") + roadText(journey_.branches[i]) +
-                                            (from.empty() ? string{} : ", from " + listedWords(from)));
+                                            (subnets.empty() ? string{} : ", from " + listedWords(subnets)));
                     break;
                 }
         }
         return;
     }
-    for (const bool source : {true, false}) {
-        const auto good = subnets(source, works);
-        const auto bad = subnets(source, fails);
-        const auto always = less(good, bad);
-        if (always.empty() || bad.empty()) continue;
-        trace_.shares.push_back((source ? "works from " : "works to the network interface in ") + listedWords(always) +
-                                " only");
-        trace_.shares.push_back((source ? "blocked from " : "blocked to the one in ") +
-                                listedWords(less(bad, good).empty() ? bad : less(bad, good)));
+    const auto share = [&](auto nameIn, const char* good, const char* bad) {
+        const auto working = namesOf(nameIn, works);
+        const auto failing = namesOf(nameIn, fails);
+        const auto open = namesOf(nameIn, isOpen);
+        const auto always = less(less(working, failing), open);
+        if (always.empty() || failing.empty()) return false;
+        const auto never = less(failing, working);
+        trace_.shares.push_back(good + listedWords(always) + (open.empty() ? " only" : ""));
+        trace_.shares.push_back(bad + listedWords(never.empty() ? failing : never));
+        const auto doubtful = less(less(open, failing), working);
+        if (!doubtful.empty()) trace_.shares.push_back("not known from " + listedWords(doubtful));
+        return true;
+    };
+    if (share(from, "works from ", "blocked from ")) return;
+    if (share([](const Branch& branch) { return branch.to; }, "works to the network interface in ",
+              "blocked to the one in "))
         return;
-    }
+    for (string Branch::*address : {&Branch::publicAddress, &Branch::privateAddress})
+        if (share([&](const Branch& branch) -> const string& { return branch.*address; }, "works from ",
+                  "blocked from "))
+            return;
     for (std::size_t i = 0; i < fates_.size(); ++i)
         if (fates_[i] == Fate::Partial)
             for (const Ruling& ruling : journey_.branches[i].rulings)

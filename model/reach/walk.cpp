@@ -148,7 +148,10 @@ Onward Walk::throughGateway(const Branch& branch, const Position& at, const Rout
 }
 
 void Walk::pass(Branch branch, const Position& at, Onward onward) {
-    if (!onward.publicAddress.empty()) branch.publicAddress = onward.publicAddress;
+    if (!onward.publicAddresses.empty()) branch.translatedPublicly = onward.publicAddresses;
+    if (onward.translated)
+        branch.translatedPrivately = {onward.subnet && onward.subnet->cidr ? onward.subnet->cidr->text()
+                                                                           : std::string()};
     for (Ruling& ruling : onward.rulings) add(branch, std::move(ruling), at);
     for (Ruling& ruling : onward.replies) add(branch, std::move(ruling), at);
     if (!at.backBy.empty() && onward.subnet &&
