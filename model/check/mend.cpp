@@ -5,6 +5,7 @@
 #include <memory>
 #include <set>
 
+#include "model/check/judgement.h"
 #include "model/reach/what_if.h"
 
 namespace gw {
@@ -21,24 +22,12 @@ std::map<Trouble, int> troubles(const std::vector<Diagnostic>& diagnostics, Seve
     return found;
 }
 
-/// A design with what is known about it.
-struct Judged {
-    explicit Judged(Design judged, const Date& today)
-        : design(std::move(judged)), facts(design), found(check(facts, today)) {}
-    Judged(const Judged&) = delete;
-    Judged& operator=(const Judged&) = delete;
-
-    Design design;
-    Facts facts;  ///< of `design`
-    std::vector<Diagnostic> found;
-};
-
 /// Whether the fix ended its finding and did no harm.
-bool helped(const Judged& before, const Judged& after, const Diagnostic& diagnostic) {
-    const auto changes = changesBetween(before.design, before.facts.traces(), after.facts.traces());
+bool helped(const Judgement& before, const Judgement& after, const Diagnostic& diagnostic) {
+    const auto changes = changesBetween(before.design(), before.facts().traces(), after.facts().traces());
     if (std::ranges::any_of(changes, [](const FlowChange& each) { return isWorse(each.effect); })) return false;
-    const auto had = troubles(before.found, diagnostic.finding->severity);
-    const auto has = troubles(after.found, diagnostic.finding->severity);
+    const auto had = troubles(before.diagnostics(), diagnostic.finding->severity);
+    const auto has = troubles(after.diagnostics(), diagnostic.finding->severity);
     const auto countIn = [](const std::map<Trouble, int>& all, const Trouble& trouble) {
         const auto at = all.find(trouble);
         return at == all.end() ? 0 : at->second;
@@ -51,7 +40,7 @@ bool helped(const Judged& before, const Judged& after, const Diagnostic& diagnos
 class Mender {
 public:
     Mender(Design design, const MendScope& scope)
-        : scope_(scope), now_(std::make_unique<Judged>(std::move(design), scope.today)) {}
+        : scope_(scope), now_(std::make_unique<Judgement>(std::move(design), scope.today)) {}
 
     /// Ends, since each fix lessens the findings of its severity or worse.
     Mended all() {
@@ -61,13 +50,13 @@ public:
             tried_.clear();
             while (step()) done = true;
         }
-        return {std::move(now_->design), std::move(steps_)};
+        return {now_->design(), std::move(steps_)};
     }
 
 private:
     /// Whether a fix was done.
     bool step() {
-        for (const Diagnostic& each : now_->found) {
+        for (const Diagnostic& each : now_->diagnostics()) {
             if (each.waiver || std::ranges::find(scope_.rules, each.rule) == scope_.rules.end()) continue;
             for (const Fix& fix : each.finding->fixes)
                 if (attempt(each, fix)) return true;
@@ -81,9 +70,10 @@ private:
         const AnyId subject = diagnostic.finding->subject;
         if (!tried_.insert(std::string(diagnostic.rule->code) + " " + subject.value + " " + fix.edit.label).second)
             return false;
-        auto design = apply(fix.edit, now_->design);
+        auto design = apply(fix.edit, now_->design());
         if (!design) return false;
-        auto after = std::make_unique<Judged>(*std::move(design), scope_.today);
+        // What the fix leaves as it is, is taken over.
+        auto after = std::make_unique<Judgement>(*std::move(design), scope_.today, now_.get());
         if (!helped(*now_, *after, diagnostic)) return false;
         steps_.push_back({diagnostic.rule, subject, fix.edit.label});
         now_ = std::move(after);
@@ -91,7 +81,7 @@ private:
     }
 
     const MendScope& scope_;
-    std::unique_ptr<Judged> now_;
+    std::unique_ptr<Judgement> now_;
     std::vector<MendStep> steps_;
     std::set<std::string> tried_;
 };

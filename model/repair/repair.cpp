@@ -61,7 +61,8 @@ struct Weighed {
     int openness = 0;
 };
 
-Weighed weigh(const Design& design, const Network& network, const Traces& traces, Solution solution) {
+Weighed weigh(const Network& network, const Traces& traces, const std::optional<double>& costs, Solution solution) {
+    const Design& design = network.design();
     Weighed weighed;
     Repair& repair = weighed.repair;
     repair.steps = std::move(solution.steps);
@@ -69,10 +70,10 @@ Weighed weigh(const Design& design, const Network& network, const Traces& traces
     repair.via = std::move(solution.trace.via);
     const auto changed = apply(repair.whole(), design);
     if (!changed) return weighed;
-    const Network after(*changed);
-    repair.sideEffects = changesBetween(design, traces, gw::traces(after));
+    const Network after(*changed, &network);
+    Changes changes = after.changesSince(network);
+    repair.sideEffects = changesBetween(design, traces, gw::traces(after, traces, changes));
     std::erase_if(repair.sideEffects, [&](const FlowChange& each) { return each.flow == solution.trace.flow; });
-    const auto costs = standingCostOf(network);
     const auto willCost = standingCostOf(after);
     if (costs && willCost) repair.monthlyUsd = *willCost - *costs;
     weighed.openness = openness(design, *changed, repair.sideEffects);
@@ -92,12 +93,18 @@ Edit Repair::whole() const {
 std::vector<Repair> repairsOf(const Design& design, const Id<Flow>& flow) {
     const Flow* row = find(design, flow);
     if (!row || row->intent == FlowIntent::Blocked) return {};
-    auto solutions = solutionsFor(design, flow, mostSolutions);
-    if (solutions.empty()) return {};
     const Network network(design);
-    const auto before = traces(network);
+    return repairsOf(network, traces(network), flow);
+}
+
+std::vector<Repair> repairsOf(const Network& network, const Traces& traces, const Id<Flow>& flow) {
+    const Flow* row = find(network.design(), flow);
+    if (!row || row->intent == FlowIntent::Blocked) return {};
+    auto solutions = solutionsFor(network, flow, mostSolutions);
+    if (solutions.empty()) return {};
+    const auto costs = standingCostOf(network);
     std::vector<Weighed> all;
-    for (Solution& solution : solutions) all.push_back(weigh(design, network, before, std::move(solution)));
+    for (Solution& solution : solutions) all.push_back(weigh(network, traces, costs, std::move(solution)));
 
     // What breaks other flows is never the best of anything while something else is to be had.
     const auto rank = [](auto measure) {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "model/edit/edit.h"
+#include "model/reach/network.h"
 #include "model/reach/what_if.h"
 
 namespace gw {
@@ -32,5 +33,8 @@ struct Repair {
 /// the fewest edits first. None where the flow is as wanted already, is meant to be blocked, or where no edit that
 /// Gatewright knows of helps. Takes some milliseconds: for one flow that somebody looks at, not for all at every edit.
 std::vector<Repair> repairsOf(const Design& design, const Id<Flow>& flow);
+/// The same where the design has been traced: `traces` are those of all flows of the network. What a repair leaves as
+/// it is, is taken over from them.
+std::vector<Repair> repairsOf(const Network& network, const Traces& traces, const Id<Flow>& flow);
 
 }  // namespace gw

@@ -4,6 +4,7 @@
 #include <queue>
 
 #include "model/reach/reach.h"
+#include "model/repair/pass_lines.h"
 #include "model/repair/situation.h"
 
 namespace gw {
@@ -39,6 +40,7 @@ std::vector<Candidate> passFirstStop(const Situation& situation) {
         switch (step->stage) {
             case Stage::Dns:
                 found = changeNames(situation, *step);
+                if (found.empty()) found = getAnswers(situation, *step);
                 break;
             case Stage::SecurityGroupOut:
             case Stage::SecurityGroupIn:
@@ -51,6 +53,7 @@ std::vector<Candidate> passFirstStop(const Situation& situation) {
             case Stage::Response:
                 found = passAcl(situation, *step);
                 if (found.empty()) found = passRoutes(situation, *step);
+                if (found.empty()) found = passLines(situation, *step);
                 break;
             case Stage::EndpointPolicy:
             case Stage::IdentityPolicy:
@@ -59,6 +62,7 @@ std::vector<Candidate> passFirstStop(const Situation& situation) {
                 break;
             default:
                 found = passRoutes(situation, *step);
+                if (found.empty()) found = passLines(situation, *step);
                 break;
         }
         if (!found.empty()) return found;
@@ -71,21 +75,22 @@ std::vector<Candidate> candidatesFor(const Situation& situation) {
     for (const Hop& hop : situation.trace.hops)
         for (const Step& step : hop.steps)
             if (step.stage == Stage::Dns && step.outcome != Outcome::Passed)
-                if (auto found = changeNames(situation, step); !found.empty()) return found;
+                for (const auto& change : {changeNames, getAnswers})
+                    if (auto found = change(situation, step); !found.empty()) return found;
     if (auto candidates = endpointCandidates(situation); !candidates.empty()) return candidates;
     return passFirstStop(situation);
 }
 
 class Search {
 public:
-    Search(const Design& design, const Id<Flow>& flow) : start_(design), flow_(flow) {}
+    Search(const Network& network, const Id<Flow>& flow) : network_(network), start_(network.design()), flow_(flow) {}
 
     std::vector<Solution> run(std::size_t wanted);
 
 private:
     Trace traceIn(const Design& design) {
         ++traces_;
-        const Network network(design);
+        const Network network(design, &network_);
         const Flow* flow = find(design, flow_);
         return flow ? trace(network, *flow) : Trace{};
     }
@@ -94,6 +99,7 @@ private:
     bool helps(const std::vector<Edit>& steps, Trace& told);
     void dropSpare(std::vector<Edit>& steps, Trace& told);
 
+    const Network& network_;  ///< of the start; what an edit leaves alone is taken over from it
     const Design& start_;
     const Id<Flow>& flow_;
     std::priority_queue<State, std::vector<State>, Later> open_;
@@ -103,7 +109,7 @@ private:
 };
 
 bool Search::expand(const State& state, const Trace& told) {
-    const Network network(state.design);
+    const Network network(state.design, &network_);
     const Situation situation(network, *find(state.design, flow_), told);
     std::vector<Candidate> candidates = candidatesFor(situation);
     for (Candidate& candidate : candidates) {
@@ -168,8 +174,8 @@ std::vector<Solution> Search::run(std::size_t wanted) {
 
 }  // namespace
 
-std::vector<Solution> solutionsFor(const Design& design, const Id<Flow>& flow, std::size_t wanted) {
-    return Search(design, flow).run(wanted);
+std::vector<Solution> solutionsFor(const Network& network, const Id<Flow>& flow, std::size_t wanted) {
+    return Search(network, flow).run(wanted);
 }
 
 }  // namespace gw

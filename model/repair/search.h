@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "model/edit/edit.h"
+#include "model/reach/network.h"
 #include "model/reach/trace.h"
 
 namespace gw {
@@ -15,6 +16,6 @@ struct Solution {
 
 /// Solutions, least effort first, none of which holds an edit that it could do without. At most `wanted`; fewer where a
 /// bounded search (some hundred traces) finds no more.
-std::vector<Solution> solutionsFor(const Design& design, const Id<Flow>& flow, std::size_t wanted);
+std::vector<Solution> solutionsFor(const Network& network, const Id<Flow>& flow, std::size_t wanted);
 
 }  // namespace gw

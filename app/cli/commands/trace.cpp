@@ -53,11 +53,14 @@ Result<int> run(const Asked& asked) {
         traced.without = asked.without;
         traced.without.insert(traced.without.end(), asked.zonesDown.begin(), asked.zonesDown.end());
     }
+    if (asked.repair) {
+        const Network network(*traced.design);
+        for (const Trace& trace : all)
+            if (!trace.asWanted && !notAsked(trace.flow))
+                traced.repairs[trace.flow] = repairsOf(network, all, trace.flow);
+    }
     all.eraseIf([&](const Trace& each) { return notAsked(each.flow); });
     traced.traces = all;
-    if (asked.repair)
-        for (const Trace& trace : all)
-            if (!trace.asWanted) traced.repairs[trace.flow] = repairsOf(*traced.design, trace.flow);
     const bool json = valueOf<TracesFormat>(asked.format) == TracesFormat::Json;
     if (Status done = print(json ? tracesJson(traced) : tracesText(traced)); !done)
         return tl::unexpected<Error>(done.error());
