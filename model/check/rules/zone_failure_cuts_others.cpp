@@ -4,6 +4,7 @@
 #include "model/check/encounters.h"
 #include "model/check/needs.h"
 #include "model/check/zones.h"
+#include "model/design/removal.h"
 #include "model/edit/edits.h"
 #include "model/reach/what_if.h"
 
@@ -11,17 +12,6 @@ namespace gw::rules {
 namespace {
 
 using Zone = Id<AvailabilityZone>;
-
-/// Each zone asked about costs a copy of the design and its network, at every edit: too much for larger designs, where
-/// the what-if of a zone is asked for by hand.
-constexpr std::size_t mostRows = 600;
-
-/// Placements do not count: nothing that judges reads them.
-std::size_t rowsOf(const Design& design) {
-    std::size_t rows = 0;
-    forEachTable([&](auto table) { rows += (design.*table).size(); });
-    return rows - design.placements.size();
-}
 
 /// The one zone that the thing on the way stands in; empty where it stands in several, or in none.
 Zone onlyZoneOf(const Design& design, const AnyId& thing) {
@@ -55,35 +45,38 @@ Dependents dependents(const Facts& facts) {
     return found;
 }
 
-/// Designs with one zone down, each made once.
+/// Designs with one zone down, each made once. What stands in other zones is taken over.
 class Failures {
 public:
-    explicit Failures(const Design& design) : design_(&design) {}
+    explicit Failures(const Network& network) : network_(network), removal_(network.design()) {
+        for (const Subnet& subnet : network.design().subnets) subnets_[subnet.zone].insert(subnet.id.value);
+    }
 
     /// Whether the call fares worse without the zone.
     bool breaks(const Flow& flow, Verdict before, const Zone& zone) {
-        const Network* network = without(zone);
-        const Flow* left = network ? find(network->design(), flow.id) : nullptr;
+        const Network& network = without(zone);
+        const Flow* left = find(network.design(), flow.id);
         if (!left) return false;
-        const Trace after = trace(*network, *left, Telling::Verdict);
+        const Trace after = trace(network, *left, Telling::Verdict);
         return isStopped(after) || (isPrivate(before) && !isPrivate(after.network));
     }
 
 private:
     struct Failed {
-        explicit Failed(Design left) : design(std::move(left)), network(design) {}
+        Failed(Design left, const Network& before) : design(std::move(left)), network(design, &before) {}
         Design design;
         Network network;
     };
 
-    const Network* without(const Zone& zone) {
+    const Network& without(const Zone& zone) {
         auto [at, isNew] = failed_.try_emplace(zone);
-        if (isNew)
-            if (auto left = withZoneDown(*design_, zone.value)) at->second = std::make_unique<Failed>(*std::move(left));
-        return at->second ? &at->second->network : nullptr;
+        if (isNew) at->second = std::make_unique<Failed>(removal_.without(subnets_[zone]), network_);
+        return at->second->network;
     }
 
-    const Design* design_;
+    const Network& network_;
+    RemovalIndex removal_;
+    std::map<Zone, std::set<std::string>> subnets_;
     std::map<Zone, std::unique_ptr<Failed>> failed_;
 };
 
@@ -100,9 +93,10 @@ std::vector<Fix> fixesFor(const Facts& facts, const AnyId& thing, const std::vec
 
 std::vector<Finding> look(const Facts& facts) {
     std::vector<Finding> found;
-    if (facts.design().flows.empty() || rowsOf(facts.design()) > mostRows) return found;
-    Failures failures(facts.design());
-    for (auto& [thing, flows] : dependents(facts)) {
+    const Dependents all = dependents(facts);
+    if (all.empty()) return found;
+    Failures failures(facts.network());
+    for (const auto& [thing, flows] : all) {
         const Zone zone = onlyZoneOf(facts.design(), thing);
         std::vector<const Flow*> cut;
         for (const Flow* flow : flows)
@@ -128,9 +122,7 @@ extern const Rule zoneFailureCutsOthers = {
     .why =
         "The call leaves its own zone for a gateway or endpoint that stands in another one alone. When that zone "
         "fails, the caller still runs and can do nothing.",
-    .howToFix =
-        "Give the endpoint a subnet, or the callers a NAT gateway, in their own zone. Designs of more than 600 rows "
-        "are not looked at while they are edited: ask trace --zone-down.",
+    .howToFix = "Give the endpoint a subnet, or the callers a NAT gateway, in their own zone.",
     .source = "AWS PrivateLink Guide; Amazon VPC User Guide, NAT gateway basics (F-029, F-243)",
     .check = look,
 };

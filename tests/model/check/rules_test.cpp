@@ -32,6 +32,7 @@ private slots:
     void firstFixRepairs();
     void noFixBreaksAnything_data() { designs("bad"); }
     void noFixBreaksAnything();
+    void noDesignIsTooLarge();
 
 private:
     static void rules();
@@ -192,6 +193,22 @@ void RulesTest::noFixBreaksAnything() {
             QVERIFY2(fresh.isEmpty(),
                      qPrintable(QString::fromStdString(fix.edit.label) + " brings " + fresh.join(", ")));
         }
+}
+
+/// What is found in a design is found among a thousand things more.
+void RulesTest::noDesignIsTooLarge() {
+    const auto& rules = allRules();
+    const auto at = std::ranges::find(rules, std::string_view("zone-failure-cuts-others"), &Rule::name);
+    QVERIFY(at != rules.end());
+    Design design = fixture::design(fixture::folderOf(**at) + "/bad.gatewright.json");
+    const QStringList few = fixture::lines(fixture::of(**at, check(Facts(design))));
+    QVERIFY(!few.isEmpty());
+    for (int i = 0; i < 1000; ++i) {
+        Role role;
+        role.id = {"role-" + std::to_string(i)};
+        design.roles.put(role);
+    }
+    QCOMPARE(fixture::lines(fixture::of(**at, check(Facts(design)))), few);
 }
 
 QTEST_GUILESS_MAIN(RulesTest)

@@ -4,6 +4,7 @@
 
 #include "model/design/patch.h"
 #include "model/design/references.h"
+#include "model/design/removal.h"
 #include "model/design/text_form.h"
 #include "model/spec/spec.h"
 #include "tests/random/random.h"
@@ -116,6 +117,13 @@ void LawsTest::aRemovalLeavesNoReferenceBehind() {
         QVERIFY2(read.has_value(), problemOf(read).c_str());
         QVERIFY(*read == rest);
         QVERIFY(idsOf(withoutRows(design, all)).empty());
+        // By the index of who refers to whom the same is left, of many things and of few.
+        const RemovalIndex index(design);
+        QVERIFY(index.without(some) == rest);
+        for (int i = 0; i < 5; ++i) {
+            const auto one = std::next(all.begin(), static_cast<std::ptrdiff_t>(random.below(all.size())));
+            QVERIFY2(index.without({*one}) == withoutRows(design, {*one}), one->c_str());
+        }
     }
 }
 
