@@ -74,6 +74,8 @@ bool Session::stepOut() {
         setTool(Tool::Select);
     else if (document_ && document_->isProposing())
         document_->dropPreview();
+    else if (answer_)
+        hideAnswer();
     else if (traced_)
         setTracedFlow({});
     else if (supposes())
@@ -92,6 +94,7 @@ void Session::setHovered(const AnyId& id) {
 void Session::setTracedFlow(const QString& id) {
     if (id == tracedFlow()) return;
     traced_ = {id.toStdString()};
+    if (traced_) hideAnswer();
     emit tracedFlowChanged();
 }
 
@@ -127,7 +130,7 @@ void Session::setLensIndex(int lens) {
 }
 
 QStringList Session::lensNames() {
-    return {tr("Topology"), tr("Routing"), tr("Security"), tr("DNS"), tr("Cost"), tr("Resilience")};
+    return {tr("Topology"), tr("Routing"), tr("Security"), tr("DNS"), tr("Policy"), tr("Cost"), tr("Resilience")};
 }
 
 QStringList Session::lensQuestions() {
@@ -135,6 +138,7 @@ QStringList Session::lensQuestions() {
             tr("Where the packets of each subnet go next"),
             tr("Who may talk to whom: security groups and network ACLs"),
             tr("What the names of services lead to from here"),
+            tr("Which policy decides about each flow, and how"),
             tr("What each thing costs per month by standing there"),
             tr("What stands in one zone alone, and what breaks when a zone is down")};
 }
@@ -142,6 +146,7 @@ QStringList Session::lensQuestions() {
 void Session::suppose(const Supposition& supposition) {
     if (!document_ || supposition_ == supposition) return;
     endWhatIf();
+    hideAnswer();
     supposition_ = supposition;
     askWhatIf();
     emit whatIfChanged();
@@ -175,6 +180,20 @@ void Session::endWhatIf() {
     emit whatIfChanged();
 }
 
+void Session::showAnswer(AnswerLine answer) {
+    endWhatIf();
+    setTracedFlow({});
+    if (answer_ == answer) return;
+    answer_ = std::move(answer);
+    emit answerChanged();
+}
+
+void Session::hideAnswer() {
+    if (!answer_) return;
+    answer_.reset();
+    emit answerChanged();
+}
+
 void Session::setView(double zoom, QPointF centre) {
     zoom = std::clamp(zoom, leastZoom, mostZoom);
     if (zoom == zoom_ && centre == centre_) return;
@@ -197,6 +216,7 @@ bool Session::attempt(const Edit& edit) {
 
 void Session::forgetGone() {
     endWhatIf();
+    hideAnswer();
     const auto gone = [this](const AnyId& id) { return !document_ || !contains(document_->design(), id); };
     std::vector<AnyId> next = selection_;
     std::erase_if(next, gone);

@@ -31,6 +31,7 @@ class Session : public QObject {
     Q_PROPERTY(int lens READ lensIndex WRITE setLensIndex NOTIFY lensChanged)
     Q_PROPERTY(QStringList lensNames READ lensNames CONSTANT)
     Q_PROPERTY(QStringList lensQuestions READ lensQuestions CONSTANT)
+    Q_PROPERTY(bool showsAnswer READ showsAnswer NOTIFY answerChanged)
     Q_PROPERTY(bool supposes READ supposes NOTIFY whatIfChanged)
     Q_PROPERTY(double zoom READ zoom NOTIFY viewChanged)
     Q_PROPERTY(QPointF centre READ centre NOTIFY viewChanged)
@@ -103,7 +104,14 @@ public:
     /// nullptr where nothing is supposed, or its answer is not there yet.
     const WhatIf* whatIf() const { return whatIf_ ? &whatIf_->value() : nullptr; }
     /// All that decides how the picture puts the design.
-    Looking looking() const { return {lens_, traced_, whatIf()}; }
+    Looking looking() const { return {lens_, traced_, whatIf(), answer()}; }
+
+    /// Puts a call that no flow makes forward on the canvas, until the design changes, another thing is put forward or
+    /// hideAnswer().
+    void showAnswer(AnswerLine answer);
+    Q_INVOKABLE void hideAnswer();
+    bool showsAnswer() const { return answer_.has_value(); }
+    const AnswerLine* answer() const { return answer_ ? &*answer_ : nullptr; }
 
     /// 1 is 100 %.
     double zoom() const { return zoom_; }
@@ -137,6 +145,7 @@ signals:
     void toolChanged();
     void lensChanged();
     void whatIfChanged();
+    void answerChanged();
     void viewChanged();
     void panelsChanged();
     void flyRequested(const QString& id);
@@ -168,6 +177,7 @@ private:
     AnyId flowFrom_;
     Lens lens_ = Lens::Topology;
     std::optional<Supposition> supposition_;
+    std::optional<AnswerLine> answer_;
     WhatIfAnswer whatIf_;  ///< nullptr, or one that is not an error
     QHash<QString, Refusals> refusals_;
     double zoom_ = 1;

@@ -12,6 +12,8 @@ std::optional<LensContent> contentOf(Lens lens, const Facts& facts) {
             return securityContent(facts);
         case Lens::Dns:
             return dnsContent(facts);
+        case Lens::Policy:
+            return policyContent(facts);
         case Lens::Cost:
             return costContent(facts);
         case Lens::Resilience:

@@ -19,6 +19,8 @@ LensContent routingContent(const Facts& facts);
 LensContent securityContent(const Facts& facts);
 /// Where the names of services lead, for each service and each caller.
 LensContent dnsContent(const Facts& facts);
+/// What policies say to the flows, at each place where one decides: caller, endpoint, what is called.
+LensContent policyContent(const Facts& facts);
 /// What endpoints and NAT gateways cost in a month by standing there.
 LensContent costContent(const Facts& facts);
 /// In how many Availability Zones each thing stands.

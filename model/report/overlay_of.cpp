@@ -4,6 +4,7 @@
 
 #include "model/design/containment.h"
 #include "model/report/lens_content.h"
+#include "model/report/policy_verdict.h"
 #include "model/report/traces.h"
 
 namespace gw {
@@ -123,18 +124,31 @@ WayOut wayOutOf(const Network& network, const Subnet& subnet) {
     return holdsEndpoint ? WayOut::Private : WayOut::Isolated;
 }
 
+void addWithFrames(std::set<AnyId>& passed, const Design& design, AnyId id) {
+    for (id = drawnThingOf(design, id); id && passed.insert(id).second;) id = standpointOf(design, id).frame;
+}
+
+void addZones(std::set<AnyId>& passed, const Design& design) {
+    for (const Subnet& subnet : design.subnets)
+        if (subnet.zone && passed.contains(subnet.id)) passed.insert(subnet.zone);
+}
+
 /// The flow, its ends, what it passes, and the frames and zones they all stand in.
 std::set<AnyId> passedBy(const Design& design, const Flow& flow, const Trace& trace) {
     std::set<AnyId> passed{flow.id};
-    const auto addWithFrames = [&](AnyId id) {
-        for (id = drawnThingOf(design, id); id && passed.insert(id).second;) id = standpointOf(design, id).frame;
-    };
-    addWithFrames(flow.from);
-    addWithFrames(flow.to);
-    for (const AnyId& id : trace.via) addWithFrames(id);
-    for (const Hop& hop : trace.hops) addWithFrames(hop.subject);
-    for (const Subnet& subnet : design.subnets)
-        if (subnet.zone && passed.contains(subnet.id)) passed.insert(subnet.zone);
+    addWithFrames(passed, design, flow.from);
+    addWithFrames(passed, design, flow.to);
+    for (const AnyId& id : trace.via) addWithFrames(passed, design, id);
+    for (const Hop& hop : trace.hops) addWithFrames(passed, design, hop.subject);
+    addZones(passed, design);
+    return passed;
+}
+
+/// The same of a call that no flow makes.
+std::set<AnyId> passedBy(const Design& design, const AnswerLine& answer) {
+    std::set<AnyId> passed;
+    for (const AnyId& id : answer.way) addWithFrames(passed, design, id);
+    addZones(passed, design);
     return passed;
 }
 
@@ -157,6 +171,19 @@ void addLines(Overlay& overlay, const Facts& facts) {
             overlay.flows.emplace(flow->id, lineOf(facts.design(), *flow, trace));
 }
 
+/// The lines by what policies say of their flows. What they keep out as it is wanted stays blocked on purpose.
+void showPolicies(Overlay& overlay, const Facts& facts) {
+    for (const Trace& trace : facts.traces()) {
+        const auto line = overlay.flows.find(trace.flow);
+        if (line == overlay.flows.end()) continue;
+        const PolicyVerdict verdict = policyVerdictOf(trace);
+        if (line->second.state == LineState::Refused && verdict.state == LineState::Denied)
+            line->second.inLens = {LineState::Refused, {}};
+        else
+            line->second.inLens = {verdict.state, wordsOnLine(facts.design(), verdict)};
+    }
+}
+
 /// The trace that is shown for the flow; nullptr where it has none.
 const Trace* shownTrace(const Facts& facts, const Looking& looking) {
     return looking.whatIf ? traceOf(*looking.whatIf, looking.traced) : facts.traceOf(looking.traced);
@@ -174,6 +201,7 @@ Overlay overlayOf(const Facts& facts, std::span<const Diagnostic> diagnostics, c
     } else {
         addLines(overlay, facts);
         overlay.content = contentOf(looking.lens, facts);
+        if (looking.lens == Lens::Policy) showPolicies(overlay, facts);
     }
     for (const Diagnostic& diagnostic : diagnostics) {
         // What is found in the design as it is says nothing of the one that is imagined.
@@ -185,7 +213,12 @@ Overlay overlayOf(const Facts& facts, std::span<const Diagnostic> diagnostics, c
         ++badge.count;
     }
     for (const Subnet& subnet : design.subnets) overlay.waysOut.emplace(subnet.id, wayOutOf(facts.network(), subnet));
-    if (const Flow* flow = find(design, looking.traced)) {
+    if (looking.answer) {
+        overlay.answer = *looking.answer;
+        overlay.traced = passedBy(design, *looking.answer);
+        // Its note and line are of nothing in the design, and never faint.
+        overlay.traced.insert(AnyId());
+    } else if (const Flow* flow = find(design, looking.traced)) {
         if (const Trace* trace = shownTrace(facts, looking)) overlay.traced = passedBy(design, *flow, *trace);
         // What its name leads to is said on the line of the flow that is asked about.
         if (const LensMark* mark = overlay.markOf(flow->id); mark && looking.lens == Lens::Dns && !looking.whatIf)

@@ -14,6 +14,8 @@ struct Looking {
     Id<Flow> traced{};
     /// What would happen, shown in place of what does, whatever the lens; nullptr for what does.
     const WhatIf* whatIf = nullptr;
+    /// A call that is put forward in place of a flow; nullptr for none.
+    const AnswerLine* answer = nullptr;
 };
 
 /// What the picture says of a judgement: the lines of the flows, the badges of the findings, the ways out of the

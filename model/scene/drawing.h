@@ -79,5 +79,6 @@ void drawTies(Drawing& drawing, const Roads& roads);
 void drawFlows(Drawing& drawing, const Roads& roads);
 void drawBadges(Drawing& drawing);
 void drawLens(Drawing& drawing);
+void drawAnswer(Drawing& drawing, const Roads& roads);
 
 }  // namespace gw

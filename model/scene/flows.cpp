@@ -34,19 +34,27 @@ int rankOf(LineState state) {
     switch (state) {
         case LineState::Refused:
         case LineState::Wanted:
+        case LineState::NotAsked:
             return 0;
         case LineState::Inbound:
             return 1;
         case LineState::Private:
+        case LineState::Allowed:
             return 2;
         case LineState::Unknown:
             return 3;
         case LineState::Public:
             return 4;
         case LineState::Blocked:
+        case LineState::Denied:
             return 5;
     }
     return 0;
+}
+
+/// Whether the lens shows what is blocked on purpose.
+bool showsRefused(Lens lens) {
+    return lens == Lens::Security || lens == Lens::Policy;
 }
 
 /// Which state shows where one line stands for several.
@@ -60,7 +68,7 @@ std::vector<DrawnFlow> flowsToDraw(const Drawing& drawing) {
         DrawnFlow each{&flow};
         if (const auto found = drawing.overlay().flows.find(flow.id); found != drawing.overlay().flows.end())
             each.line = found->second;
-        if (each.line.state == LineState::Refused && drawing.overlay().lens != Lens::Security) continue;
+        if (each.line.state == LineState::Refused && !showsRefused(drawing.overlay().lens)) continue;
         if (!drawing.areaOf(flow.from) || !drawing.areaOf(flow.to)) continue;
         each.stops.push_back(flow.from);
         for (const AnyId& id : each.line.via)
@@ -214,12 +222,13 @@ Area pieceForWords(const std::vector<Spot>& points) {
 }
 
 PillShape pillOf(const Drawing& drawing, const DrawnFlow& flow) {
-    PillShape pill{{}, flow.line.pill};
-    switch (flow.line.state) {
+    PillShape pill{{}, flow.line.shownPill()};
+    switch (flow.line.shownState()) {
         case LineState::Public:
             pill.ink = Ink::Warning, pill.fill = Ink::WarningSoft, pill.border = Ink::Public;
             break;
         case LineState::Blocked:
+        case LineState::Denied:
             pill.ink = Ink::Error, pill.fill = Ink::ErrorSoft, pill.border = Ink::Blocked;
             break;
         case LineState::Unknown:
@@ -258,17 +267,17 @@ PillShape pillOf(const Drawing& drawing, const DrawnFlow& flow) {
 void drawLines(Drawing& drawing, const std::vector<DrawnFlow>& flows) {
     std::vector<RankedLine> lines;
     for (const DrawnFlow& each : flows)
-        lines.push_back({&each.way.points, rankOf(each.line.state), strokeOf(each.line.state).width});
+        lines.push_back({&each.way.points, rankOf(each.line.shownState()), strokeOf(each.line.shownState()).width});
     const auto gaps = gapsOf(lines);
     for (std::size_t i = 0; i < flows.size(); ++i) {
         const DrawnFlow& each = flows[i];
         if (each.way.points.size() < 2) continue;
         drawing.item(each.flow->id, PicturePart::Line, Plane::Flows, Drawing::fromNames);
         for (const PathShape& gap : gaps[i]) drawing.add(gap);
-        drawing.add(PathShape{each.way.points, size::flowCorner, strokeOf(each.line.state), !each.way.stopSign});
+        drawing.add(PathShape{each.way.points, size::flowCorner, strokeOf(each.line.shownState()), !each.way.stopSign});
         if (each.way.stopSign)
             (each.line.state == LineState::Refused ? lock : stopSign)(drawing, each.flow->id, *each.way.stopSign);
-        if (!isPutBack(drawing.overlay(), each.flow->id)) drawing.shown(each.line.state);
+        if (!isPutBack(drawing.overlay(), each.flow->id)) drawing.shown(each.line.shownState());
     }
 }
 
@@ -280,10 +289,10 @@ void drawBundles(Drawing& drawing, const std::vector<DrawnFlow>& flows) {
         const AnyId key =
             each.stops.size() > 1 && drawing.borderSign(each.stops[1]) ? each.stops[1] : AnyId(each.flow->id);
         const DrawnFlow*& kept = worst[key];
-        if (!kept || urgencyOf(kept->line.state) < urgencyOf(each.line.state)) kept = &each;
+        if (!kept || urgencyOf(kept->line.shownState()) < urgencyOf(each.line.shownState())) kept = &each;
     }
     for (const auto& [key, flow] : worst) {
-        Stroke stroke = strokeOf(flow->line.state);
+        Stroke stroke = strokeOf(flow->line.shownState());
         stroke.width = 4;
         drawing.item(flow->flow->id, PicturePart::Line, Plane::Flows, Drawing::barsOnly)
             .add(PathShape{flow->way.points, size::flowCorner, stroke});
@@ -329,7 +338,7 @@ void drawPills(Drawing& drawing, const std::vector<DrawnFlow>& flows) {
     for (const DrawnFlow* flow : order) {
         const DrawnFlow& each = *flow;
         const bool isQuiet = isPutBack(drawing.overlay(), each.flow->id);
-        if (each.line.pill.empty() || each.way.points.size() < 2 || isQuiet) continue;
+        if (each.line.shownPill().empty() || each.way.points.size() < 2 || isQuiet) continue;
         PillShape pill = pillOf(drawing, each);
         const Area piece = each.way.stopSign ? areaOf(pill) : pieceForWords(each.way.points);
         const bool said = std::ranges::any_of(placed, [&](const PlacedWords& other) {

@@ -243,6 +243,12 @@ Stroke strokeOf(LineState state) {
             return {Ink::Connector, 1.5, Dash::Solid};
         case LineState::Refused:
             return {Ink::Muted, 1.5, Dash::Ghost};
+        case LineState::Allowed:
+            return {Ink::Ok, 1.75, Dash::Solid};
+        case LineState::Denied:
+            return {Ink::Blocked, 2.5, Dash::Blocked};
+        case LineState::NotAsked:
+            return {Ink::Connector, 1.5, Dash::Wanted};
     }
     return {};
 }
@@ -269,6 +275,12 @@ std::string_view wordsOf(LineState state) {
             return "inbound";
         case LineState::Refused:
             return "blocked on purpose";
+        case LineState::Allowed:
+            return "allowed by policies";
+        case LineState::Denied:
+            return "denied by a policy";
+        case LineState::NotAsked:
+            return "no policy asked";
     }
     return {};
 }

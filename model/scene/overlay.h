@@ -20,7 +20,18 @@ enum class LineState : std::uint8_t {
     Blocked,
     Unknown,
     Inbound,  ///< from outside, not judged
-    Refused,  ///< blocked on purpose: drawn in the Security lens alone
+    Refused,  ///< blocked on purpose: drawn in the Security and Policy lens alone
+    // What the Policy lens says of a flow, beside Unknown and Refused.
+    Allowed,   ///< by every policy that has a say
+    Denied,    ///< by one policy or more, for some of what it asks for or all
+    NotAsked,  ///< no policy has a say, or none that is asked for is drawn
+};
+
+/// How a lens shows a flow on the way that it has.
+struct LensLine {
+    LineState state = LineState::NotAsked;
+    std::string pill{};  ///< words on the line; empty for none
+    friend bool operator==(const LensLine&, const LensLine&) = default;
 };
 
 struct FlowLine {
@@ -31,6 +42,11 @@ struct FlowLine {
     AnyId stopsAt{};
     /// Words on the line: "over the internet gateway", "stops: sg in"; empty for none.
     std::string pill{};
+    /// In place of the looks of `state` and of `pill`; the way stays as those make it.
+    std::optional<LensLine> inLens{};
+
+    LineState shownState() const { return inLens ? inLens->state : state; }
+    const std::string& shownPill() const { return inLens ? inLens->pill : pill; }
     friend bool operator==(const FlowLine&, const FlowLine&) = default;
 };
 
@@ -47,12 +63,13 @@ struct BadgeMark {
 enum class WayOut : std::uint8_t { Isolated, Private, Public };
 
 /// What the picture puts forward; what a lens is not about is drawn faint, never moved.
-enum class Lens : std::uint8_t { Topology, Routing, Security, Dns, Cost, Resilience };
+enum class Lens : std::uint8_t { Topology, Routing, Security, Dns, Policy, Cost, Resilience };
 constexpr auto namesOf(Lens) {
     return std::to_array<EnumName<Lens>>({{Lens::Topology, "topology", "Topology"},
                                           {Lens::Routing, "routing", "Routing"},
                                           {Lens::Security, "security", "Security"},
                                           {Lens::Dns, "dns", "DNS"},
+                                          {Lens::Policy, "policy", "Policy"},
                                           {Lens::Cost, "cost", "Cost"},
                                           {Lens::Resilience, "resilience", "Resilience"}});
 }
@@ -99,6 +116,17 @@ struct LensContent {
     friend bool operator==(const LensContent&, const LensContent&) = default;
 };
 
+/// A call that no flow of the design makes, as an answer about policies tells of it.
+struct AnswerLine {
+    /// The drawn things that it goes by, in order: who asks, an endpoint or gateway, what is asked for.
+    std::vector<AnyId> way{};
+    /// Who asks, where it stands nowhere in the picture: a note above it. Empty where the first of the way asks.
+    std::string outsider{};
+    LineState state = LineState::Allowed;
+    std::string words{};  ///< on the line; empty for none
+    friend bool operator==(const AnswerLine&, const AnswerLine&) = default;
+};
+
 struct Overlay {
     std::map<Id<Flow>, FlowLine> flows{};
     std::map<AnyId, BadgeMark> badges{};
@@ -109,6 +137,8 @@ struct Overlay {
     Lens lens = Lens::Topology;
     /// None for a plain picture.
     std::optional<LensContent> content{};
+    /// Drawn above all else; what it passes is among `traced`.
+    std::optional<AnswerLine> answer{};
     /// The mark of a thing; nullptr where it has none.
     const LensMark* markOf(const AnyId& id) const {
         if (!content) return nullptr;

@@ -25,6 +25,7 @@ Scene sceneOf(const Design& design, const Overlay& overlay) {
     drawNotes(drawing);
     drawBadges(drawing);
     drawLens(drawing);
+    drawAnswer(drawing, roads);
     return std::move(drawing).finish();
 }
 

@@ -169,7 +169,7 @@ void CliTest::paintsWithoutADisplay() {
 
 void CliTest::drawsTheGoldenLenses_data() {
     QTest::addColumn<QStringList>("arguments");
-    for (const char* lens : {"routing", "security", "dns", "cost", "resilience"})
+    for (const char* lens : {"routing", "security", "dns", "policy", "cost", "resilience"})
         QTest::newRow(lens) << QStringList{"--lens", lens};
     QTest::newRow("zone-down") << QStringList{"--lens", "resilience", "--zone-down", "us-east-1a"};
 }

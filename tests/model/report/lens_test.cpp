@@ -1,8 +1,10 @@
 #include <QtTest>
 
 #include "model/report/lens_content.h"
+#include "model/report/overlay_of.h"
 #include "model/report/what_if_picture.h"
 #include "tests/model/reach/shop.h"
+#include "tests/samples.h"
 
 using namespace gw;
 using shop::change;
@@ -24,6 +26,11 @@ private slots:
     void dnsSaysWhereNamesLead();
     void dnsWithoutPrivateDns();
     void dnsPrivateDnsWithoutEffect();
+    void policySaysWhoAllows();
+    void policySaysWhoDenies();
+    void policySaysWhatCannotBeTold();
+    void policyOfWhatIsBlockedOnPurpose();
+    void policyColoursLinesAndLeavesTheirWays();
     void resilienceCountsZones();
     void whatIfStrikesOutWhatIsGone();
 
@@ -198,6 +205,93 @@ void LensTest::dnsPrivateDnsWithoutEffect() {
         row.privateDnsOnlyForInboundResolver = true;
     });
     QCOMPARE(mark(said(Lens::Dns, design), "vpce-secrets").caption, "private DNS for inbound resolver");
+}
+
+static PolicyDocument statements(const std::string& text) {
+    return PolicyDocument::literal(R"({"Version": "2012-10-17", "Statement": [)" + text + "]}");
+}
+
+static FlowLine lineOf(const Design& design, const char* flow, Lens lens = Lens::Policy) {
+    const Facts facts(design);
+    return overlayOf(facts, {}, {.lens = lens}).flows.at({flow});
+}
+
+/// The flow of the sample's order service to its archive, through vpce-s3.
+static const char* const archiveFlow = "order-archive";
+
+void LensTest::policySaysWhoAllows() {
+    const LensContent content = said(Lens::Policy, secureCart());
+    QCOMPARE(mark(content, "vpce-s3").key, "A");
+    QCOMPARE(mark(content, "vpce-s3").tone, Tone::Good);
+    QVERIFY(mark(content, "order").caption.starts_with("policies allow "));
+    QVERIFY(QString::fromStdString(content.headline).startsWith("Policies allow "));
+    QVERIFY(legend(content).contains("A policy does as wanted"));
+    QCOMPARE(lineOf(secureCart(), archiveFlow).shownState(), LineState::Allowed);
+    Design design = secureCart();
+    change<Endpoint>(design, "vpce-s3", [](Endpoint& row) { row.policy.reset(); });
+    const LensContent open = said(Lens::Policy, design);
+    QCOMPARE(mark(open, "vpce-s3").key, "O");
+    QCOMPARE(mark(open, "vpce-s3").caption, "default policy");
+    QCOMPARE(mark(open, "vpce-s3").tone, Tone::Caution);
+}
+
+void LensTest::policySaysWhoDenies() {
+    Design design = secureCart();
+    change<Endpoint>(design, "vpce-s3", [](Endpoint& row) {
+        row.policy = statements(R"({"Effect": "Allow", "Principal": "*", "Action": "s3:ListBucket", "Resource": "*"})");
+    });
+    const LensContent content = said(Lens::Policy, design);
+    QCOMPARE(mark(content, "vpce-s3").key, "D");
+    QCOMPARE(mark(content, "vpce-s3").tone, Tone::Bad);
+    QVERIFY(mark(content, "vpce-s3").caption.starts_with("denies "));
+    QVERIFY(mark(content, "vpce-s3").detail.find("does not allow") != std::string::npos);
+    // The role allows it all the same: what stands in the way is said where it stands.
+    QCOMPARE(mark(content, "order").key, "A");
+    const FlowLine line = lineOf(design, archiveFlow);
+    QCOMPARE(line.shownState(), LineState::Denied);
+    QCOMPARE(line.shownPill(), "denied by vpce-s3");
+}
+
+void LensTest::policySaysWhatCannotBeTold() {
+    Design design = secureCart();
+    change<ServiceResource>(design, "bucket-archive", [](ServiceResource& row) {
+        row.policy = statements(R"({"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": "*",
+            "Condition": {"StringEquals": {"aws:UserAgent": "x"}}})");
+    });
+    const LensContent content = said(Lens::Policy, design);
+    QCOMPARE(mark(content, "bucket-archive").key, "?");
+    QCOMPARE(lineOf(design, archiveFlow).shownState(), LineState::Unknown);
+    // A role whose policies are not drawn is not asked.
+    Design plain = secureCart();
+    change<Role>(plain, "order-task", [](Role& row) { row.policies.clear(); });
+    const LensContent open = said(Lens::Policy, plain);
+    QCOMPARE(lineOf(plain, archiveFlow).shownState(), LineState::NotAsked);
+}
+
+void LensTest::policyOfWhatIsBlockedOnPurpose() {
+    Design design = secureCart();
+    change<Endpoint>(design, "vpce-s3", [](Endpoint& row) {
+        row.policy = statements(R"({"Effect": "Deny", "Principal": "*", "Action": "*", "Resource": "*"})");
+    });
+    change<Flow>(design, archiveFlow, [](Flow& row) { row.intent = FlowIntent::Blocked; });
+    QCOMPARE(lineOf(design, archiveFlow).shownState(), LineState::Refused);
+    const LensContent content = said(Lens::Policy, design);
+    QVERIFY(content.headline.find("denied on purpose") != std::string::npos);
+    QVERIFY(mark(content, "vpce-s3").caption.find("bars ") != std::string::npos);
+}
+
+void LensTest::policyColoursLinesAndLeavesTheirWays() {
+    const Design design = sample("securecart-broken");
+    const Facts facts(design);
+    const Overlay plain = overlayOf(facts, {});
+    const Overlay lens = overlayOf(facts, {}, {.lens = Lens::Policy});
+    QVERIFY(!plain.flows.empty());
+    for (const auto& [id, line] : plain.flows) {
+        FlowLine own = lens.flows.at(id);
+        QVERIFY(own.inLens);
+        own.inLens.reset();
+        QCOMPARE(own, line);
+    }
 }
 
 void LensTest::resilienceCountsZones() {
