@@ -1,15 +1,31 @@
 #include "app/views/policy_syntax.h"
 
 #include <QRegularExpression>
+#include <QTextCursor>
 #include <QTextDocument>
 
-#include "app/views/text.h"
+#include "app/views/text_offsets.h"
+#include "model/check/policy_places.h"
 #include "model/design/values.h"
+#include "model/policy/lint/policy_check.h"
+#include "model/policy/lint/text_edits.h"
 
 namespace gw {
+namespace {
+
+/// How long the typing has to rest before checks look.
+constexpr int pauseMilliseconds = 250;
+
+constexpr int errorSeverity = static_cast<int>(Severity::Error);
+
+}  // namespace
 
 PolicySyntax::PolicySyntax(QObject* parent) : QSyntaxHighlighter(parent) {
     connect(this, &PolicySyntax::colorsChanged, this, &QSyntaxHighlighter::rehighlight);
+    connect(this, &PolicySyntax::placeChanged, this, &PolicySyntax::look);
+    pause_.setSingleShot(true);
+    pause_.setInterval(pauseMilliseconds);
+    connect(&pause_, &QTimer::timeout, this, &PolicySyntax::look);
 }
 
 void PolicySyntax::setTextDocument(QQuickTextDocument* document) {
@@ -19,27 +35,117 @@ void PolicySyntax::setTextDocument(QQuickTextDocument* document) {
     if (document) connect(document->textDocument(), &QTextDocument::contentsChanged, this, &PolicySyntax::read);
     emit textDocumentChanged();
     read();
+    look();
+}
+
+QString PolicySyntax::plainText() const {
+    return textDocument_ ? textDocument_->textDocument()->toPlainText() : QString();
 }
 
 void PolicySyntax::read() {
-    if (!textDocument_) return;
-    const std::string text = textDocument_->textDocument()->toPlainText().toStdString();
+    // Colouring tells of a change of the contents, too, which changes no letter.
+    const QString text = plainText();
+    if (text == text_) return;
+    text_ = text;
+    const std::string bytes = text.toStdString();
+    readError(bytes);
+    // What was found stands elsewhere now, or no longer: nothing is better than the wrong words underlined.
+    show({}, bytes);
+    pause_.start();
+}
+
+void PolicySyntax::readError(const std::string& text) {
     QString error;
-    int at = -1;
+    errorAt_.reset();
     if (!text.empty()) {
         if (const auto policy = PolicyDocument::parse(text); !policy) {
-            const TextPosition place = positionAt(text, policy.error().offset);
+            const std::size_t at = std::min(policy.error().offset, text.size());
+            const TextPosition place = positionAt(text, at);
             error =
                 tr("Line %1, column %2: %3").arg(place.line).arg(place.column).arg(screenText(policy.error().message));
-            at = static_cast<int>(screenText(std::string_view(text).substr(0, policy.error().offset)).size());
+            const std::size_t end = std::max(at + 1, std::min(endOfToken(text, at), text.size()));
+            errorAt_ = Underline{screenOffset(text, at), screenOffset(text, end), errorSeverity};
         }
     }
-    if (error == error_ && at == errorAt_) return;
+    if (error == error_) return;
     error_ = error;
-    errorAt_ = at;
-    // Colouring tells of a change of the contents again, which then finds nothing new.
-    rehighlight();
     emit errorChanged();
+}
+
+void PolicySyntax::look() {
+    pause_.stop();
+    const std::string text = text_.toStdString();
+    std::vector<PolicyFinding> found;
+    if (document_ && error_.isEmpty() && !text.empty())
+        if (const auto place = placeOfPolicy(document_->design(), AnyId(row_.toStdString()), field_.toStdString()))
+            found = lintPolicy(text, *place);
+    show(std::move(found), text);
+}
+
+void PolicySyntax::show(std::vector<PolicyFinding> found, const std::string& text) {
+    QVariantList findings;
+    std::vector<Underline> underlines;
+    for (const PolicyFinding& each : found) {
+        const Underline at{screenOffset(text, each.begin), screenOffset(text, each.end),
+                           static_cast<int>(each.severity)};
+        underlines.push_back(at);
+        findings.append(QVariantMap{{"severity", at.severity},
+                                    {"code", screenText(each.check->code)},
+                                    {"line", static_cast<int>(positionAt(text, each.begin).line)},
+                                    {"message", screenText(each.message)},
+                                    {"from", at.from},
+                                    {"to", at.to},
+                                    {"fix", each.fix ? screenText(each.fix->label) : QString()}});
+    }
+    if (errorAt_) underlines.push_back(*errorAt_);
+    found_ = std::move(found);
+    setUnderlines(std::move(underlines));
+    if (findings == findings_) return;
+    findings_ = findings;
+    emit findingsChanged();
+}
+
+void PolicySyntax::setUnderlines(std::vector<Underline> underlines) {
+    // Where several things are wrong the worst is drawn last, over the others.
+    std::ranges::stable_sort(underlines, {}, &Underline::severity);
+    if (underlines == underlines_) return;
+    underlines_ = std::move(underlines);
+    rehighlight();
+}
+
+QString PolicySyntax::messageAt(int character) const {
+    const auto covers = [&](int from, int to) { return from <= character && character < std::max(to, from + 1); };
+    if (errorAt_ && covers(errorAt_->from, errorAt_->to)) return error_;
+    QStringList messages;
+    for (const QVariant& each : findings_) {
+        const QVariantMap finding = each.toMap();
+        if (covers(finding["from"].toInt(), finding["to"].toInt()))
+            messages << tr("%1: %2").arg(finding["code"].toString(), finding["message"].toString());
+    }
+    return messages.join(u'\n');
+}
+
+void PolicySyntax::applyFix(int finding) {
+    const auto at = static_cast<std::size_t>(finding);
+    if (finding < 0 || at >= found_.size() || !found_[at].fix || plainText() != text_) return;
+    const std::string text = text_.toStdString();
+    std::vector<PolicyTextEdit> edits = found_[at].fix->edits;
+    // From the end on, so that what is still to be done stays where it is.
+    std::ranges::sort(edits, std::greater{}, &PolicyTextEdit::begin);
+    QTextCursor cursor(textDocument_->textDocument());
+    cursor.beginEditBlock();
+    for (const PolicyTextEdit& edit : edits) {
+        cursor.setPosition(screenOffset(text, edit.begin));
+        cursor.setPosition(screenOffset(text, edit.end), QTextCursor::KeepAnchor);
+        cursor.insertText(screenText(edit.text));
+    }
+    cursor.endEditBlock();
+}
+
+const QColor& PolicySyntax::colorOf(int severity) const {
+    return severity == errorSeverity                         ? errorColor_
+           : severity == static_cast<int>(Severity::Warning) ? warningColor_
+                                                             : hintColor_;
 }
 
 void PolicySyntax::highlightBlock(const QString& line) {
@@ -53,13 +159,17 @@ void PolicySyntax::highlightBlock(const QString& line) {
         setFormat(static_cast<int>(match.capturedStart()), static_cast<int>(match.capturedLength()), colour);
     }
     const int start = currentBlock().position();
-    if (errorAt_ < start || errorAt_ > start + line.size()) return;
-    const int from = std::clamp(errorAt_ - start, 0, std::max(0, static_cast<int>(line.size()) - 1));
-    for (int at = from; at < line.size(); ++at) {
-        QTextCharFormat marked = format(at);
-        marked.setUnderlineStyle(QTextCharFormat::WaveUnderline);
-        marked.setUnderlineColor(errorColor_);
-        setFormat(at, 1, marked);
+    const int size = static_cast<int>(line.size());
+    for (const Underline& each : underlines_) {
+        if (each.to <= start || each.from > start + size) continue;
+        // An error at the end of a line is shown at its last character.
+        const int from = std::clamp(each.from - start, 0, std::max(0, size - 1));
+        for (int at = from; at < std::min(each.to - start, size) || at == from; ++at) {
+            QTextCharFormat marked = format(at);
+            marked.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+            marked.setUnderlineColor(colorOf(each.severity));
+            setFormat(at, 1, marked);
+        }
     }
 }
 

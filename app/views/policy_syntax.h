@@ -3,20 +3,37 @@
 #include <QColor>
 #include <QQuickTextDocument>
 #include <QSyntaxHighlighter>
+#include <QTimer>
+#include <QVariantList>
+
+#include <optional>
+
+#include "app/views/document.h"
+#include "model/policy/lint/lint.h"
 
 namespace gw {
 
-/// Reads a text as a policy while it is typed: colours it, and underlines and tells where it is no JSON object.
+/// Reads a text as a policy while it is typed: colours it, and underlines and tells what is wrong with it: where it is
+/// no JSON object at once, what the checks of policies find when the typing rests.
 class PolicySyntax : public QSyntaxHighlighter {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QQuickTextDocument* textDocument READ textDocument WRITE setTextDocument NOTIFY textDocumentChanged)
+    /// With the id of a row and the key of its field: where the policy hangs, which says what it may hold.
+    Q_PROPERTY(gw::Document* document MEMBER document_ NOTIFY placeChanged)
+    Q_PROPERTY(QString row MEMBER row_ NOTIFY placeChanged)
+    Q_PROPERTY(QString field MEMBER field_ NOTIFY placeChanged)
     Q_PROPERTY(QColor keyColor MEMBER keyColor_ NOTIFY colorsChanged)
     Q_PROPERTY(QColor stringColor MEMBER stringColor_ NOTIFY colorsChanged)
     Q_PROPERTY(QColor numberColor MEMBER numberColor_ NOTIFY colorsChanged)
     Q_PROPERTY(QColor errorColor MEMBER errorColor_ NOTIFY colorsChanged)
-    /// What is wrong, and where ("Line 3, column 5: ..."); empty where nothing is.
+    Q_PROPERTY(QColor warningColor MEMBER warningColor_ NOTIFY colorsChanged)
+    Q_PROPERTY(QColor hintColor MEMBER hintColor_ NOTIFY colorsChanged)
+    /// Why it is no policy, and where ("Line 3, column 5: ..."); empty where it can be read.
     Q_PROPERTY(QString error READ error NOTIFY errorChanged)
+    /// What the checks find, in the order of the text. Each has `severity` (0 hint, 1 warning, 2 error), `code`,
+    /// `line`, `message`, `from` and `to` (characters of the text) and `fix` (what it would do; empty for none).
+    Q_PROPERTY(QVariantList findings READ findings NOTIFY findingsChanged)
 
 public:
     explicit PolicySyntax(QObject* parent = nullptr);
@@ -24,26 +41,57 @@ public:
     QQuickTextDocument* textDocument() const { return textDocument_; }
     void setTextDocument(QQuickTextDocument* document);
     QString error() const { return error_; }
+    const QVariantList& findings() const { return findings_; }
+
+    /// What is wrong at a character of the text, a line for each; empty where nothing is.
+    Q_INVOKABLE QString messageAt(int character) const;
+    /// Mends a finding in the text, as one step of the editor's own undo.
+    Q_INVOKABLE void applyFix(int finding);
 
 signals:
     void textDocumentChanged();
+    void placeChanged();
     void colorsChanged();
     void errorChanged();
+    void findingsChanged();
 
 protected:
     void highlightBlock(const QString& line) override;
 
 private:
+    /// Characters [from, to) of the text, and how they are underlined.
+    struct Underline {
+        int from = 0;
+        int to = 0;
+        int severity = 0;
+        friend bool operator==(const Underline&, const Underline&) = default;
+    };
+
+    QString plainText() const;
     void read();
+    void readError(const std::string& text);
+    void look();
+    void show(std::vector<PolicyFinding> found, const std::string& text);
+    void setUnderlines(std::vector<Underline> underlines);
+    const QColor& colorOf(int severity) const;
 
     QQuickTextDocument* textDocument_ = nullptr;
+    Document* document_ = nullptr;
+    QString row_;
+    QString field_;
     QColor keyColor_;
     QColor stringColor_;
     QColor numberColor_;
     QColor errorColor_;
+    QColor warningColor_;
+    QColor hintColor_;
+    QString text_;
     QString error_;
-    /// Where the error stands, in characters from the start; -1 for none.
-    int errorAt_ = -1;
+    std::optional<Underline> errorAt_;
+    std::vector<PolicyFinding> found_;
+    QVariantList findings_;
+    std::vector<Underline> underlines_;
+    QTimer pause_;
 };
 
 }  // namespace gw

@@ -2,8 +2,7 @@
 
 #include <algorithm>
 
-#include "model/catalog/catalog.h"
-#include "model/reach/call_grants.h"
+#include "model/check/policy_places.h"
 
 namespace gw {
 namespace {
@@ -13,12 +12,6 @@ bool isOurs(const Design& design, const Id<Account>& id) {
     return !account || account->trusted;
 }
 
-/// Prefix of the service's actions; empty where it is not known.
-std::string prefixOf(std::string_view service) {
-    const Service* known = Catalog::builtIn().service(service);
-    return known ? std::string(known->iamPrefix) : std::string();
-}
-
 /// What a row carries, not yet looked through.
 class Policies {
 public:
@@ -26,44 +19,33 @@ public:
 
     void operator()(const Role* role) {
         for (std::size_t i = 0; i < role->policies.size(); ++i) {
-            CarriedPolicy& policy = add(PolicyType::Identity, role->policies[i].document);
+            CarriedPolicy& policy = add(placeOfIdentityPolicy(), role->policies[i].document);
             policy.slot = PolicySlot::Inline;
             policy.place = i;
             policy.label = "inline policy " + role->policies[i].name;
         }
         if (!role->trustPolicy) return;
-        CarriedPolicy& trust = add(PolicyType::Trust, *role->trustPolicy);
+        CarriedPolicy& trust = add(placeOfTrustPolicy(), *role->trustPolicy);
         trust.slot = PolicySlot::Trust;
         trust.label = "trust policy";
     }
-    void operator()(const Policy* policy) { add(policyTypeOf(design_, *policy), policy->document); }
+    void operator()(const Policy* policy) { add(placeOfPolicy(design_, *policy), policy->document); }
     void operator()(const Endpoint* endpoint) {
-        CarriedPolicy& policy = add(PolicyType::Endpoint, *endpoint->policy);
-        policy.where.endpointKind =
-            endpoint->type == EndpointType::Gateway ? Grants::EndpointKind::Gateway : Grants::EndpointKind::Interface;
-        policy.where.service = prefixOf(endpoint->service);
-        policy.label = "endpoint policy";
+        add(placeOfPolicy(*endpoint), *endpoint->policy).label = "endpoint policy";
     }
     void operator()(const ServiceResource* resource) {
-        CarriedPolicy& policy = add(PolicyType::Resource, *resource->policy);
-        policy.where.service = prefixOf(resource->service);
-        policy.where.resource = resource->arn;
-        policy.where.blocksPublicAccess = resource->service == "s3" && resource->blockPublicAccess;
-        policy.label = "resource policy";
+        add(placeOfPolicy(*resource), *resource->policy).label = "resource policy";
     }
     void operator()(const ServiceNetwork* network) {
-        CarriedPolicy& policy = add(PolicyType::Resource, *network->authPolicy);
-        policy.where.service = "vpc-lattice-svcs";
-        policy.label = "auth policy";
+        add(placeOfPolicy(*network), *network->authPolicy).label = "auth policy";
     }
 
     std::vector<CarriedPolicy> take() { return std::move(found_); }
 
 private:
-    CarriedPolicy& add(PolicyType type, const PolicyDocument& document) {
+    CarriedPolicy& add(PolicyPlace where, const PolicyDocument& document) {
         CarriedPolicy& policy = found_.emplace_back();
-        policy.where.type = type;
-        policy.where.inDesign = true;
+        policy.where = std::move(where);
         policy.document = &document;
         return policy;
     }

@@ -1,0 +1,284 @@
+#include <QtQml/qqmlextensionplugin.h>
+#include <QAccessible>
+#include <QQmlApplicationEngine>
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QStandardPaths>
+#include <QtTest>
+
+#include "app/views/session.h"
+#include "model/edit/edits.h"
+
+Q_IMPORT_QML_PLUGIN(Gatewright_ThemePlugin)
+Q_IMPORT_QML_PLUGIN(Gatewright_ControlsPlugin)
+Q_IMPORT_QML_PLUGIN(Gatewright_ViewsPlugin)
+Q_IMPORT_QML_PLUGIN(Gatewright_CanvasPlugin)
+Q_IMPORT_QML_PLUGIN(Gatewright_PanelsPlugin)
+Q_IMPORT_QML_PLUGIN(Gatewright_MainPlugin)
+
+namespace gw {
+
+/// Policies written and asked about, by mouse and keys.
+class PolicyWindowTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void aPolicyIsWrittenFromSuggestions();
+    void suggestionsAreChosenByKeysAndMouse();
+    void escapeClosesTheListFirst();
+    void ctrlSpaceOffersWhatFitsAnywhere();
+    void whatIsWrongIsUnderlinedAndListed();
+    void aFixMendsTheTextAlone();
+    void theSyntaxErrorIsToldAtOnce();
+
+private:
+    QQuickItem* named(const QString& name) const;
+    QQuickItem* editorOf(const char* row, const char* label);
+    QString text() const { return editor_->property("text").toString(); }
+    void write(const QString& text) {
+        editor_->setProperty("text", text);
+        editor_->setProperty("cursorPosition", text.size());
+    }
+    /// The text with the cursor where "|" stands.
+    void place(QString text) {
+        const auto at = text.indexOf('|');
+        write(text.remove('|'));
+        editor_->setProperty("cursorPosition", at);
+    }
+    void type(const QString& text) const {
+        for (const QChar letter : text) QTest::keyClick(window_, letter.toLatin1());
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const { QTest::keyClick(window_, key, modifiers); }
+    /// The labels of what is offered; empty where the list is closed.
+    QStringList offered() const;
+    void click(const QQuickItem* item) const {
+        QPointF at;
+        do {
+            at = item->mapToScene({});
+            QTest::qWait(20);
+        } while (at != item->mapToScene({}));
+        QTest::mouseClick(window_, Qt::LeftButton, {},
+                          item->mapToScene({item->width() / 2, item->height() / 2}).toPoint());
+    }
+
+    QQmlApplicationEngine engine_;
+    QQuickWindow* window_ = nullptr;
+    Document* document_ = nullptr;
+    Session* session_ = nullptr;
+    QQuickItem* editor_ = nullptr;
+};
+
+static QQuickItem* firstBelow(QQuickItem* item, const std::function<bool(QQuickItem*)>& isIt) {
+    if (!item->isVisible()) return nullptr;
+    if (isIt(item)) return item;
+    for (QQuickItem* child : item->childItems())
+        if (QQuickItem* found = firstBelow(child, isIt)) return found;
+    return nullptr;
+}
+
+static QString spokenName(QQuickItem* item) {
+    QAccessibleInterface* known = QAccessible::queryAccessibleInterface(item);
+    return known ? known->text(QAccessible::Name) : QString();
+}
+
+QQuickItem* PolicyWindowTest::named(const QString& name) const {
+    return firstBelow(window_->contentItem(), [&](QQuickItem* item) { return spokenName(item) == name; });
+}
+
+QQuickItem* PolicyWindowTest::editorOf(const char* row, const char* label) {
+    session_->select(row);
+    const auto isEditor = [&](QQuickItem* item) {
+        QAccessibleInterface* known = QAccessible::queryAccessibleInterface(item);
+        return known && known->role() == QAccessible::EditableText && known->text(QAccessible::Name) == label;
+    };
+    static_cast<void>(QTest::qWaitFor([&] { return firstBelow(window_->contentItem(), isEditor) != nullptr; }));
+    editor_ = firstBelow(window_->contentItem(), isEditor);
+    if (editor_) editor_->forceActiveFocus();
+    return editor_;
+}
+
+QStringList PolicyWindowTest::offered() const {
+    QStringList labels;
+    QQuickItem* list = named("Suggestions");
+    if (!list) return labels;
+    const auto* model = list->property("model").value<QAbstractItemModel*>();
+    for (int row = 0; row < model->rowCount(); ++row)
+        labels << model->data(model->index(row, 0), model->roleNames().key("label")).toString();
+    return labels;
+}
+
+void PolicyWindowTest::initTestCase() {
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName("gatewright-test");
+    QCoreApplication::setApplicationName(QString::number(QCoreApplication::applicationPid()));
+    engine_.addImportPath("qrc:/qt/qml");
+    engine_.load(QUrl("qrc:/qt/qml/Gatewright/Main/Main.qml"));
+    QVERIFY(!engine_.rootObjects().isEmpty());
+    window_ = qobject_cast<QQuickWindow*>(engine_.rootObjects().first());
+    window_->resize(1440, 900);
+    QVERIFY(QTest::qWaitForWindowActive(window_));
+    document_ = window_->property("document").value<Document*>();
+    session_ = window_->property("session").value<Session*>();
+}
+
+void PolicyWindowTest::init() {
+    QVERIFY(document_->openSample("securecart"));
+    session_->clearSelection();
+    session_->setProperty("bottomTab", "problems");
+    QTRY_VERIFY(!document_->isJudging());
+}
+
+void PolicyWindowTest::aPolicyIsWrittenFromSuggestions() {
+    QVERIFY(editorOf("vpce-s3", "Endpoint policy"));
+    place(R"({"Version": "2012-10-17", "Statement": [{|}]})");
+    type("\"eff");
+    QTRY_COMPARE(offered(), QStringList{"Effect"});
+    press(Qt::Key_Return);
+    // Its two values are offered at once.
+    QTRY_COMPARE(offered(), (QStringList{"Allow", "Deny"}));
+    press(Qt::Key_Return);
+    QTRY_VERIFY(offered().isEmpty());
+    type(", \"princ");
+    QTRY_COMPARE(offered().value(0), QString("Principal"));
+    press(Qt::Key_Tab);
+    type("\"");
+    QTRY_COMPARE(offered().value(0), QString("AWS"));
+    press(Qt::Key_Return);
+    // A gateway endpoint's policy takes everyone alone.
+    QTRY_COMPARE(offered(), QStringList{"*"});
+    press(Qt::Key_Return);
+    press(Qt::Key_End);
+    for (int step = 0; step < 3; ++step) press(Qt::Key_Left);
+    type(", \"act");
+    QTRY_COMPARE(offered().value(0), QString("Action"));
+    press(Qt::Key_Return);
+    type("getobj");
+    QTRY_VERIFY(offered().contains("s3:GetObjectTagging"));
+    QCOMPARE(offered().value(0), QString("s3:GetObject"));
+    press(Qt::Key_Return);
+    QTRY_VERIFY(offered().isEmpty());
+    QCOMPARE(
+        text(),
+        QString(
+            R"({"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "*"}, "Action": "s3:GetObject"}]})"));
+    // Each taken word is a step of the editor's own undo, and none of the design's.
+    press(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(text().endsWith(R"("Action": "getobj"}]})"));
+    QVERIFY(!document_->canUndo());
+}
+
+void PolicyWindowTest::suggestionsAreChosenByKeysAndMouse() {
+    QVERIFY(editorOf("bucket-archive", "Resource policy"));
+    const QString around = R"({"Statement": [{"Condition": {"StringEquals": {"aws:SourceVpce": "|"}}}]})";
+    place(around);
+    press(Qt::Key_Space, Qt::ControlModifier);
+    QTRY_VERIFY(offered().size() > 2);
+    const QStringList all = offered();
+    press(Qt::Key_Down);
+    press(Qt::Key_Down);
+    press(Qt::Key_Up);
+    press(Qt::Key_Return);
+    QCOMPARE(text(), QString(around).replace('|', all.at(1)));
+    place(around);
+    press(Qt::Key_Space, Qt::ControlModifier);
+    QTRY_COMPARE(offered(), all);
+    // From the first row up to the last one.
+    press(Qt::Key_Up);
+    press(Qt::Key_Tab);
+    QCOMPARE(text(), QString(around).replace('|', all.last()));
+    QVERIFY(editor_->hasActiveFocus());
+    place(around);
+    press(Qt::Key_Space, Qt::ControlModifier);
+    QTRY_COMPARE(offered(), all);
+    const auto row = [&] {
+        return firstBelow(window_->contentItem(), [&](QQuickItem* item) {
+            return spokenName(item).startsWith(all.at(2)) && item->property("detail").isValid();
+        });
+    };
+    QTRY_VERIFY(row());
+    click(row());
+    QCOMPARE(text(), QString(around).replace('|', all.at(2)));
+    QVERIFY(editor_->hasActiveFocus());
+}
+
+void PolicyWindowTest::escapeClosesTheListFirst() {
+    QVERIFY(editorOf("bucket-archive", "Resource policy"));
+    const QString before = text();
+    place(R"({"Statement": [{"Effect": "|"}]})");
+    type("a");
+    QTRY_COMPARE(offered(), QStringList{"Allow"});
+    // Who hears the screen is told what is offered.
+    QAccessibleInterface* spoken = QAccessible::queryAccessibleInterface(editor_);
+    QCOMPARE(spoken->text(QAccessible::Description), QString("Allow, 1 of 1"));
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(offered().isEmpty());
+    QCOMPARE(text(), QString(R"({"Statement": [{"Effect": "a"}]})"));
+    press(Qt::Key_Escape);
+    QTRY_COMPARE(text(), before);
+}
+
+void PolicyWindowTest::ctrlSpaceOffersWhatFitsAnywhere() {
+    QVERIFY(editorOf("bucket-archive", "Resource policy"));
+    place(R"({"Statement": [{"Effect": "Allow", |}]})");
+    QVERIFY(offered().isEmpty());
+    press(Qt::Key_Space, Qt::ControlModifier);
+    QTRY_VERIFY(offered().contains("Principal"));
+    QVERIFY(!offered().contains("Effect"));
+    // A move of the cursor closes it.
+    press(Qt::Key_Left);
+    QTRY_VERIFY(offered().isEmpty());
+}
+
+void PolicyWindowTest::whatIsWrongIsUnderlinedAndListed() {
+    QVERIFY(editorOf("bucket-archive", "Resource policy"));
+    write(R"({"Version": "2012-10-17", "Statement": [{"Effect": "Alow", "Principal": "*",
+  "Action": "s3:GetObjct",
+  "Resource": "arn:aws:s3:::securecart-order-archive/*"}]})");
+    const auto finding = [&](const QString& word) {
+        return firstBelow(window_->contentItem(), [&](QQuickItem* item) {
+            return item->height() > 0 && item->property("modelData").toMap()["message"].toString().contains(word);
+        });
+    };
+    QTRY_VERIFY(finding("Alow"));
+    QTRY_VERIFY(finding("GetObjct"));
+    click(finding("GetObjct"));
+    QCOMPARE(editor_->property("selectedText").toString(), QString("\"s3:GetObjct\""));
+    QVERIFY(editor_->hasActiveFocus());
+    // The words at the place, for who points at it.
+    const QRectF at = editor_->property("cursorRectangle").toRectF();
+    QTest::mouseMove(window_, editor_->mapToScene(at.center() - QPointF(20, 0)).toPoint());
+    QTRY_VERIFY(firstBelow(window_->contentItem(), [&](QQuickItem* item) {
+        return item->property("message").toString().contains("GetObjct");
+    }));
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(!finding("Alow"));
+}
+
+void PolicyWindowTest::aFixMendsTheTextAlone() {
+    QVERIFY(editorOf("bucket-archive", "Resource policy"));
+    write(
+        R"({"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "s3:GetObjct", "Resource": "arn:aws:s3:::securecart-order-archive/*"}]})");
+    const auto button = [&]() -> QQuickItem* { return named("Write s3:GetObject"); };
+    QTRY_VERIFY(button());
+    const Design before = document_->design();
+    // The button takes no focus from the text: the draft is not done yet.
+    click(button());
+    QTRY_VERIFY(text().contains(R"("Action": "s3:GetObject")"));
+    QVERIFY(document_->design() == before);
+    QTRY_VERIFY(!button());
+}
+
+void PolicyWindowTest::theSyntaxErrorIsToldAtOnce() {
+    QVERIFY(editorOf("bucket-archive", "Resource policy"));
+    write(R"({"Version": "2012-10-17" "Statement": []})");
+    QTRY_VERIFY(firstBelow(window_->contentItem(), [](QQuickItem* item) {
+        return item->property("text").toString().startsWith("Line 1, column 26:");
+    }));
+}
+
+}  // namespace gw
+
+QTEST_MAIN(gw::PolicyWindowTest)
+#include "policy_window_test.moc"
