@@ -110,7 +110,7 @@ void PolicySyntax::setUnderlines(std::vector<Underline> underlines) {
     std::ranges::stable_sort(underlines, {}, &Underline::severity);
     if (underlines == underlines_) return;
     underlines_ = std::move(underlines);
-    rehighlight();
+    emit underlinesChanged();
 }
 
 QString PolicySyntax::messageAt(int character) const {
@@ -142,10 +142,19 @@ void PolicySyntax::applyFix(int finding) {
     cursor.endEditBlock();
 }
 
-const QColor& PolicySyntax::colorOf(int severity) const {
-    return severity == errorSeverity                         ? errorColor_
-           : severity == static_cast<int>(Severity::Warning) ? warningColor_
-                                                             : hintColor_;
+QVariantList PolicySyntax::underlines() const {
+    QVariantList lines;
+    const auto size = static_cast<int>(text_.size());
+    for (const Underline& each : underlines_) {
+        // What goes over several lines is marked on its first.
+        const auto newLine = static_cast<int>(text_.indexOf(u'\n', each.from));
+        const int lineEnd = newLine < 0 ? size : newLine;
+        // At the very end of a line the last character stands for what is missing behind it.
+        const int from = std::max(0, std::min(each.from, lineEnd - 1));
+        const int to = std::min(std::max(each.to, from + 1), std::max(lineEnd, from + 1));
+        if (to <= size) lines.append(QVariantMap{{"from", from}, {"to", to}, {"severity", each.severity}});
+    }
+    return lines;
 }
 
 void PolicySyntax::highlightBlock(const QString& line) {
@@ -157,19 +166,6 @@ void PolicySyntax::highlightBlock(const QString& line) {
                                : !match.captured("string").isNull() ? stringColor_
                                                                     : numberColor_;
         setFormat(static_cast<int>(match.capturedStart()), static_cast<int>(match.capturedLength()), colour);
-    }
-    const int start = currentBlock().position();
-    const int size = static_cast<int>(line.size());
-    for (const Underline& each : underlines_) {
-        if (each.to <= start || each.from > start + size) continue;
-        // An error at the end of a line is shown at its last character.
-        const int from = std::clamp(each.from - start, 0, std::max(0, size - 1));
-        for (int at = from; at < std::min(each.to - start, size) || at == from; ++at) {
-            QTextCharFormat marked = format(at);
-            marked.setUnderlineStyle(QTextCharFormat::WaveUnderline);
-            marked.setUnderlineColor(colorOf(each.severity));
-            setFormat(at, 1, marked);
-        }
     }
 }
 

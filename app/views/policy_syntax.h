@@ -13,7 +13,7 @@
 
 namespace gw {
 
-/// Reads a text as a policy while it is typed: colours it, and underlines and tells what is wrong with it: where it is
+/// Reads a text as a policy while it is typed: colours it, and tells what is wrong with it, and where: where it is
 /// no JSON object at once, what the checks of policies find when the typing rests.
 class PolicySyntax : public QSyntaxHighlighter {
     Q_OBJECT
@@ -26,14 +26,13 @@ class PolicySyntax : public QSyntaxHighlighter {
     Q_PROPERTY(QColor keyColor MEMBER keyColor_ NOTIFY colorsChanged)
     Q_PROPERTY(QColor stringColor MEMBER stringColor_ NOTIFY colorsChanged)
     Q_PROPERTY(QColor numberColor MEMBER numberColor_ NOTIFY colorsChanged)
-    Q_PROPERTY(QColor errorColor MEMBER errorColor_ NOTIFY colorsChanged)
-    Q_PROPERTY(QColor warningColor MEMBER warningColor_ NOTIFY colorsChanged)
-    Q_PROPERTY(QColor hintColor MEMBER hintColor_ NOTIFY colorsChanged)
     /// Why it is no policy, and where ("Line 3, column 5: ..."); empty where it can be read.
     Q_PROPERTY(QString error READ error NOTIFY errorChanged)
     /// What the checks find, in the order of the text. Each has `severity` (0 hint, 1 warning, 2 error), `code`,
     /// `line`, `message`, `from` and `to` (characters of the text) and `fix` (what it would do; empty for none).
     Q_PROPERTY(QVariantList findings READ findings NOTIFY findingsChanged)
+    /// What is to be underlined, the worst last: `from`, `to` (characters, on one line) and `severity`.
+    Q_PROPERTY(QVariantList underlines READ underlines NOTIFY underlinesChanged)
 
 public:
     explicit PolicySyntax(QObject* parent = nullptr);
@@ -42,6 +41,7 @@ public:
     void setTextDocument(QQuickTextDocument* document);
     QString error() const { return error_; }
     const QVariantList& findings() const { return findings_; }
+    QVariantList underlines() const;
 
     /// What is wrong at a character of the text, a line for each; empty where nothing is.
     Q_INVOKABLE QString messageAt(int character) const;
@@ -54,12 +54,13 @@ signals:
     void colorsChanged();
     void errorChanged();
     void findingsChanged();
+    void underlinesChanged();
 
 protected:
     void highlightBlock(const QString& line) override;
 
 private:
-    /// Characters [from, to) of the text, and how they are underlined.
+    /// Characters [from, to) of the text, and what is wrong there.
     struct Underline {
         int from = 0;
         int to = 0;
@@ -73,7 +74,6 @@ private:
     void look();
     void show(std::vector<PolicyFinding> found, const std::string& text);
     void setUnderlines(std::vector<Underline> underlines);
-    const QColor& colorOf(int severity) const;
 
     QQuickTextDocument* textDocument_ = nullptr;
     Document* document_ = nullptr;
@@ -82,9 +82,6 @@ private:
     QColor keyColor_;
     QColor stringColor_;
     QColor numberColor_;
-    QColor errorColor_;
-    QColor warningColor_;
-    QColor hintColor_;
     QString text_;
     QString error_;
     std::optional<Underline> errorAt_;

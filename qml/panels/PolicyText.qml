@@ -37,7 +37,7 @@ Rectangle {
         id: view
 
         anchors.fill: parent
-        anchors.margins: 1
+        anchors.margins: 2
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         contentHeight: area.height
@@ -50,24 +50,32 @@ Rectangle {
         WheelHandler {
             onWheel: event => view.contentY = Math.max(0, Math.min(view.contentHeight - view.height, view.contentY - event.angleDelta.y / 2))
         }
-        Column {
+        // Stays where it is while long lines move beneath it.
+        Rectangle {
             id: numbers
 
-            topPadding: Theme.space4
+            color: root.color
+            height: area.height
             width: 32
+            x: view.contentX
+            z: 1
 
-            Repeater {
-                model: area.lineCount
+            Column {
+                topPadding: Theme.space4
 
-                Label {
-                    required property int index
+                Repeater {
+                    model: area.lineCount
 
-                    color: Theme.faint
-                    font: Theme.mono
-                    height: area.contentHeight / area.lineCount
-                    horizontalAlignment: Text.AlignRight
-                    text: index + 1
-                    width: 24
+                    Label {
+                        required property int index
+
+                        color: Theme.faint
+                        font: Theme.mono
+                        height: area.contentHeight / area.lineCount
+                        horizontalAlignment: Text.AlignRight
+                        text: index + 1
+                        width: 24
+                    }
                 }
             }
         }
@@ -118,6 +126,8 @@ Rectangle {
             onCursorPositionChanged: if (!area.typing)
                 suggestions.clear()
             onCursorRectangleChanged: {
+                if (!area.activeFocus)
+                    return;
                 if (cursorRectangle.y < view.contentY)
                     view.contentY = Math.max(0, cursorRectangle.y - 8);
                 else if (cursorRectangle.y + cursorRectangle.height > view.contentY + view.height)
@@ -131,6 +141,19 @@ Rectangle {
             onTextChanged: if (area.typing)
                 soon.restart()
 
+            Repeater {
+                model: syntax.underlines
+
+                Squiggle {
+                    required property var modelData
+                    readonly property rect start: area.positionToRectangle(modelData.from)
+
+                    color: modelData.severity === 2 ? Theme.error : modelData.severity === 1 ? Theme.warning : Theme.hint
+                    width: area.positionToRectangle(modelData.to).x - start.x
+                    x: start.x
+                    y: start.y + start.height - height
+                }
+            }
             HoverHandler {
                 id: pointer
             }
@@ -145,7 +168,7 @@ Rectangle {
             Item {
                 id: tipAnchor
 
-                readonly property string message: pointer.hovered ? syntax.messageAt(area.positionAt(pointer.point.position.x, pointer.point.position.y)) : ""
+                readonly property string message: pointer.hovered && !list.visible ? syntax.messageAt(area.positionAt(pointer.point.position.x, pointer.point.position.y)) : ""
 
                 height: area.cursorRectangle.height
                 x: pointer.point.position.x
@@ -183,14 +206,11 @@ Rectangle {
         id: syntax
 
         document: root.document
-        errorColor: Theme.error
         field: root.field
-        hintColor: Theme.hint
         keyColor: Theme.synKey
         numberColor: Theme.synNumber
         row: root.row
         stringColor: Theme.synString
         textDocument: area.textDocument
-        warningColor: Theme.warning
     }
 }

@@ -76,7 +76,8 @@ T.Popup {
 
         function onCounted() {
             list.currentIndex = 0;
-            list.positionViewAtBeginning();
+            if (list.count > 0)
+                list.positionViewAtBeginning();
         }
     }
 

@@ -243,6 +243,15 @@ void PolicyWindowTest::whatIsWrongIsUnderlinedAndListed() {
     };
     QTRY_VERIFY(finding("Alow"));
     QTRY_VERIFY(finding("GetObjct"));
+    // A wave below each word that is wrong, as wide as it is.
+    QList<QQuickItem*> waves;
+    const std::function<void(QQuickItem*)> gather = [&](QQuickItem* item) {
+        if (item->isVisible() && QByteArray(item->metaObject()->className()).startsWith("Squiggle")) waves << item;
+        for (QQuickItem* child : item->childItems()) gather(child);
+    };
+    gather(editor_);
+    QVERIFY(waves.size() >= 2);
+    for (const QQuickItem* wave : waves) QVERIFY(wave->width() > 10);
     click(finding("GetObjct"));
     QCOMPARE(editor_->property("selectedText").toString(), QString("\"s3:GetObjct\""));
     QVERIFY(editor_->hasActiveFocus());
