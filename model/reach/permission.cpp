@@ -23,6 +23,12 @@ AccessRequest atEndpoint(const AccessRequest& asked) {
     return AccessRequest(string(asked.action()), std::move(resource), asked.principal(), asked.context());
 }
 
+/// Tells what was said, where somebody listens.
+void hear(std::vector<HeardRequest>* heard, const AccessRequest& request, const Evaluation& told,
+          const CallGrants& grants) {
+    if (heard) heard->push_back({request, told, &grants});
+}
+
 }  // namespace
 
 /// The key that what is called is encrypted with, as its service asks for it on the caller's behalf.
@@ -36,8 +42,9 @@ struct PolicyJudge::KeyUse {
     CallGrants grants;
 };
 
-PolicyJudge::PolicyJudge(const Network& network, const Flow& flow, const ServiceResource& target)
-    : network_(network), flow_(flow), target_(target), request_(network, flow, target) {
+PolicyJudge::PolicyJudge(const Network& network, const Flow& flow, const ServiceResource& target,
+                         SupposedRequest supposed)
+    : network_(network), flow_(flow), target_(target), supposed_(std::move(supposed)), request_(network, flow, target) {
     if (!request_.isKnown()) return;
     grants_ = grantsOf(network, request_, flow, target);
     // A role without any policy is one whose policies the design does not tell.
@@ -62,16 +69,25 @@ void PolicyJudge::findKey() {
     key_ = std::move(use);
 }
 
-void PolicyJudge::askKey(const Branch& branch, const string& action, PolicyAnswer& answer) const {
+AccessRequest PolicyJudge::requestOf(const CallRequest& call, const Branch& branch, const string& action,
+                                     const AskedArn& arn) const {
+    AccessRequest own = call.on(branch, action, arn);
+    return supposed_ ? supposed_(std::move(own)) : own;
+}
+
+void PolicyJudge::askKey(const Branch& branch, const string& action, PolicyAnswer& answer,
+                         std::vector<HeardRequest>* heard) const {
     for (const string_view needed : keyActionsFor(action)) {
         const string keyAction(needed);
         const AskedArn arn = key_->request.arnFor(keyAction);
-        const AccessRequest direct = key_->request.on(branch, keyAction, arn);
+        const AccessRequest direct = requestOf(key_->request, branch, keyAction, arn);
         const AccessRequest forwarded(
             keyAction, direct.resource(), direct.principal(),
             forwardedContext(direct.context(), action.substr(0, action.find(':')), network_.regionOf(target_)));
         answer.alsoNeeds(keyAction, arn, key_->resource);
-        answer.rest(judgedRequest(forwarded, key_->grants, arn, key_->request.signer()), key_->grants);
+        const JudgedRequest judged = judgedRequest(forwarded, key_->grants, arn, key_->request.signer());
+        hear(heard, forwarded, judged.told, key_->grants);
+        answer.rest(judged, key_->grants);
     }
 }
 
@@ -82,31 +98,40 @@ const CallGrants& PolicyJudge::grantsAt(const Endpoint& endpoint) {
     return *endpoints_.back().grants;
 }
 
-Permission PolicyJudge::judge(const Branch& branch) {
+Permission PolicyJudge::judge(const Branch& branch, std::vector<HeardRequest>* heard) {
     if (!request_.isKnown()) return {};
     PolicyAnswer answer(request_, target_, isOpen_, branch);
-    for (const string& action : flow_.actions) judge(branch, action, answer);
+    for (const string& action : flow_.actions) judge(branch, action, answer, heard);
     return answer.take();
 }
 
-void PolicyJudge::judge(const Branch& branch, const string& action, PolicyAnswer& answer) {
+void PolicyJudge::judge(const Branch& branch, const string& action, PolicyAnswer& answer,
+                        std::vector<HeardRequest>* heard) {
     const AskedArn arn = request_.arnFor(action);
-    const AccessRequest asked = request_.on(branch, action, arn);
+    const AccessRequest asked = requestOf(request_, branch, action, arn);
     const Signer& signer = request_.signer();
     answer.begin(action, arn);
     if (branch.endpoint && branch.road != Road::Internet) {
         const CallGrants& grants = grantsAt(*branch.endpoint);
-        if (grants.grants.endpoint.empty())
+        if (grants.grants.endpoint.empty()) {
             answer.defaultEndpoint();
-        else
-            answer.endpoint(judgedRequest(atEndpoint(asked), grants, arn, signer), grants);
+        } else {
+            const AccessRequest passing = atEndpoint(asked);
+            const JudgedRequest judged = judgedRequest(passing, grants, arn, signer);
+            hear(heard, passing, judged.told, grants);
+            answer.endpoint(judged, grants);
+        }
     }
     const bool isApi = target_.service == "execute-api" && target_.apiAuth != ApiAuth::Iam;
     if (needsNoPermission(action)) {
         answer.noPolicy("This call needs no permission.");
     } else if (target_.awsOwned) {
         answer.noPolicy("It belongs to AWS, which lets its callers in.");
-        if (signer.principal == FlowPrincipal::Role) answer.rest(ofCallerAlone(asked, arn), grants_);
+        if (signer.principal == FlowPrincipal::Role) {
+            const JudgedRequest judged = ofCallerAlone(asked, arn);
+            hear(heard, asked, judged.told, grants_);
+            answer.rest(judged, grants_);
+        }
     } else if (isApi && !grants_.grants.resource && target_.apiType != ApiType::Private) {
         answer.noPolicy("Its methods do not ask for IAM.");
     } else {
@@ -119,8 +144,9 @@ void PolicyJudge::judge(const Branch& branch, const string& action, PolicyAnswer
             judged.told.result = AccessResult::Allowed;
             judged.told.decidedBy.clear();
         }
+        hear(heard, asked, judged.told, grants_);
         answer.rest(judged, grants_);
-        if (key_) askKey(branch, action, answer);
+        if (key_) askKey(branch, action, answer, heard);
     }
     answer.end();
 }

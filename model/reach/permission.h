@@ -1,4 +1,5 @@
 #pragma once
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -24,29 +25,46 @@ struct Permission {
     std::vector<std::string> notKnown{};
 };
 
+/// One request that policies were asked about, and what they said: at the endpoint, then at all others, then about the
+/// key behind what is called. Points into the judge that was asked.
+struct HeardRequest {
+    AccessRequest request{};
+    Evaluation told{};
+    const CallGrants* grants = nullptr;
+};
+
+/// Turns the request of a call into another one on the same way: of another principal, of another resource.
+using SupposedRequest = std::function<AccessRequest(AccessRequest)>;
+
 /// Asks the policies of a design about one call: those of the caller's role, of what is called, of the organisations of
 /// both, and of the endpoint that the way passes (rules/analysis.md 3.3, stage 10). What it answers points into it.
 class PolicyJudge {
 public:
-    PolicyJudge(const Network& network, const Flow& flow, const ServiceResource& target);
+    /// `supposed`: what is asked in place of the flow's own requests; nothing for those.
+    PolicyJudge(const Network& network, const Flow& flow, const ServiceResource& target, SupposedRequest supposed = {});
     ~PolicyJudge();
 
-    Permission judge(const Branch& branch);
+    /// `heard`: where to tell each request and all that was said to it; nullptr for what comes of it alone.
+    Permission judge(const Branch& branch, std::vector<HeardRequest>* heard = nullptr);
 
 private:
     struct KeyUse;
     const CallGrants& grantsAt(const Endpoint& endpoint);
     void findKey();
-    void judge(const Branch& branch, const std::string& action, PolicyAnswer& answer);
+    void judge(const Branch& branch, const std::string& action, PolicyAnswer& answer, std::vector<HeardRequest>* heard);
     /// Whether the caller's own account lets it ask for what AWS owns: across accounts both sides must allow a signed
     /// call (F-309; AWS Systems Manager User Guide, "SSM Agent communications with AWS managed S3 buckets").
     JudgedRequest ofCallerAlone(const AccessRequest& asked, const AskedArn& arn) const;
     /// What the service that is called asks of the key that what is called is encrypted with.
-    void askKey(const Branch& branch, const std::string& action, PolicyAnswer& answer) const;
+    void askKey(const Branch& branch, const std::string& action, PolicyAnswer& answer,
+                std::vector<HeardRequest>* heard) const;
+    AccessRequest requestOf(const CallRequest& call, const Branch& branch, const std::string& action,
+                            const AskedArn& arn) const;
 
     const Network& network_;
     const Flow& flow_;
     const ServiceResource& target_;
+    SupposedRequest supposed_;
     CallRequest request_;
     CallGrants grants_;
     std::unique_ptr<const KeyUse> key_;
