@@ -82,6 +82,17 @@ void Commands::addViewCommands() {
     };
     tab("view.problems", tr("Problems"), "Ctrl+Shift+M", QStringLiteral("problems"));
     tab("view.paths", tr("Paths"), "Ctrl+Shift+T", QStringLiteral("paths"));
+    const auto about = [this](const char* name, const QString& label, const QString& ofSelection, const char* key) {
+        add({QLatin1String(name),
+             [this, label, ofSelection] { return hasSelection() ? ofSelection : label; },
+             QStringLiteral("ui-search"),
+             {QLatin1String(key)},
+             false,
+             whenOpen(),
+             requests(QLatin1String(name))});
+    };
+    about("ask.request", tr("Ask who may do what"), tr("Ask what this may do, or who may use it"), "Ctrl+Shift+A");
+    about("ask.proof", tr("Prove what policies allow"), tr("Prove who can use this"), "Ctrl+Shift+P");
     // The order of problems and the text of help belong to the panels that show them.
     const auto request = [this](const char* name, const QString& label, const char* key) {
         add({QLatin1String(name),

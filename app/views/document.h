@@ -40,6 +40,9 @@ public:
     /// The design without a preview.
     const Design& kept() const { return history_.current(); }
 
+    /// The design as it was read or saved last.
+    const Design& saved() const { return history_.saved(); }
+
     /// What is known about the design; never null. Of an earlier version of it while isJudging(): a finding may then
     /// be about a thing that is gone. Where only places changed since, its design() has the old ones.
     const std::shared_ptr<const Judgement>& judgement() const { return judge_.judgement(); }

@@ -40,6 +40,13 @@ Menu {
         name: "whatIf.privateDns"
         visible: enabled
     }
+    Entry {
+        name: "ask.request"
+        pictogram: "ui-search"
+    }
+    Entry {
+        name: "ask.proof"
+    }
     MenuSeparator {}
     Entry {
         name: "select.all"

@@ -7,6 +7,7 @@ import Gatewright.Views
 Rectangle {
     id: root
 
+    required property AskPanel ask
     required property PathsModel paths
     required property ProblemsModel problems
     required property Session session
@@ -30,6 +31,12 @@ Rectangle {
             text: qsTr("Paths")
 
             onClicked: root.chosen("paths")
+        }
+        Tab {
+            checked: root.session.bottomTab === "ask"
+            text: qsTr("Ask")
+
+            onClicked: root.chosen("ask")
         }
         Tab {
             checked: root.session.bottomTab === "spec"
@@ -76,6 +83,18 @@ Rectangle {
         width: 170
 
         onTextChanged: root.paths.filter = text
+    }
+    Segment {
+        Accessible.name: qsTr("What is asked about")
+        anchors.right: fold.left
+        anchors.rightMargin: Theme.space3
+        anchors.verticalCenter: parent.verticalCenter
+        current: root.ask.proving ? 1 : 0
+        height: Theme.controlSmall
+        options: [qsTr("One request"), qsTr("Every request")]
+        visible: root.session.bottomTab === "ask"
+
+        onChosen: index => root.ask.proving = index === 1
     }
     Button {
         id: fold

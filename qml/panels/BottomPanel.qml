@@ -16,8 +16,16 @@ FocusScope {
         root.session.bottomOpen = true;
         root.session.bottomTab = tab;
     }
-    /// Does a command about problems; false where the name is that of another.
+    /// Does a command about what is shown here; false where the name is that of another.
     function handle(name: string): bool {
+        if (name === "ask.request" || name === "ask.proof") {
+            root.show("ask");
+            if (name === "ask.request")
+                askPanel.askAbout(root.session.primary);
+            else
+                askPanel.proveAbout(root.session.primary);
+            return true;
+        }
         if (!name.startsWith("problem."))
             return false;
         if (name === "problem.fix")
@@ -57,6 +65,7 @@ FocusScope {
     BottomBar {
         id: bar
 
+        ask: askPanel
         paths: root.paths
         problems: root.problems
         session: root.session
@@ -80,6 +89,15 @@ FocusScope {
         session: root.session
         trace: trace
         visible: root.session.bottomTab === "paths"
+        width: parent.width
+    }
+    AskPanel {
+        id: askPanel
+
+        anchors.bottom: parent.bottom
+        anchors.top: bar.bottom
+        session: root.session
+        visible: root.session.bottomTab === "ask"
         width: parent.width
     }
     SpecPanel {

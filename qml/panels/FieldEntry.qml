@@ -53,4 +53,14 @@ Column {
             width: entry.width
         }
     }
+    Repeater {
+        model: entry.visible && (entry.editor === "policy" || entry.key === "policies") ? 1 : 0
+
+        FlowPolicy {
+            document: entry.fields.document
+            field: entry.key
+            row: entry.fields.subject
+            width: entry.width
+        }
+    }
 }

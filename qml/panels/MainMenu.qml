@@ -38,6 +38,14 @@ Menu {
         name: "view.bottom"
     }
     MenuSeparator {}
+    Entry {
+        name: "ask.request"
+        pictogram: "ui-search"
+    }
+    Entry {
+        name: "ask.proof"
+    }
+    MenuSeparator {}
     SchemeEntry {
         scheme: "system"
         text: qsTr("Colours of the system")

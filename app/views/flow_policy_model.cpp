@@ -1,0 +1,66 @@
+#include "app/views/flow_policy_model.h"
+
+#include "app/views/change_text.h"
+#include "app/views/text.h"
+#include "model/check/flow_policies.h"
+
+namespace gw {
+
+FlowPolicyModel::FlowPolicyModel(QObject* parent) : QObject(parent) {
+    connect(this, &FlowPolicyModel::placeChanged, this, [this] { tell(false, {}, {}); });
+}
+
+void FlowPolicyModel::setDocument(Document* document) {
+    if (document == document_) return;
+    if (document_) document_->disconnect(this);
+    document_ = document;
+    if (document_) connect(document_, &Document::stateChanged, this, &FlowPolicyModel::follow);
+    emit documentChanged();
+    emit placeChanged();
+}
+
+bool FlowPolicyModel::isPossible() const {
+    const bool isOwn = field_ == u"policy" || field_ == u"policies";
+    return document_ && isOwn && takesFlowPolicy(document_->design(), AnyId(row_.toStdString()));
+}
+
+/// Another edit, or Escape, ends what is proposed.
+void FlowPolicyModel::follow() {
+    if (proposed_ && !document_->isProposing()) tell(false, {}, {});
+}
+
+void FlowPolicyModel::propose() {
+    if (!document_ || document_->isProposing()) return;
+    // Flows fare as they were judged last, of the design as it is kept.
+    const auto policy = leastPolicyFor(document_->judgement()->facts(), AnyId(row_.toStdString()));
+    if (!policy) return tell(false, {}, screenText(policy.error().message));
+    if (const Status shown = document_->propose(policy->edit); !shown)
+        return tell(false, {}, screenText(shown.error().message));
+    const QStringList lines = changeLines(document_->kept(), document_->design());
+    if (lines.isEmpty()) {
+        document_->dropPreview();
+        return tell(false, {}, tr("It allows what its flows need, and nothing else."));
+    }
+    tell(true, lines, {});
+}
+
+void FlowPolicyModel::keep() {
+    if (!proposed_) return;
+    tell(false, {}, {});
+    document_->keepPreview();
+}
+
+void FlowPolicyModel::drop() {
+    if (!proposed_) return;
+    tell(false, {}, {});
+    document_->dropPreview();
+}
+
+void FlowPolicyModel::tell(bool proposed, QStringList changes, const QString& problem) {
+    proposed_ = proposed;
+    changes_ = std::move(changes);
+    problem_ = problem;
+    emit changed();
+}
+
+}  // namespace gw

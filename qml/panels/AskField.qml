@@ -1,0 +1,77 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Gatewright.Controls
+import Gatewright.Theme
+import Gatewright.Views
+
+/// One part of a question: written, or chosen from what the design has.
+Item {
+    id: root
+
+    required property var choices
+    required property string label
+    property bool mono: false
+    required property string prompt
+    required property string shown
+
+    signal chosen(string value)
+
+    implicitHeight: Theme.control
+
+    Label {
+        color: Theme.muted
+        height: parent.height
+        text: root.label
+        width: 64
+    }
+    Field {
+        id: field
+
+        Accessible.name: root.label
+        mono: root.mono
+        placeholderText: root.prompt
+        rightPadding: Theme.control
+        text: root.shown
+        width: root.width - x
+        x: 68
+
+        Keys.onDownPressed: picker.open()
+        Keys.onEscapePressed: event => {
+            event.accepted = field.text !== root.shown;
+            field.text = Qt.binding(() => root.shown);
+        }
+        onEditingFinished: {
+            if (field.text !== root.shown)
+                root.chosen(field.text);
+            field.text = Qt.binding(() => root.shown);
+        }
+
+        Button {
+            Accessible.name: qsTr("Choose: %1").arg(root.label)
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.space1
+            height: Theme.controlSmall
+            pictogram: "ui-chevron-down"
+            small: true
+            tone: "quiet"
+            y: (Theme.control - height) / 2
+
+            onClicked: picker.open()
+        }
+    }
+    Picker {
+        id: picker
+
+        prompt: qsTr("Search: %1").arg(root.label)
+        width: Math.max(320, field.width)
+        x: field.x
+        y: Theme.control
+
+        model: ChoicesModel {
+            choices: root.choices
+            filter: picker.filter
+        }
+
+        onPicked: value => root.chosen(value)
+    }
+}

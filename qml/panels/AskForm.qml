@@ -1,0 +1,68 @@
+pragma ComponentBehavior: Bound
+import QtQuick
+import Gatewright.Controls
+import Gatewright.Theme
+import Gatewright.Views
+
+/// Who does what with which resource, and by which way.
+Column {
+    id: root
+
+    required property AskModel ask
+
+    spacing: Theme.space3
+
+    AskField {
+        choices: root.ask.people
+        label: qsTr("Who")
+        prompt: qsTr("Role, workload or ARN")
+        shown: root.ask.whoShown
+        width: root.width
+
+        onChosen: value => root.ask.who = value
+    }
+    AskField {
+        choices: root.ask.resources
+        label: qsTr("With what")
+        prompt: qsTr("Resource or ARN")
+        shown: root.ask.resourceShown
+        width: root.width
+
+        onChosen: value => root.ask.resource = value
+    }
+    AskField {
+        choices: root.ask.actions
+        label: qsTr("Does")
+        mono: true
+        prompt: qsTr("s3:GetObject")
+        shown: root.ask.action
+        width: root.width
+
+        onChosen: value => root.ask.action = value
+    }
+    Item {
+        height: Theme.control
+        width: root.width
+
+        Label {
+            color: Theme.muted
+            height: parent.height
+            text: qsTr("By way")
+            width: 64
+        }
+        Choice {
+            id: way
+
+            Accessible.name: qsTr("By way")
+            currentIndex: root.ask.way
+            model: root.ask.ways
+            width: parent.width - x
+            x: 68
+
+            onActivated: index => {
+                root.ask.way = index;
+                way.currentIndex = Qt.binding(() => root.ask.way);
+            }
+        }
+    }
+}
