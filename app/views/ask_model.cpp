@@ -181,7 +181,7 @@ QVariantList AskModel::ways() const {
     QVariantList all;
     for (const OfferedWay& each : ways_) {
         const QString name = screenText(each.name);
-        all.append(choice({}, each.isTraced ? tr("%1 (as the network leads)").arg(name) : name));
+        all.append(choice({}, each.isTraced ? tr("%1, as traced").arg(name) : name));
     }
     return all;
 }

@@ -46,10 +46,12 @@ void ChoicesModel::refresh() {
             const QVariantMap map = choice.toMap();
             const QString value = map["value"].toString();
             const QString label = map["label"].toString();
+            const QString note = map.value("note", value == label ? QString() : value).toString();
             const bool fits = std::ranges::all_of(words, [&](const QString& word) {
-                return value.contains(word, Qt::CaseInsensitive) || label.contains(word, Qt::CaseInsensitive);
+                return value.contains(word, Qt::CaseInsensitive) || label.contains(word, Qt::CaseInsensitive) ||
+                       note.contains(word, Qt::CaseInsensitive);
             });
-            if (fits) rows.push_back({value, label, value == label ? QString{} : value});
+            if (fits) rows.push_back({value, label, note});
         }
     }
     setRows(std::move(rows));

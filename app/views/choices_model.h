@@ -17,7 +17,7 @@ struct ChoiceRow {
 class ChoicesModel : public GW_ROWS_MODEL(ChoiceRow) {
     Q_OBJECT
     QML_ELEMENT
-    /// Maps with `value` and `label`.
+    /// Maps with `value` and `label`, and `note` where another word than the value stands beside the label.
     Q_PROPERTY(QVariantList choices READ choices WRITE setChoices NOTIFY choicesChanged)
     /// Offers the services of the catalogue instead.
     Q_PROPERTY(bool services READ services WRITE setServices NOTIFY choicesChanged)

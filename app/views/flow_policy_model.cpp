@@ -1,6 +1,5 @@
 #include "app/views/flow_policy_model.h"
 
-#include "app/views/change_text.h"
 #include "app/views/text.h"
 #include "model/check/flow_policies.h"
 
@@ -36,7 +35,8 @@ void FlowPolicyModel::propose() {
     if (!policy) return tell(false, {}, screenText(policy.error().message));
     if (const Status shown = document_->propose(policy->edit); !shown)
         return tell(false, {}, screenText(shown.error().message));
-    const QStringList lines = changeLines(document_->kept(), document_->design());
+    QStringList lines;
+    for (const std::string& line : policy->changes) lines << screenText(line);
     if (lines.isEmpty()) {
         document_->dropPreview();
         return tell(false, {}, tr("It allows what its flows need, and nothing else."));

@@ -64,11 +64,15 @@ const Design* ProofsModel::design() const {
 
 QVariantList ProofsModel::resources() const {
     QVariantList all;
-    if (const Design* known = design())
+    const Design* known = design();
+    if (!known) return all;
+    // Buckets are what is asked about most.
+    for (const bool buckets : {true, false})
         for (const ServiceResource& row : known->resources) {
             const bool hasDoor = std::ranges::any_of(known->endpoints,
                                                      [&](const Endpoint& each) { return each.service == row.service; });
-            if (!row.awsOwned && Arn::parse(row.arn) && hasDoor) all.append(choiceOf(*known, row));
+            if (!row.awsOwned && Arn::parse(row.arn) && hasDoor && (row.service == "s3") == buckets)
+                all.append(choiceOf(*known, row));
         }
     return all;
 }

@@ -7,6 +7,7 @@
 #include "model/design/references.h"
 #include "model/edit/change.h"
 #include "model/edit/edits.h"
+#include "model/policy/read.h"
 #include "model/reach/call_request.h"
 #include "model/reach/key_use.h"
 #include "model/reach/ruling.h"
@@ -106,6 +107,57 @@ string membersAtResource(const string& signer) {
     return R"("Principal": {"AWS": )" + quotedJson(signer) + "}, ";
 }
 
+string listed(const std::vector<PlacedText>& texts) {
+    string list;
+    for (const PlacedText& each : texts) list += (list.empty() ? "" : ", ") + each.text;
+    return list;
+}
+
+/// "Allow s3:PutObject on arn:... for * where ArnEquals aws:PrincipalArn is arn:..."
+string wordsOf(const PolicyStatement& statement) {
+    string words = statement.allows() ? "Allow " : "Deny ";
+    words += (statement.action.negated ? "all but " : "") + listed(statement.action.patterns);
+    if (statement.resource)
+        words += (statement.resource->negated ? " on all but " : " on ") + listed(statement.resource->patterns);
+    if (statement.principal) {
+        string who;
+        for (const PrincipalEntry& each : statement.principal->entries)
+            who += (who.empty() ? "" : ", ") + (each.name.text.empty() ? string("*") : each.name.text);
+        words += (statement.principal->negated ? " for all but " : " for ") + who;
+    }
+    for (const PolicyCondition& each : statement.conditions)
+        words += " where " + each.operatorName.text + " " + each.key.text + " is " + listed(each.values);
+    return words;
+}
+
+void addWords(std::vector<string>& into, const PolicyDocument& policy, PolicyType type) {
+    for (const PolicyStatement& each : readPolicy(policy.text(), type).policy.statements) into.push_back(wordsOf(each));
+}
+
+/// What comes and what goes.
+std::vector<string> changesOf(std::vector<string> before, std::vector<string> after) {
+    std::ranges::sort(before);
+    std::ranges::sort(after);
+    std::vector<string> lines;
+    std::vector<string> some;
+    std::ranges::set_difference(before, after, std::back_inserter(some));
+    for (const string& each : some) lines.push_back("- " + each);
+    some.clear();
+    std::ranges::set_difference(after, before, std::back_inserter(some));
+    for (const string& each : some) lines.push_back("+ " + each);
+    return lines;
+}
+
+/// Of a row that carries one policy.
+std::vector<string> changesOf(const std::optional<PolicyDocument>& before, const PolicyDocument& after,
+                              PolicyType type) {
+    std::vector<string> then;
+    std::vector<string> now;
+    if (before) addWords(then, *before, type);
+    addWords(now, after, type);
+    return changesOf(std::move(then), std::move(now));
+}
+
 Result<FlowPolicy> policyOfRole(const Facts& facts, const Role& role) {
     std::vector<PolicyNeed> needs;
     FlowPolicy made;
@@ -136,13 +188,20 @@ Result<FlowPolicy> policyOfRole(const Facts& facts, const Role& role) {
     std::vector<NamedPolicy> policies{{"flows", made.document}};
     for (const NamedPolicy& each : role.policies)
         if (const auto denials = denialsOf(each.document)) policies.push_back({each.name, *denials});
+    std::vector<string> before;
+    std::vector<string> after;
+    for (const NamedPolicy& each : role.policies) addWords(before, each.document, PolicyType::Identity);
+    for (const NamedPolicy& each : policies) addWords(after, each.document, PolicyType::Identity);
     std::vector<Id<Policy>> managed;
     for (const Id<Policy>& id : role.managedPolicies) {
         const Policy* row = find(design, id);
         const auto denials = row ? denialsOf(row->document) : std::nullopt;
         // One that only denies stays; of others, which other roles may have as well, nothing does.
-        if (denials && *denials == row->document) managed.push_back(id);
+        const bool stays = denials && *denials == row->document;
+        if (stays) managed.push_back(id);
+        if (row && !stays) addWords(before, row->document, PolicyType::Identity);
     }
+    made.changes = changesOf(std::move(before), std::move(after));
     made.edit = Edit("Allow " + string(labelOf(role)) + " what its flows need", [=, id = role.id](Design& changed) {
         return edits::change(changed.roles, id, [&](Role& row) {
             row.policies = policies;
@@ -181,6 +240,7 @@ Result<FlowPolicy> policyOfEndpoint(const Facts& facts, const Endpoint& endpoint
     if (!needs) return tl::unexpected(needs.error());
     if (made.flows == 0) return fail("No wanted flow passes " + string(labelOf(endpoint)) + ".");
     made.document = withDenials(policyOf(*needs, membersAtEndpoint), endpoint.policy);
+    made.changes = changesOf(endpoint.policy, made.document, PolicyType::Endpoint);
     made.edit = inOrder("Let pass through " + string(labelOf(endpoint)) + " what its flows need",
                         {edits::setPolicy(endpoint.id, made.document)});
     return made;
@@ -193,6 +253,7 @@ Result<FlowPolicy> policyOfResource(const Facts& facts, const ServiceResource& r
     if (!needs) return tl::unexpected(needs.error());
     if (made.flows == 0) return fail("No wanted flow calls " + string(labelOf(resource)) + ".");
     made.document = withDenials(policyOf(*needs, membersAtResource), resource.policy);
+    made.changes = changesOf(resource.policy, made.document, PolicyType::Resource);
     made.edit = inOrder("Allow on " + string(labelOf(resource)) + " what its flows need",
                         {edits::setPolicy(resource.id, made.document)});
     return made;

@@ -9,6 +9,8 @@ namespace gw {
 struct FlowPolicy {
     std::size_t flows = 0;  ///< that it is made from
     PolicyDocument document{};
+    /// The statements that come and go, a line each: "+ Allow s3:PutObject on arn:...".
+    std::vector<std::string> changes{};
     Edit edit{"", {}};
 };
 

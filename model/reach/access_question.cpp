@@ -66,7 +66,7 @@ public:
             }
         } else {
             return fail("\"" + question.resource +
-                           "\" is neither a resource of the design nor an ARN. Choose one, or write its ARN.");
+                        "\" is neither a resource of the design nor an ARN. Choose one, or write its ARN.");
         }
         flow_.to = FlowTarget(target_.id.value);
         return {};
@@ -87,8 +87,8 @@ public:
             case RequestPrincipal::Kind::External:
                 if (name.find('.') == string::npos)
                     return fail("\"" + name +
-                                   "\" is no principal. Write an ARN, twelve digits, a service such as "
-                                   "lambda.amazonaws.com, or * for nobody.");
+                                "\" is no principal. Write an ARN, twelve digits, a service such as "
+                                "lambda.amazonaws.com, or * for nobody.");
                 flow_.principal = FlowPrincipal::AwsService;
                 break;
             default:
@@ -276,12 +276,11 @@ string wordsOf(const Design& design, const AccessWay& way) {
 }
 
 Status lackOf(const AccessQuestion& question) {
-    if (question.action.find(':') == string::npos)
-        return fail("Which action is asked about is not said. Choose one, such as s3:GetObject.");
-    if (question.resource.empty())
-        return fail("What it is done to is not said. Choose a resource, or write its ARN.");
     if (question.principal.empty() && !question.from)
         return fail("Who asks is not said. Choose a role, or write an ARN.");
+    if (question.resource.empty()) return fail("What it is done to is not said. Choose a resource, or write its ARN.");
+    if (question.action.find(':') == string::npos)
+        return fail("Which action is asked about is not said. Choose one, such as s3:GetObject.");
     return {};
 }
 
@@ -324,7 +323,8 @@ Result<AccessAnswer> ask(const Network& network, const AccessQuestion& question)
     const CallRequest plain(own, call->flow(), call->target());
     const AskedArn arn = plain.arnFor(question.action);
     const AccessRequest request = call->supposed(plain.on(*branch, question.action, arn));
-    answer.asked = arn.text;
+    // What is one of many is told by what all of them begin with.
+    answer.asked = arn.isSure() ? arn.text : arn.text.substr(0, arn.sure) + "\u2026";
     answer.principal = request.principal().name();
     for (const string_view key : keysOfTheWay) {
         const RequestContext::Lookup found = request.context().find(lowerCase(key));

@@ -156,10 +156,10 @@ DesignProof proveOnlyThrough(const Network& network, const ServiceResource& reso
         if (account && !account->trusted) continue;
         take(ask(grantsFor(network, &role, resource)), string(labelOf(role)));
     }
-    // Whoever is not drawn may have policies of his own that allow everything: an administrator has.
+    // Whoever is not drawn may have policies of their own that allow everything: an administrator has.
     std::vector<SharedPolicy> anybody = grantsFor(network, nullptr, resource);
     anybody.push_back(everythingPolicy(PolicyType::Identity));
-    take(ask(std::move(anybody)), "whoever has policies of his own that allow it");
+    take(ask(std::move(anybody)), "whoever has policies of their own that allow it");
     if (example) {
         proof.verdict = Proof::Refuted;
         proof.summary = listedWords(who) + " can reach " + name + " other than through " + door + ".";
@@ -169,7 +169,7 @@ DesignProof proveOnlyThrough(const Network& network, const ServiceResource& reso
         proof.picture = pictureOf(design, *example, {}, resource.id);
     } else if (doubt.empty()) {
         proof.verdict = Proof::Proved;
-        proof.summary = "Nobody reaches " + name + " other than through " + door + ", whatever policies he has.";
+        proof.summary = "Nobody reaches " + name + " other than through " + door + ", whatever policies they have.";
     } else {
         proof.summary = "Whether " + name + " is reached through " + door + " alone is not known.";
         proof.reason = doubt;

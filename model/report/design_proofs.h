@@ -21,7 +21,7 @@ struct DesignProof {
 };
 
 /// "Nobody reaches the resource other than through the endpoint." Asked of each role of the design with its policies,
-/// and of whoever else has policies of his own that allow everything.
+/// and of whoever else has policies of their own that allow everything.
 DesignProof proveOnlyThrough(const Network& network, const ServiceResource& resource, const Endpoint& endpoint);
 
 /// "Neither principals nor resources of accounts that are not ours pass the endpoint's policy."

@@ -54,6 +54,10 @@ T.Popup {
             clip: true
             model: root.model
 
+            // Enter takes the best of what is left.
+            onCountChanged: if (list.currentIndex < 0 && list.count > 0)
+                list.currentIndex = 0
+
             T.ScrollBar.vertical: ScrollBar {}
             delegate: T.ItemDelegate {
                 id: option

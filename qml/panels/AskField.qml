@@ -16,6 +16,10 @@ Item {
 
     signal chosen(string value)
 
+    function focusField() {
+        field.forceActiveFocus(Qt.ShortcutFocusReason);
+    }
+
     implicitHeight: Theme.control
 
     Label {

@@ -10,9 +10,17 @@ Column {
 
     required property AskModel ask
 
+    /// Goes to the first part that is not said yet.
+    function focusEmpty() {
+        const empty = root.ask.who === "" ? who : root.ask.resource === "" ? resource : action;
+        empty.focusField();
+    }
+
     spacing: Theme.space3
 
     AskField {
+        id: who
+
         choices: root.ask.people
         label: qsTr("Who")
         prompt: qsTr("Role, workload or ARN")
@@ -22,6 +30,8 @@ Column {
         onChosen: value => root.ask.who = value
     }
     AskField {
+        id: resource
+
         choices: root.ask.resources
         label: qsTr("With what")
         prompt: qsTr("Resource or ARN")
@@ -31,6 +41,8 @@ Column {
         onChosen: value => root.ask.resource = value
     }
     AskField {
+        id: action
+
         choices: root.ask.actions
         label: qsTr("Does")
         mono: true

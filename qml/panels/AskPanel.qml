@@ -14,6 +14,7 @@ FocusScope {
     function askAbout(thing: string) {
         root.proving = false;
         ask.start(thing);
+        form.focusEmpty();
     }
     function proveAbout(thing: string) {
         root.proving = true;

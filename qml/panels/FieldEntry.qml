@@ -57,9 +57,9 @@ Column {
         model: entry.visible && (entry.editor === "policy" || entry.key === "policies") ? 1 : 0
 
         FlowPolicy {
-            document: entry.fields.document
+            document: entry?.fields.document ?? null
             field: entry.key
-            row: entry.fields.subject
+            row: entry?.fields.subject ?? ""
             width: entry.width
         }
     }

@@ -1,3 +1,4 @@
+pragma ComponentBehavior: Bound
 import QtQuick
 import Gatewright.Controls
 import Gatewright.Theme
@@ -39,12 +40,36 @@ Column {
         width: root.width
         wrapMode: Text.Wrap
     }
-    FixPreview {
-        changes: made.changes
+    // Where the button was, so that nothing is to be looked for.
+    Row {
+        spacing: Theme.space3
         visible: made.proposed
-        width: root.width
 
-        onDropped: made.drop()
-        onKept: made.keep()
+        Button {
+            small: true
+            text: qsTr("Apply")
+            tone: "primary"
+
+            onClicked: made.keep()
+        }
+        Button {
+            small: true
+            text: qsTr("Leave as it is")
+
+            onClicked: made.drop()
+        }
+    }
+    Repeater {
+        model: made.changes
+
+        Label {
+            required property string modelData
+
+            color: modelData.startsWith("+") ? Theme.accentText : Theme.muted
+            font: Theme.mono
+            text: modelData
+            width: root.width
+            wrapMode: Text.Wrap
+        }
     }
 }

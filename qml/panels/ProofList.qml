@@ -84,15 +84,32 @@ Flickable {
         spacing: Theme.space2
         width: column.width
 
-        Button {
-            checked: root.proofs.asked === question.query
-            enabled: question.possible
-            pictogram: "ui-search"
-            small: true
-            text: question.text
-            width: Math.min(implicitWidth, question.width)
+        Item {
+            height: Math.max(words.height, ask.height)
+            width: question.width
 
-            onClicked: root.proofs.prove(question.query)
+            Label {
+                id: words
+
+                anchors.verticalCenter: parent.verticalCenter
+                font: Theme.bodyMedium
+                text: question.text
+                width: parent.width - ask.width - Theme.space4
+                wrapMode: Text.Wrap
+            }
+            Button {
+                id: ask
+
+                Accessible.name: qsTr("Ask: %1").arg(question.text)
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                checked: root.proofs.asked === question.query
+                enabled: question.possible
+                small: true
+                text: qsTr("Ask")
+
+                onClicked: root.proofs.prove(question.query)
+            }
         }
         Row {
             id: row

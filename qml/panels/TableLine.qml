@@ -104,7 +104,10 @@ Column {
         model: line.policyAt >= 0 ? 1 : 0
 
         PolicyEditor {
+            document: line.fields.document
+            field: line.field
             label: line.label
+            row: line.fields.subject
             value: line.modelData[line.policyAt].text
             width: line.width
 

@@ -32,6 +32,12 @@ private slots:
     void whatIsWrongIsUnderlinedAndListed();
     void aFixMendsTheTextAlone();
     void theSyntaxErrorIsToldAtOnce();
+    void leastPrivilegeIsLookedAtAndIsOneStep();
+    void aRequestIsAskedAboutByKeys();
+    void theMenuOfAThingAsks();
+    void aPrincipalIsTyped();
+    void everyRequestIsAskedAboutByOneClick();
+    void whatChangedSinceTheSave();
 
 private:
     QQuickItem* named(const QString& name) const;
@@ -63,6 +69,16 @@ private:
                           item->mapToScene({item->width() / 2, item->height() / 2}).toPoint());
     }
 
+    /// Where the middle of the thing is in the window.
+    QPoint middleOf(const char* thing) const {
+        const auto* canvas = window_->findChild<QQuickItem*>("canvas");
+        const auto middle = document_->design().placements.find({thing})->box().centre();
+        const QPointF off = (QPointF(middle.x, middle.y) - session_->centre()) * session_->zoom();
+        return canvas->mapToScene(QPointF(canvas->width() / 2, canvas->height() / 2) + off).toPoint();
+    }
+    /// The item that says the text.
+    QQuickItem* saying(const QString& start) const;
+
     QQmlApplicationEngine engine_;
     QQuickWindow* window_ = nullptr;
     Document* document_ = nullptr;
@@ -85,6 +101,12 @@ static QString spokenName(QQuickItem* item) {
 
 QQuickItem* PolicyWindowTest::named(const QString& name) const {
     return firstBelow(window_->contentItem(), [&](QQuickItem* item) { return spokenName(item) == name; });
+}
+
+QQuickItem* PolicyWindowTest::saying(const QString& start) const {
+    return firstBelow(window_->contentItem(), [&](QQuickItem* item) {
+        return item->property("text").toString().startsWith(start) || spokenName(item).startsWith(start);
+    });
 }
 
 QQuickItem* PolicyWindowTest::editorOf(const char* row, const char* label) {
@@ -285,6 +307,157 @@ void PolicyWindowTest::theSyntaxErrorIsToldAtOnce() {
     QTRY_VERIFY(firstBelow(window_->contentItem(), [](QQuickItem* item) {
         return item->property("text").toString().startsWith("Line 1, column 26:");
     }));
+}
+
+void PolicyWindowTest::leastPrivilegeIsLookedAtAndIsOneStep() {
+    const Design before = document_->design();
+    QVERIFY(editorOf("vpce-s3", "Endpoint policy"));
+    QTRY_VERIFY(named("Least privilege from flows"));
+    click(named("Least privilege from flows"));
+    QTRY_VERIFY(document_->isProposing());
+    QVERIFY(document_->kept() == before);
+    QTRY_VERIFY(saying("+ Allow s3:PutObject on arn:aws:s3:::securecart-order-archive/o/1.json"));
+    // Not done, it goes without a trace.
+    click(named("Leave as it is"));
+    QTRY_VERIFY(!document_->isProposing());
+    QVERIFY(document_->design() == before);
+    QVERIFY(!document_->canUndo());
+    QTRY_VERIFY(named("Least privilege from flows"));
+    click(named("Least privilege from flows"));
+    QTRY_VERIFY(named("Apply"));
+    click(named("Apply"));
+    QTRY_VERIFY(document_->design() != before);
+    QTRY_VERIFY(!document_->isJudging());
+    for (const Trace& trace : document_->judgement()->facts().traces()) QVERIFY2(trace.asWanted, trace.summary.c_str());
+    document_->undo();
+    QVERIFY(document_->design() == before);
+    QVERIFY(!document_->canUndo());
+    // A role says it at its own policies, which are written as all others are, and not at who may assume it.
+    session_->select("order-task");
+    QTRY_VERIFY(named("Least privilege from flows"));
+    QTRY_VERIFY(firstBelow(window_->contentItem(), [](QQuickItem* item) {
+        QAccessibleInterface* known = QAccessible::queryAccessibleInterface(item);
+        return known && known->role() == QAccessible::EditableText &&
+               item->property("text").toString().contains("OrdersApi");
+    }));
+}
+
+void PolicyWindowTest::aRequestIsAskedAboutByKeys() {
+    session_->clearSelection();
+    press(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(named("Who"));
+    QTRY_VERIFY(named("Who")->hasActiveFocus());
+    type("order-service");
+    press(Qt::Key_Tab);
+    named("With what")->forceActiveFocus();
+    type("order-archive");
+    press(Qt::Key_Return);
+    named("Does")->forceActiveFocus();
+    type("s3:PutObject");
+    press(Qt::Key_Return);
+    QTRY_VERIFY(saying("Allowed: order-task may do s3:PutObject"));
+    // The way is the one that the network leads.
+    QTRY_VERIFY(saying("through vpce-s3, as traced"));
+    QVERIFY(saying("Endpoint policy: The policy of vpce-s3 allows s3:PutObject."));
+    // Each statement says what is against it.
+    QVERIFY(saying("ProductReadsImages does not match: its Action; the call is s3:PutObject"));
+    named("Does")->forceActiveFocus();
+    press(Qt::Key_A, Qt::ControlModifier);
+    type("s3:DeleteObject");
+    press(Qt::Key_Return);
+    QTRY_VERIFY(saying("Denied: order-task may not do s3:DeleteObject"));
+    click(named("Show on the canvas"));
+    QTRY_VERIFY(session_->showsAnswer());
+    QCOMPARE(session_->answer()->way, (std::vector<AnyId>{AnyId("order"), AnyId("vpce-s3"), AnyId("bucket-archive")}));
+    QCOMPARE(session_->answer()->state, LineState::Denied);
+    QVERIFY(session_->answer()->outsider.empty());
+    session_->stepOut();
+    QVERIFY(!session_->showsAnswer());
+    QVERIFY(!document_->canUndo());
+}
+
+void PolicyWindowTest::theMenuOfAThingAsks() {
+    session_->setProperty("bottomTab", "problems");
+    session_->fit();
+    QTest::qWait(50);
+    QTest::mouseClick(window_, Qt::RightButton, {}, middleOf("payment"));
+    QTRY_COMPARE(session_->primaryId(), QString("payment"));
+    QQuickItem* entry = nullptr;
+    QTRY_VERIFY((entry = saying("Ask what this may do, or who may use it")));
+    click(entry);
+    QTRY_COMPARE(session_->property("bottomTab").toString(), QString("ask"));
+    QTRY_VERIFY(named("Who"));
+    QTRY_COMPARE(named("Who")->property("text").toString(), QString("payment-service"));
+    session_->select("bucket-archive");
+    press(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE(named("With what")->property("text").toString(), QString("order-archive"));
+}
+
+void PolicyWindowTest::aPrincipalIsTyped() {
+    session_->select("bucket-archive");
+    press(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(named("Who"));
+    const auto set = [&](const char* field, const QString& text) {
+        named(field)->forceActiveFocus();
+        press(Qt::Key_A, Qt::ControlModifier);
+        type(text);
+        press(Qt::Key_Return);
+    };
+    set("Who", "arn:aws:iam::999900001111:role/thief");
+    set("Does", "s3:GetObject");
+    QTRY_VERIFY(saying("Denied: arn:aws:iam::999900001111:role/thief may not do s3:GetObject"));
+    click(named("Show on the canvas"));
+    QTRY_VERIFY(session_->showsAnswer());
+    // Outside of the picture, so beside it.
+    QCOMPARE(session_->answer()->outsider, "arn:aws:iam::999900001111:role/thief");
+    set("Who", "somebody");
+    QTRY_VERIFY(saying("\"somebody\" is no principal."));
+    QVERIFY(!session_->showsAnswer());
+}
+
+void PolicyWindowTest::everyRequestIsAskedAboutByOneClick() {
+    session_->select("vpce-s3");
+    press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    const QString question = "Ask: Can a foreign account or bucket pass this endpoint's policy?";
+    QTRY_VERIFY(named(question));
+    QTRY_COMPARE(named("Endpoint")->property("displayText").toString(), QString("vpce-s3"));
+    click(named(question));
+    QTRY_VERIFY(saying("Refuted: A principal or resource of another account passes the policy of vpce-s3."));
+    QTRY_VERIFY(session_->showsAnswer());
+    QCOMPARE(session_->answer()->way.front(), AnyId("vpce-s3"));
+    QVERIFY(!session_->answer()->outsider.empty());
+    QVERIFY(saying("who: "));
+    QVERIFY(!document_->canUndo());
+    // A change of the design takes the answer back.
+    Endpoint row = *document_->design().endpoints.find({"vpce-s3"});
+    QVERIFY(document_->apply(edits::setPolicy(
+        AnyId("vpce-s3"), PolicyDocument::literal(R"({"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
+            "Principal": "*", "Action": "s3:*", "Resource": "*", "Condition": {"StringEquals": {
+            "aws:PrincipalAccount": "111122223333", "aws:ResourceAccount": "111122223333"}}}]})"))));
+    QVERIFY(!session_->showsAnswer());
+    QTRY_VERIFY(!saying("Refuted: "));
+    QTRY_VERIFY(!document_->isJudging());
+    click(named(question));
+    QTRY_VERIFY(saying("Proved: No principal and no resource of another account passes"));
+    QVERIFY(!session_->showsAnswer());
+}
+
+void PolicyWindowTest::whatChangedSinceTheSave() {
+    press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(named("Ask: What changed since the last save?"));
+    const auto ask = [&] {
+        // Of the list of questions the last ones may have to be scrolled to.
+        QQuickItem* button = named("Ask: What changed since the last save?");
+        button->forceActiveFocus(Qt::TabFocusReason);
+        press(Qt::Key_Space);
+    };
+    ask();
+    QTRY_VERIFY(saying("Proved: The policies say of every request what they said when the design was saved."));
+    QVERIFY(document_->apply(edits::setPolicy(AnyId("vpce-s3"), std::nullopt)));
+    QTRY_VERIFY(!document_->isJudging());
+    ask();
+    QTRY_VERIFY(saying("Refuted: 1 policy says something else than when the design was saved."));
+    QVERIFY(saying("vpce-s3, endpoint policy now allows "));
 }
 
 }  // namespace gw

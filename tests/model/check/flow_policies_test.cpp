@@ -14,6 +14,7 @@ private slots:
     void eachFlowStaysAllowed_data();
     void eachFlowStaysAllowed();
     void aRoleMayDoNothingElse();
+    void whatComesAndGoesIsSaid();
     void anEndpointLetsNothingElsePass();
     void aResourceNamesNobodyElse();
     void denialsStay();
@@ -93,6 +94,22 @@ void FlowPoliciesTest::aRoleMayDoNothingElse() {
     other = orderPutsArchive();
     other.resource = "arn:aws:s3:::securecart-order-archive/o/2.json";
     QVERIFY(!speaks(answerTo(after, other), PolicyType::Identity));
+}
+
+void FlowPoliciesTest::whatComesAndGoesIsSaid() {
+    const Design design = secureCart();
+    const Facts facts(design);
+    const auto policy = leastPolicyFor(facts, AnyId("order-task"));
+    QVERIFY(policy);
+    QVERIFY(std::ranges::find(policy->changes,
+                              "- Allow s3:GetObject, s3:PutObject on arn:aws:s3:::securecart-order-archive/*") !=
+            policy->changes.end());
+    QVERIFY(
+        std::ranges::find(policy->changes, "+ Allow s3:PutObject on arn:aws:s3:::securecart-order-archive/o/1.json") !=
+        policy->changes.end());
+    const Design after = made(design, "order-task");
+    const Facts again(after);
+    QVERIFY(leastPolicyFor(again, AnyId("order-task"))->changes.empty());
 }
 
 void FlowPoliciesTest::anEndpointLetsNothingElsePass() {

@@ -82,7 +82,7 @@ void DesignProofsTest::whoeverIsNotDrawnCountsToo() {
         "Resource": "arn:aws:s3:::securecart-order-archive/*"})");
     const DesignProof proof = onlyThrough(design);
     QCOMPARE(proof.verdict, Proof::Refuted);
-    QVERIFY2(proof.summary.starts_with("Whoever has policies of his own"), proof.summary.c_str());
+    QVERIFY2(proof.summary.starts_with("Whoever has policies of their own"), proof.summary.c_str());
 }
 
 void DesignProofsTest::strangersAtAnEndpoint() {
