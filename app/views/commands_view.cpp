@@ -91,8 +91,8 @@ void Commands::addViewCommands() {
              whenOpen(),
              requests(QLatin1String(name))});
     };
-    about("ask.request", tr("Ask who may do what"), tr("Ask what this may do, or who may use it"), "Ctrl+Shift+A");
-    about("ask.proof", tr("Prove what policies allow"), tr("Prove who can use this"), "Ctrl+Shift+P");
+    about("ask.request", tr("Ask about access"), tr("Ask about this"), "Ctrl+Shift+A");
+    about("ask.proof", tr("Prove about access"), tr("Prove about this"), "Ctrl+Shift+P");
     // The order of problems and the text of help belong to the panels that show them.
     const auto request = [this](const char* name, const QString& label, const char* key) {
         add({QLatin1String(name),

@@ -7,8 +7,8 @@
 namespace {
 
 /// In reading order; the first line of each is its title.
-constexpr std::array pages = {"guide/getting-started.md", "guide/canvas.md", "guide/problems.md",
-                              "guide/paths.md",           "guide/lenses.md", "guide/export.md"};
+constexpr std::array pages = {"guide/getting-started.md", "guide/canvas.md", "guide/problems.md", "guide/paths.md",
+                              "guide/policies.md",        "guide/lenses.md", "guide/export.md"};
 
 QString textOf(const char* path) {
     const std::string_view text = gw::embeddedFile(path);

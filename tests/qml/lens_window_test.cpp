@@ -144,6 +144,10 @@ void LensWindowTest::aClickChangesTheLens() {
 }
 
 void LensWindowTest::keysChangeTheLens() {
+    QTest::keyClick(window_, Qt::Key_5, Qt::AltModifier);
+    QCOMPARE(session_->lens(), Lens::Policy);
+    QTest::keyClick(window_, Qt::Key_7, Qt::AltModifier);
+    QCOMPARE(session_->lens(), Lens::Resilience);
     QTest::keyClick(window_, Qt::Key_2, Qt::AltModifier);
     QCOMPARE(session_->lens(), Lens::Routing);
     named("Routing")->forceActiveFocus();

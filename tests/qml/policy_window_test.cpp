@@ -383,7 +383,7 @@ void PolicyWindowTest::theMenuOfAThingAsks() {
     QTest::mouseClick(window_, Qt::RightButton, {}, middleOf("payment"));
     QTRY_COMPARE(session_->primaryId(), QString("payment"));
     QQuickItem* entry = nullptr;
-    QTRY_VERIFY((entry = saying("Ask what this may do, or who may use it")));
+    QTRY_VERIFY((entry = saying("Ask about this")));
     click(entry);
     QTRY_COMPARE(session_->property("bottomTab").toString(), QString("ask"));
     QTRY_VERIFY(named("Who"));

@@ -3,6 +3,7 @@
 #include "model/report/lens_content.h"
 #include "model/report/overlay_of.h"
 #include "model/report/what_if_picture.h"
+#include "model/scene/scene.h"
 #include "tests/model/reach/shop.h"
 #include "tests/samples.h"
 
@@ -31,6 +32,7 @@ private slots:
     void policySaysWhatCannotBeTold();
     void policyOfWhatIsBlockedOnPurpose();
     void policyColoursLinesAndLeavesTheirWays();
+    void aCallThatNoFlowMakesIsPutForward();
     void resilienceCountsZones();
     void whatIfStrikesOutWhatIsGone();
 
@@ -292,6 +294,37 @@ void LensTest::policyColoursLinesAndLeavesTheirWays() {
         own.inLens.reset();
         QCOMPARE(own, line);
     }
+}
+
+void LensTest::aCallThatNoFlowMakesIsPutForward() {
+    const Design design = secureCart();
+    const Facts facts(design);
+    const AnswerLine answer{
+        {AnyId("vpce-s3"), AnyId("bucket-archive")}, "role/thief of 9", LineState::Public, "gets through"};
+    const Scene plain = sceneOf(design, overlayOf(facts, {}));
+    const Scene scene = sceneOf(design, overlayOf(facts, {}, {.answer = &answer}));
+    const auto said = [&](const std::string& words) -> const Item* {
+        for (const Item& item : scene.items)
+            for (const Shape& shape : scene.shapesOf(item))
+                if (const auto* pill = std::get_if<PillShape>(&shape); pill && pill->text == words) return &item;
+        return nullptr;
+    };
+    // Who stands outside has a note above all else, and is no thing that could be pointed at.
+    const Item* note = said("role/thief of 9");
+    QVERIFY(note && !note->faint && !note->subject);
+    QVERIFY(note->bounds.bottom() < plain.bounds.y);
+    QVERIFY(said("gets through"));
+    // What it passes is in colour, all else is not.
+    const auto faint = [&](const char* id) { return scene.bodyOf(AnyId(id))->faint; };
+    QVERIFY(!faint("vpce-s3") && !faint("bucket-archive") && !faint("vpc-shop"));
+    QVERIFY(faint("vpce-secrets") && faint("order"));
+    // Without an outsider the line starts at the first thing.
+    AnswerLine own = answer;
+    own.outsider.clear();
+    own.way.insert(own.way.begin(), AnyId("order"));
+    const Scene within = sceneOf(design, overlayOf(facts, {}, {.answer = &own}));
+    QVERIFY(!within.bodyOf(AnyId("order"))->faint);
+    QCOMPARE(within.bounds, plain.bounds);
 }
 
 void LensTest::resilienceCountsZones() {
