@@ -244,11 +244,11 @@ Stroke strokeOf(LineState state) {
         case LineState::Refused:
             return {Ink::Muted, 1.5, Dash::Ghost};
         case LineState::Allowed:
-            return {Ink::Ok, 1.75, Dash::Solid};
+            return {Ink::Ok, 2, Dash::Solid};
         case LineState::Denied:
             return {Ink::Blocked, 2.5, Dash::Blocked};
         case LineState::NotAsked:
-            return {Ink::Connector, 1.5, Dash::Wanted};
+            return {Ink::Connector, 1, Dash::Solid};
     }
     return {};
 }
