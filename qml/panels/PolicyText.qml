@@ -51,33 +51,13 @@ Rectangle {
             onWheel: event => view.contentY = Math.max(0, Math.min(view.contentHeight - view.height, view.contentY - event.angleDelta.y / 2))
         }
         // Stays where it is while long lines move beneath it.
-        Rectangle {
+        LineNumbers {
             id: numbers
 
+            area: area
             color: root.color
-            height: area.height
-            width: 32
             x: view.contentX
             z: 1
-
-            Column {
-                topPadding: Theme.space4
-
-                Repeater {
-                    model: area.lineCount
-
-                    Label {
-                        required property int index
-
-                        color: Theme.faint
-                        font: Theme.mono
-                        height: area.contentHeight / area.lineCount
-                        horizontalAlignment: Text.AlignRight
-                        text: index + 1
-                        width: 24
-                    }
-                }
-            }
         }
         TextEdit {
             id: area
@@ -141,21 +121,10 @@ Rectangle {
             onTextChanged: if (area.typing)
                 soon.restart()
 
-            Repeater {
-                model: syntax.underlines
-
-                Squiggle {
-                    required property var modelData
-                    readonly property rect start: area.positionToRectangle(modelData.from)
-
-                    color: modelData.severity === 2 ? Theme.error : modelData.severity === 1 ? Theme.warning : Theme.hint
-                    width: area.positionToRectangle(modelData.to).x - start.x
-                    x: start.x
-                    y: start.y + start.height - height
-                }
-            }
-            HoverHandler {
-                id: pointer
+            PolicyWaves {
+                area: area
+                quiet: list.visible
+                syntax: syntax
             }
             // The cursor follows the text.
             Timer {
@@ -164,21 +133,6 @@ Rectangle {
                 interval: 0
 
                 onTriggered: area.offer()
-            }
-            Item {
-                id: tipAnchor
-
-                readonly property string message: pointer.hovered && !list.visible ? syntax.messageAt(area.positionAt(pointer.point.position.x, pointer.point.position.y)) : ""
-
-                height: area.cursorRectangle.height
-                x: pointer.point.position.x
-                y: pointer.point.position.y
-
-                Tip {
-                    lines: 6
-                    shown: tipAnchor.message !== ""
-                    text: tipAnchor.message
-                }
             }
         }
     }
