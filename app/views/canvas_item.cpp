@@ -91,7 +91,7 @@ void CanvasItem::connectSession() {
     };
     connect(session, &Session::lensChanged, this, lookChanged);
     connect(session, &Session::whatIfChanged, this, lookChanged);
-    connect(session, &Session::answerChanged, this, &CanvasItem::judgementChanged);
+    connect(session, &Session::answerChanged, this, lookChanged);
     connect(session, &Session::tracedFlowChanged, this, &CanvasItem::judgementChanged);
     connect(session, &Session::viewChanged, this, &CanvasItem::viewChanged);
     connect(session, &Session::flyRequested, this, &CanvasItem::fly);

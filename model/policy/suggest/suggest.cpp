@@ -79,11 +79,12 @@ std::vector<PolicySuggestion> suggestionsAt(std::string_view text, std::size_t c
         if (const auto rank = rankOf(each, typed)) ranked.emplace_back(*rank, &each);
     std::ranges::stable_sort(ranked, {}, &std::pair<int, const SuggestCandidate*>::first);
     std::vector<PolicySuggestion> found;
-    for (const auto& [rank, candidate] : ranked) {
-        const auto same = [&](const PolicySuggestion& each) { return each.label == candidate->label; };
+    for (const auto& each : ranked) {
+        const SuggestCandidate& candidate = *each.second;
+        const auto same = [&](const PolicySuggestion& other) { return other.label == candidate.label; };
         if (std::ranges::any_of(found, same)) continue;
         if (found.size() == maxPolicySuggestions) break;
-        found.push_back(suggestionFor(*candidate, at.cursor, cursor));
+        found.push_back(suggestionFor(candidate, at.cursor, cursor));
     }
     return found;
 }
