@@ -1,6 +1,7 @@
 #include "model/check/flow_policies.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "model/check/needs.h"
@@ -57,7 +58,7 @@ Status eachNeed(const Facts& facts, Visit visit) {
     for (const Flow& flow : facts.design().flows) {
         const ServiceResource* target = serviceOf(facts.design(), flow);
         if (!target || !isWanted(flow) || flow.actions.empty()) continue;
-        const Status done = visit(flow, *target);
+        Status done = visit(flow, *target);
         if (!done) return done;
     }
     return {};
@@ -97,7 +98,7 @@ PolicyDocument policyOf(const NeedsBySigner& needs, string (*membersOf)(const st
 
 /// A gateway endpoint's policy takes no principal but "*" (F-110); the condition works at every endpoint.
 string membersAtEndpoint(const string& signer) {
-    const string everyone = R"("Principal": "*", )";
+    string everyone = R"("Principal": "*", )";
     if (signer.empty()) return everyone;
     return everyone + R"("Condition": {"ArnEquals": {"aws:PrincipalArn": )" + quotedJson(signer) + "}}, ";
 }
@@ -139,12 +140,13 @@ std::vector<string> changesOf(std::vector<string> before, std::vector<string> af
     std::ranges::sort(before);
     std::ranges::sort(after);
     std::vector<string> lines;
-    std::vector<string> some;
-    std::ranges::set_difference(before, after, std::back_inserter(some));
-    for (const string& each : some) lines.push_back("- " + each);
-    some.clear();
-    std::ranges::set_difference(after, before, std::back_inserter(some));
-    for (const string& each : some) lines.push_back("+ " + each);
+    std::vector<string> gone;
+    std::vector<string> come;
+    std::ranges::set_difference(before, after, std::back_inserter(gone));
+    std::ranges::set_difference(after, before, std::back_inserter(come));
+    lines.reserve(gone.size() + come.size());
+    for (const string& each : gone) lines.push_back("- " + each);
+    for (const string& each : come) lines.push_back("+ " + each);
     return lines;
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <optional>
 
 #include "model/catalog/catalog.h"
 #include "model/design/references.h"
@@ -203,7 +205,7 @@ string sentFor(const AccessRequest& request, const string& key) {
 
 string saysOf(const StatementFinding& finding, const AccessRequest& request) {
     if (finding.match == Match::Yes) return finding.allows ? "allows" : "denies";
-    const string does = finding.match == Match::Unknown ? "may match" : "does not match";
+    string does = finding.match == Match::Unknown ? "may match" : "does not match";
     const string_view against = finding.against;
     if (!finding.conditionKey.empty())
         return does + ": its Condition " + finding.conditionOperator + " " + finding.conditionKey + "; " +

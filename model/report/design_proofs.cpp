@@ -40,7 +40,10 @@ std::vector<string> linesOf(const Design& design, const CounterExample& example)
             (example.resourceAccount.empty() ? string() : " of account " + example.resourceAccount)};
     for (const auto& [key, values] : request.context) {
         string joined;
-        for (const string& value : values) joined += (joined.empty() ? "\"" : ", \"") + value + "\"";
+        for (const string& value : values) {
+            if (!joined.empty()) joined += ", ";
+            joined += quotedJson(value);
+        }
         lines.push_back("with " + key + " = " + joined);
     }
     if (request.context.empty()) lines.emplace_back("with no condition key");

@@ -101,8 +101,12 @@ Rectangle {
             }
             Keys.onTabPressed: if (!list.handle(Qt.Key_Tab))
                 nextItemInFocusChain().forceActiveFocus(Qt.TabFocusReason)
-            onActiveFocusChanged: if (!activeFocus)
-                root.finished()
+            onActiveFocusChanged: {
+                if (activeFocus)
+                    return;
+                suggestions.clear();
+                root.finished();
+            }
             onCursorPositionChanged: if (!area.typing)
                 suggestions.clear()
             onCursorRectangleChanged: {

@@ -248,9 +248,17 @@ void PolicyWindowTest::ctrlSpaceOffersWhatFitsAnywhere() {
     press(Qt::Key_Space, Qt::ControlModifier);
     QTRY_VERIFY(offered().contains("Principal"));
     QVERIFY(!offered().contains("Effect"));
-    // A move of the cursor closes it.
+    // A move of the cursor closes it, and it stays closed for who leaves the text and comes back.
     press(Qt::Key_Left);
     QTRY_VERIFY(offered().isEmpty());
+    place(R"({"Statement": [{"Effect": "|"}]})");
+    press(Qt::Key_Space, Qt::ControlModifier);
+    QTRY_VERIFY(!offered().isEmpty());
+    named("Canvas")->forceActiveFocus();
+    QTRY_VERIFY(offered().isEmpty());
+    editor_->forceActiveFocus();
+    QTest::qWait(50);
+    QVERIFY(offered().isEmpty());
 }
 
 void PolicyWindowTest::whatIsWrongIsUnderlinedAndListed() {

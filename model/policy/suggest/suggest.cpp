@@ -1,6 +1,7 @@
 #include "model/policy/suggest/suggest.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "model/policy/request_context.h"
 #include "model/policy/suggest/suggest_parts.h"

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <initializer_list>
+#include <iterator>
 
 #include "model/policy/condition_operator.h"
 #include "model/policy/request_context.h"
