@@ -315,9 +315,7 @@ void AskModel::draw() {
     AnswerLine line;
     if (asked.from) line.way.push_back(drawnThingOf(*known, asked.from));
     if (way_.through) line.way.push_back(drawnThingOf(*known, way_.through));
-    for (const ServiceResource& row : known->resources)
-        if (row.id.value == asked.resource || (!row.arn.empty() && asked.resource.starts_with(row.arn)))
-            line.way.push_back(row.id);
+    if (answer_->target) line.way.push_back(drawnThingOf(*known, answer_->target));
     if (!asked.from) line.outsider = whoShown().toStdString();
     const bool isOpen = answer_->outcome == Outcome::NotJudged;
     line.state = answer_->outcome == Outcome::Blocked   ? LineState::Denied

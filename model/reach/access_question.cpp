@@ -8,6 +8,7 @@
 #include "model/catalog/catalog.h"
 #include "model/design/references.h"
 #include "model/policy/arn.h"
+#include "model/reach/permission.h"
 #include "model/reach/supposed_request.h"
 #include "model/reach/ways.h"
 
@@ -327,6 +328,7 @@ Result<AccessAnswer> ask(const Network& network, const AccessQuestion& question)
     const AccessRequest request = call->supposed(plain.on(*branch, question.action, arn));
     // What is one of many is told by what all of them begin with.
     answer.asked = arn.isSure() ? arn.text : arn.text.substr(0, arn.sure) + "\u2026";
+    answer.target = AnyId(call->target().id.value);
     answer.principal = request.principal().name();
     for (const string_view key : keysOfTheWay) {
         const RequestContext::Lookup found = request.context().find(lowerCase(key));

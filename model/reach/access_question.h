@@ -3,7 +3,11 @@
 #include <utility>
 #include <vector>
 
-#include "model/reach/permission.h"
+#include "model/core/result.h"
+#include "model/policy/match.h"
+#include "model/policy/policy_type.h"
+#include "model/reach/network.h"
+#include "model/reach/trace.h"
 
 /// Whether somebody may do something, asked of the policies of a design by who knows no flow that does it.
 namespace gw {
@@ -72,6 +76,7 @@ struct AccessAnswer {
     std::vector<AskedPolicy> policies{};
     std::vector<std::string> missing{};  ///< facts that are not known, a sentence each
     std::string asked{};                 ///< the ARN that was asked for
+    AnyId target{};                      ///< the resource of the design that it is, or lies in; empty for none
     std::string principal{};             ///< who signs, as policies see it
     /// The condition keys that the way decides, with what they hold; "" for a key that is absent.
     std::vector<std::pair<std::string, std::string>> context{};

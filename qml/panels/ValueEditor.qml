@@ -125,6 +125,7 @@ Item {
             width: root.width
             document: root.fields.document
             error: root.error
+            field: root.key
             label: root.label
             row: root?.fields.subject ?? ""
             value: root.text

@@ -163,6 +163,9 @@ void AccessQuestionTest::strangersAreAskedAbout() {
     const AccessAnswer kept = answerTo(design, question);
     QCOMPARE(kept.outcome, Outcome::Blocked);
     QVERIFY2(kept.summary.starts_with(named.toStdString()), kept.summary.c_str());
+    // A service signs what it sends; nobody does not.
+    for (const AskedReason& reason : kept.reasons)
+        QVERIFY2(principal == "*" || reason.text.find("unsigned") == std::string::npos, reason.text.c_str());
     // The design is asked, and left as it is.
     QCOMPARE(design, secureCart());
     // Let in by name.
@@ -213,7 +216,9 @@ void AccessQuestionTest::objectsLieInTheirBucket() {
     QVERIFY(std::ranges::none_of(other.policies, [](const AskedPolicy& each) {
         return each.type == PolicyType::Resource && each.row == AnyId("bucket-archive");
     }));
+    QVERIFY(!other.target);
     const AccessAnswer own = answerTo(design, putOrder());
+    QCOMPARE(own.target, AnyId("bucket-archive"));
     QVERIFY(std::ranges::any_of(own.policies, [](const AskedPolicy& each) {
         return each.type == PolicyType::Resource && each.row == AnyId("bucket-archive");
     }));
