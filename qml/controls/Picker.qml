@@ -41,7 +41,11 @@ T.Popup {
 
             Keys.onDownPressed: list.incrementCurrentIndex()
             Keys.onUpPressed: list.decrementCurrentIndex()
-            onAccepted: (list.currentItem as T.ItemDelegate)?.clicked()
+            onAccepted: {
+                // Rows that went with the last letter have gone from the list as well.
+                list.forceLayout();
+                (list.currentItem as T.ItemDelegate)?.clicked();
+            }
         }
         ListView {
             id: list

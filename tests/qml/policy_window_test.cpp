@@ -357,9 +357,13 @@ void PolicyWindowTest::aRequestIsAskedAboutByKeys() {
     QTRY_VERIFY(named("Who")->hasActiveFocus());
     type("order-service");
     press(Qt::Key_Tab);
+    // Chosen from what the design has: Enter takes the best that is left of it.
     named("With what")->forceActiveFocus();
-    type("order-archive");
+    press(Qt::Key_Down);
+    QTRY_VERIFY(window_->activeFocusItem() != named("With what"));
+    type("order-arch");
     press(Qt::Key_Return);
+    QTRY_COMPARE(named("With what")->property("text").toString(), QString("order-archive"));
     named("Does")->forceActiveFocus();
     type("s3:PutObject");
     press(Qt::Key_Return);
