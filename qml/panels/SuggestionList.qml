@@ -113,7 +113,8 @@ T.Popup {
             }
             Label {
                 anchors.right: parent.right
-                anchors.rightMargin: Theme.space4
+                // Beside the scroll bar.
+                anchors.rightMargin: Theme.space6
                 anchors.verticalCenter: parent.verticalCenter
                 color: option.highlighted ? Theme.selectionText : Theme.muted
                 font: Theme.caption
