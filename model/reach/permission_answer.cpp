@@ -241,8 +241,7 @@ Permission PolicyAnswer::take() {
     for (Said& said : all_) {
         said.ruling.actions = said.actions;
         said.ruling.note =
-            policySentence(said.ruling, said.actions, said.reason,
-                           {role() ? labelOf(*role()) : string_view("an unsigned call"), said.target, said.arn});
+            policySentence(said.ruling, said.actions, said.reason, {callerName(), said.target, said.arn});
         permission_.rulings.push_back(std::move(said.ruling));
     }
     if (!permission_.stopped.empty())

@@ -44,6 +44,10 @@ private:
     std::string_view targetId() const { return of_->id.value; }
     std::string_view targetName() const { return labelOf(*of_); }
     const Role* role() const { return request_.signer().role; }
+    std::string_view callerName() const {
+        if (role()) return labelOf(*role());
+        return request_.signer().principal == FlowPrincipal::AwsService ? "an AWS service" : "an unsigned call";
+    }
 
     void say(Stage stage, Code code, Outcome outcome, std::string_view subject, std::string_view name,
              std::string reason = {}, std::string decided = {});
