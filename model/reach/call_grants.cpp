@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/catalog/endpoint_policies.h"
 #include "model/policy/arn.h"
 #include "model/reach/assumptions.h"
 #include "model/reach/policy_cache.h"
@@ -238,7 +239,8 @@ GrantedPolicy allowingEverything(const Network& network) {
 
 CallGrants grantsOf(const Network& network, const Endpoint& endpoint) {
     CallGrants found;
-    if (!endpoint.policy) return found;
+    // What AWS does not look at stops nobody.
+    if (!endpoint.policy || ignoresEndpointPolicy(endpoint.service)) return found;
     found.grants.identity.push_back(allowingEverything(network));
     found.grants.resource = GrantedPolicy{"", network.judged(everyone(), PolicyType::Resource).policy};
     found.grants.endpointKind =

@@ -41,6 +41,7 @@ private slots:
     void aKeyWithoutAPolicyHasAwsOwn();
     void whoAsksWhoItIsNeedsNoLeave();
     void theBlockOfABucketIsNotForItsEndpoint();
+    void aPolicyThatAwsIgnoresStopsNobody();
     void theKeyBehindABucketIsAskedToo_data();
     void theKeyBehindABucketIsAskedToo();
     void theKeyBehindABucketIsRepaired();
@@ -243,6 +244,14 @@ void PoliciesTest::aKeyWithoutAPolicyHasAwsOwn() {
     role(statement("Allow", "kms:Decrypt", key.arn))(design);
     QVERIFY(has(traceIn(design, "decrypt"), "POL_IDENTITY_ALLOWS"));
     QVERIFY(!has(traceIn(design, "decrypt"), "POL_RESOURCE_IMPLICIT"));
+    // So has one whose account is not drawn.
+    Region region = *find(design, Id<Region>{"us-east-1"});
+    region.account = {};
+    design.regions.put(region);
+    change<Role>(design, "order-task", [](Role& row) { row.account = {}; });
+    design.accounts = {};
+    QVERIFY(has(traceIn(design, "decrypt"), "POL_IDENTITY_ALLOWS"));
+    QVERIFY(!has(traceIn(design, "decrypt"), "POL_RESOURCE_IMPLICIT"));
 }
 
 void PoliciesTest::whoAsksWhoItIsNeedsNoLeave() {
@@ -271,6 +280,32 @@ void PoliciesTest::theBlockOfABucketIsNotForItsEndpoint() {
     const Trace told = traceIn(design, "order-archive");
     QVERIFY2(has(told, "POL_VPCE_ALLOWS"), told.summary.c_str());
     QVERIFY2(told.verdict == Verdict::PrivateGateway, told.summary.c_str());
+}
+
+void PoliciesTest::aPolicyThatAwsIgnoresStopsNobody() {
+    for (const auto& [service, stops] : {std::pair("acm", false), {"ssm", true}}) {
+        Design design = secureCart();
+        ServiceResource target;
+        target.id = {"target"};
+        target.service = service;
+        target.region = {"us-east-1"};
+        target.arn = "*";
+        design.resources.put(target);
+        Endpoint way = *find(design, Id<Endpoint>{"vpce-logs"});
+        way.id = {"vpce-target"};
+        way.service = service;
+        way.policy = policy(statement("Deny", "*", "*", everybody));
+        design.endpoints.put(way);
+        Flow flow = *find(design, Id<Flow>{"order-archive"});
+        flow.id = {"ask"};
+        flow.to = FlowTarget("target");
+        flow.actions = {string(service) + ":Something"};
+        flow.resourceArn.clear();
+        design.flows.put(flow);
+        const Trace told = traceIn(design, "ask");
+        QVERIFY2(has(told, "POL_VPCE_EXPLICIT") == stops, told.summary.c_str());
+        QVERIFY2(has(told, "POL_VPCE_DEFAULT") != stops, told.summary.c_str());
+    }
 }
 
 void PoliciesTest::theKeyBehindABucketIsAskedToo_data() {
