@@ -139,7 +139,7 @@ std::vector<SuggestCandidate> conditionValues(const SuggestPlace& at) {
     const auto compares = conditionOperatorOf(at.pathAt(2));
     const PolicyVocabulary& words = at.vocabulary;
     std::vector<SuggestCandidate> all;
-    const IamConditionKey* known = conditionKeyNamed(key);
+    const IamConditionKey* known = IamCatalog::builtIn().key(key);
     if ((compares && (compares->family == ConditionOperator::Family::Bool ||
                       compares->family == ConditionOperator::Family::Null)) ||
         (known && known->type == IamConditionKey::Type::Bool))
