@@ -31,11 +31,7 @@ Result<std::vector<PolicyNeed>> needsOf(const CallRequest& request, const Flow& 
         if (arn.sure == 0)
             return fail(string(labelOf(target)) + " has no ARN. Write it into its fields, or into those of flow " +
                         flow.id.value + ".");
-        // A pattern of the flow's own says more than its start.
-        const bool isPattern = flow.resourceArn.find_first_of("*?") != string::npos;
-        needs.push_back({action, isPattern      ? flow.resourceArn
-                                 : arn.isSure() ? arn.text
-                                                : arn.text.substr(0, arn.sure) + "*"});
+        needs.push_back({action, arn.pattern});
     }
     return needs;
 }

@@ -150,7 +150,7 @@ Said CallerJudge::judgeAt(const CallGrants& gate, const AccessRequest& request, 
     const bool isApi = gate.grants.endpoint.empty() && target_.service == "execute-api";
     const bool isLet = isApi && target_.apiAuth == ApiAuth::Custom && gate.grants.resource;
     const JudgedRequest judged =
-        judgedRequest(request, gate, arn, request_.signer(), isLet ? Refusals::Denials : Refusals::All);
+        judgedRequest(request, gate, arn, request_.signer(), isLet ? CountedRefusals::Denials : CountedRefusals::All);
     said.told = judged.told;
     said.result = said.told.result;
     if (gate.grants.endpoint.empty()) adjustToApi(said, gate);

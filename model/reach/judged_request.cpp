@@ -146,10 +146,10 @@ bool mayTip(const CompiledStatement& statement, const AccessRequest& request, bo
 }
 
 OpenFact openFact(const AccessRequest& request, AccessResult told, const CallGrants& grants, const AskedArn& arn,
-                  const Signer& signer, Refusals refusals) {
+                  const Signer& signer, CountedRefusals refusals) {
     if (told == AccessResult::Unknown) return OpenFact::None;
     const auto isRefused = [&](AccessResult result) {
-        return refusals == Refusals::All ? isRefusal(result) : result == AccessResult::ExplicitlyDenied;
+        return refusals == CountedRefusals::All ? isRefusal(result) : result == AccessResult::ExplicitlyDenied;
     };
     const auto differs = [&](const AccessRequest& asked, const Grants& by) {
         const AccessResult result = decide(asked, by);
@@ -185,7 +185,7 @@ OpenFact openFact(const AccessRequest& request, AccessResult told, const CallGra
 }  // namespace
 
 JudgedRequest judgedRequest(const AccessRequest& request, const CallGrants& grants, const AskedArn& arn,
-                            const Signer& signer, Refusals refusals) {
+                            const Signer& signer, CountedRefusals refusals) {
     const AccessRequest asked = withAddresses(request, grants.grants);
     JudgedRequest judged;
     judged.told = evaluate(asked, grants.grants);

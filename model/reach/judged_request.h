@@ -29,13 +29,13 @@ struct JudgedRequest {
 };
 
 /// Which answers count as refusals: where somebody else gives the leave, denials alone.
-enum class Refusals : std::uint8_t { All, Denials };
+enum class CountedRefusals : std::uint8_t { All, Denials };
 
 /// Asks the policies, and asks again for all that the request may turn out to be: every resource that they tell apart,
 /// every account that they name, whatever policy of the resource. Exact for resources (`textClasses`), but for those
 /// that a policy names by what the request carries; an account that no policy names is as any other. Where
 /// aws:SourceIp or aws:VpcSourceIp stands for a block, it is one address of it.
 JudgedRequest judgedRequest(const AccessRequest& request, const CallGrants& grants, const AskedArn& arn,
-                            const Signer& signer, Refusals refusals = Refusals::All);
+                            const Signer& signer, CountedRefusals refusals = CountedRefusals::All);
 
 }  // namespace gw

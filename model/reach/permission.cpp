@@ -139,7 +139,8 @@ void PolicyJudge::judge(const Branch& branch, const string& action, PolicyAnswer
             answer.closedApi();
         // Where a Lambda authoriser decides, the resource policy may deny, and need not allow (F-326).
         const bool isLet = isApi && target_.apiAuth == ApiAuth::Custom && grants_.grants.resource;
-        JudgedRequest judged = judgedRequest(asked, grants_, arn, signer, isLet ? Refusals::Denials : Refusals::All);
+        JudgedRequest judged =
+            judgedRequest(asked, grants_, arn, signer, isLet ? CountedRefusals::Denials : CountedRefusals::All);
         if (isLet && judged.told.result == AccessResult::ImplicitlyDenied) {
             judged.told.result = AccessResult::Allowed;
             judged.told.decidedBy.clear();

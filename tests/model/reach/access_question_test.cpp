@@ -1,6 +1,7 @@
 #include <QtTest>
 
 #include "model/reach/access_question.h"
+#include "model/reach/call_request.h"
 #include "model/reach/reach.h"
 #include "tests/samples.h"
 
