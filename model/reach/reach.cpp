@@ -367,17 +367,11 @@ void Tracer::throughInternet(const std::vector<End>& sources) {
 /// Once for each address under which the call may arrive where policies may ask for it.
 void Tracer::take(Branch branch, const End& source) {
     const IpFamily family = journey_.call.family;
-    const auto otherwise = [](std::vector<std::string> own, std::vector<std::string> callers) {
-        return own.empty() ? std::move(callers) : std::move(own);
-    };
-    std::vector<std::string> addresses;
-    std::string Branch::*address = &Branch::privateAddress;
-    if (branch.road == Road::Internet) {
-        addresses = otherwise(std::move(branch.translatedPublicly), caller_.publicAddresses(source, family));
-        address = &Branch::publicAddress;
-    } else {
-        addresses = otherwise(std::move(branch.translatedPrivately), caller_.privateAddresses(source, family));
-    }
+    const bool overInternet = branch.road == Road::Internet;
+    std::string Branch::*const address = overInternet ? &Branch::publicAddress : &Branch::privateAddress;
+    std::vector<std::string> addresses = overInternet ? branch.translatedPublicly : branch.translatedPrivately;
+    if (addresses.empty())
+        addresses = overInternet ? caller_.publicAddresses(source, family) : caller_.privateAddresses(source, family);
     if (!service_) addresses.resize(1);
     for (std::size_t i = 0; i < addresses.size(); ++i) {
         Branch each = i + 1 == addresses.size() ? std::move(branch) : branch;
