@@ -31,11 +31,11 @@ AskedArn under(const string& start) {
 /// Any that the pattern matches.
 AskedArn anyOf(const string& pattern) {
     AskedArn asked{{}, pattern.find_first_of(wildcards), pattern};
-    for (std::size_t i = 0; i < pattern.size(); ++i)
-        if (pattern[i] == '*')
+    for (const char letter : pattern)
+        if (letter == '*')
             asked.text += anyName;
         else
-            asked.text += pattern[i] == '?' ? 'x' : pattern[i];
+            asked.text += letter == '?' ? 'x' : letter;
     return asked;
 }
 

@@ -3,6 +3,7 @@
 #include "model/reach/reach.h"
 #include "tests/model/reach/archiving.h"
 #include "tests/model/reach/shop.h"
+#include "tests/model/reach/surroundings.h"
 
 using namespace gw;
 using archiving::everybody;
@@ -118,6 +119,7 @@ private slots:
     void anAddressThatIsNotSaidIsNotKnown();
     void anElasticIpIsNotTheAddressBehindANatGateway();
     void clientsCallFromAnyOfTheirBlocks();
+    void officesCallFromAnyOfTheirBlocks();
     void aBlockHasNoTextToCompare();
     void accountsDrawnApartAreTwo();
     void theArnSaysTheAccount();
@@ -167,6 +169,12 @@ void RequestsTest::anElasticIpIsNotTheAddressBehindANatGateway() {
     design.elasticIps.put(own);
     change<Workload>(design, "app", [](Workload& row) { row.elasticIps = {{"own"}}; });
     QCOMPARE(traceIn(design, "images-flow").verdict, Verdict::Unknown);
+    // A regional one has addresses of AWS's choice.
+    change<NatGateway>(design, "nat", [](NatGateway& row) {
+        row.availability = NatAvailability::Regional;
+        row.elasticIps.clear();
+    });
+    QCOMPARE(traceIn(design, "images-flow").verdict, Verdict::Unknown);
 }
 
 void RequestsTest::clientsCallFromAnyOfTheirBlocks() {
@@ -181,6 +189,28 @@ void RequestsTest::clientsCallFromAnyOfTheirBlocks() {
     const Trace told = traceFor({"198.51.100.0/28", "203.0.113.7/32"});
     QCOMPARE(told.verdict, Verdict::Partial);
     const std::vector<string> shares{"works from 198.51.100.0/28 only", "blocked from 203.0.113.7"};
+    QCOMPARE(told.shares, shares);
+}
+
+void RequestsTest::officesCallFromAnyOfTheirBlocks() {
+    Design design = callingShop(statement("Allow", "secretsmanager:GetSecretValue", "*",
+                                          R"(, "Condition": {"IpAddress": {"aws:VpcSourceIp": "192.168.0.0/16"}})"));
+    faults::addOffice(design, true);
+    change<Flow>(design, "office-flow", [](Flow& row) {
+        row.actions = {"secretsmanager:GetSecretValue"};
+        row.role = {"signer"};
+        row.hostStyle = HostStyle::EndpointSpecific;
+        row.viaEndpoint = {"vpce-secrets"};
+    });
+    QCOMPARE(traceIn(design, "office-flow").verdict, Verdict::PrivateInterface);
+    change<OnPremisesNetwork>(design, "office",
+                              [](OnPremisesNetwork& row) { row.cidrs.push_back(Cidr::literal("172.16.0.0/16")); });
+    change<SecurityGroup>(design, "sg-door",
+                          [](SecurityGroup& row) { row.ingress.push_back(shop::rule(443, shop::block("0.0.0.0/0"))); });
+    const Trace told = traceIn(design, "office-flow");
+    QVERIFY2(isPrivate(told.network), told.summary.c_str());
+    QCOMPARE(told.verdict, Verdict::Partial);
+    const std::vector<string> shares{"works from 192.168.0.0/16 only", "blocked from 172.16.0.0/16"};
     QCOMPARE(told.shares, shares);
 }
 
