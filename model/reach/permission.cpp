@@ -1,6 +1,7 @@
 #include "model/reach/permission.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "model/reach/key_use.h"
 #include "model/reach/permission_answer.h"
@@ -33,8 +34,11 @@ void hear(std::vector<HeardRequest>* heard, const AccessRequest& request, const 
 
 /// The key that what is called is encrypted with, as its service asks for it on the caller's behalf.
 struct PolicyJudge::KeyUse {
-    KeyUse(const Network& network, const Flow& flow, const ServiceResource& key)
-        : resource(key), asked(flow), request(network, asked, key), grants(grantsOf(network, request, asked, key)) {}
+    KeyUse(const Network& network, Flow flow, const ServiceResource& key)
+        : resource(key),
+          asked(std::move(flow)),
+          request(network, asked, key),
+          grants(grantsOf(network, request, asked, key)) {}
 
     const ServiceResource& resource;
     Flow asked;

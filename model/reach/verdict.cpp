@@ -292,8 +292,8 @@ void Conclusion::tellShares() {
                 }
     if (!trace_.shares.empty()) return;
     const bool outside = std::ranges::all_of(journey_.branches, [](const Branch& each) { return each.from.empty(); });
-    trace_.shares.push_back(outside ? "works for a part of its addresses only"
-                                    : "works for a part of its network interfaces only");
+    trace_.shares.emplace_back(outside ? "works for a part of its addresses only"
+                                       : "works for a part of its network interfaces only");
 }
 
 void Conclusion::tellContext() {
