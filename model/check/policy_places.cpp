@@ -27,7 +27,8 @@ PolicyPlace inDesign(PolicyType type) {
 std::string arnOf(const Network& network, const Role& role) {
     Flow call;
     call.from = FlowSource(role.id.value);
-    const CallRequest request(network, call, {});
+    const ServiceResource nothing;
+    const CallRequest request(network, call, nothing);
     if (!request.signer().isKnown) return {};
     return request.on({}, {}, {}).principal().name();
 }

@@ -280,8 +280,8 @@ string wordsOf(const Design& design, const AccessWay& way) {
 
 Status lackOf(const AccessQuestion& question) {
     if (question.principal.empty() && !question.from)
-        return fail("Who asks is not said. Choose a role, or write an ARN.");
-    if (question.resource.empty()) return fail("What it is done to is not said. Choose a resource, or write its ARN.");
+        return fail("The principal is not said. Choose a role, or write an ARN.");
+    if (question.resource.empty()) return fail("The resource is not said. Choose one, or write its ARN.");
     if (question.action.find(':') == string::npos)
         return fail("Which action is asked about is not said. Choose one, such as s3:GetObject.");
     return {};

@@ -24,7 +24,9 @@ struct Signer {
 /// The requests that a call makes of an AWS service: the same on every way, but for what follows from the way.
 class CallRequest {
 public:
+    /// Keeps references to all three.
     CallRequest(const Network& network, const Flow& flow, const ServiceResource& target);
+    CallRequest(const Network& network, const Flow& flow, ServiceResource&& target) = delete;
 
     /// Whether it says who asks for what: actions, and a role unless nobody or AWS signs.
     bool isKnown() const;

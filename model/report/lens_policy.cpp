@@ -76,7 +76,7 @@ void addFlow(std::map<AnyId, Place>& places, const Design& design, const Flow& f
 std::string captionOf(const Place& place) {
     if (place.isDefault) return "default policy";
     if (place.isNone) return "no policy of its own";
-    std::string keptOut = place.keptOut.empty() ? "" : "bars " + std::to_string(place.keptOut.size());
+    std::string keptOut = place.keptOut.empty() ? "" : std::to_string(place.keptOut.size()) + " barred";
     if (place.flows() == 0) return keptOut;
     const Outcome worst = place.worst();
     const auto& by = place.by[static_cast<std::size_t>(worst)];

@@ -48,7 +48,7 @@ Rectangle {
                 id: zones
 
                 Accessible.name: qsTr("Zone that is down")
-                currentIndex: whatIf.zone
+                held: whatIf.zone
                 model: whatIf.zones
                 visible: whatIf.choosesZone
                 width: visible ? implicitWidth : 0

@@ -8,6 +8,15 @@ import Gatewright.Theme
 T.ComboBox {
     id: root
 
+    /// The entry that holds, whatever was picked; -1 for none, -2 where currentIndex is bound instead. Binding currentIndex
+    /// itself does not do: it goes to the first entry when the model changes, and stays at what was picked and refused.
+    property int held: -2
+
+    function follow() {
+        if (root.held >= -1)
+            root.currentIndex = root.held;
+    }
+
     Accessible.role: Accessible.ComboBox
     font: Theme.body
     implicitHeight: Theme.control
@@ -81,4 +90,9 @@ T.ComboBox {
             T.ScrollBar.vertical: ScrollBar {}
         }
     }
+
+    Component.onCompleted: root.follow()
+    onActivated: Qt.callLater(root.follow)
+    onHeldChanged: root.follow()
+    onModelChanged: root.follow()
 }

@@ -49,19 +49,19 @@ Item {
                 root.chosen(field.text);
             field.text = Qt.binding(() => root.shown);
         }
+    }
+    // No child of the field: what is typed while it has the focus is not for the field.
+    Button {
+        Accessible.name: qsTr("Choose: %1").arg(root.label)
+        anchors.right: field.right
+        anchors.rightMargin: Theme.space1
+        height: Theme.controlSmall
+        pictogram: "ui-chevron-down"
+        small: true
+        tone: "quiet"
+        y: (Theme.control - height) / 2
 
-        Button {
-            Accessible.name: qsTr("Choose: %1").arg(root.label)
-            anchors.right: parent.right
-            anchors.rightMargin: Theme.space1
-            height: Theme.controlSmall
-            pictogram: "ui-chevron-down"
-            small: true
-            tone: "quiet"
-            y: (Theme.control - height) / 2
-
-            onClicked: picker.open()
-        }
+        onClicked: picker.open()
     }
     Picker {
         id: picker

@@ -22,7 +22,7 @@ Column {
         id: who
 
         choices: root.ask.people
-        label: qsTr("Who")
+        label: qsTr("Principal")
         prompt: qsTr("Role, workload or ARN")
         shown: root.ask.whoShown
         width: root.width
@@ -33,7 +33,7 @@ Column {
         id: resource
 
         choices: root.ask.resources
-        label: qsTr("With what")
+        label: qsTr("Resource")
         prompt: qsTr("Resource or ARN")
         shown: root.ask.resourceShown
         width: root.width
@@ -44,7 +44,7 @@ Column {
         id: action
 
         choices: root.ask.actions
-        label: qsTr("Does")
+        label: qsTr("Action")
         mono: true
         prompt: qsTr("s3:GetObject")
         shown: root.ask.action
@@ -59,22 +59,17 @@ Column {
         Label {
             color: Theme.muted
             height: parent.height
-            text: qsTr("By way")
+            text: qsTr("Path")
             width: 64
         }
         Choice {
-            id: way
-
-            Accessible.name: qsTr("By way")
-            currentIndex: root.ask.way
+            Accessible.name: qsTr("Path")
+            held: root.ask.way
             model: root.ask.ways
             width: parent.width - x
             x: 68
 
-            onActivated: index => {
-                root.ask.way = index;
-                way.currentIndex = Qt.binding(() => root.ask.way);
-            }
+            onActivated: index => root.ask.way = index
         }
     }
 }

@@ -10,15 +10,8 @@ Choice {
 
     signal edited(string value)
 
-    function held(): int {
-        return root.choices.findIndex(each => each.value === root.value);
-    }
-
-    currentIndex: root.held()
+    held: root.choices.findIndex(each => each.value === root.value)
     model: root.choices
 
-    onActivated: index => {
-        root.edited(root.choices[index].value);
-        currentIndex = Qt.binding(root.held);
-    }
+    onActivated: index => root.edited(root.choices[index].value)
 }

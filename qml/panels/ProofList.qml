@@ -34,7 +34,7 @@ Flickable {
 
             Choice {
                 Accessible.name: qsTr("Resource")
-                currentIndex: root.proofs.resource
+                held: root.proofs.resource
                 model: root.proofs.resources
                 width: (column.width - Theme.space3) / 2
 
@@ -42,7 +42,7 @@ Flickable {
             }
             Choice {
                 Accessible.name: qsTr("Endpoint of the resource")
-                currentIndex: root.proofs.door
+                held: root.proofs.door
                 model: root.proofs.doors
                 width: (column.width - Theme.space3) / 2
 
@@ -56,7 +56,7 @@ Flickable {
 
             Choice {
                 Accessible.name: qsTr("Endpoint")
-                currentIndex: root.proofs.endpoint
+                held: root.proofs.endpoint
                 model: root.proofs.endpoints
                 width: (column.width - Theme.space3) / 2
 

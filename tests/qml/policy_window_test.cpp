@@ -353,18 +353,18 @@ void PolicyWindowTest::leastPrivilegeIsLookedAtAndIsOneStep() {
 void PolicyWindowTest::aRequestIsAskedAboutByKeys() {
     session_->clearSelection();
     press(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
-    QTRY_VERIFY(named("Who"));
-    QTRY_VERIFY(named("Who")->hasActiveFocus());
+    QTRY_VERIFY(named("Principal"));
+    QTRY_VERIFY(named("Principal")->hasActiveFocus());
     type("order-service");
     press(Qt::Key_Tab);
     // Chosen from what the design has: Enter takes the best that is left of it.
-    named("With what")->forceActiveFocus();
+    named("Resource")->forceActiveFocus();
     press(Qt::Key_Down);
-    QTRY_VERIFY(window_->activeFocusItem() != named("With what"));
+    QTRY_VERIFY(window_->activeFocusItem() != named("Resource"));
     type("order-arch");
     press(Qt::Key_Return);
-    QTRY_COMPARE(named("With what")->property("text").toString(), QString("order-archive"));
-    named("Does")->forceActiveFocus();
+    QTRY_COMPARE(named("Resource")->property("text").toString(), QString("order-archive"));
+    named("Action")->forceActiveFocus();
     type("s3:PutObject");
     press(Qt::Key_Return);
     QTRY_VERIFY(saying("Allowed: order-task may do s3:PutObject"));
@@ -373,7 +373,7 @@ void PolicyWindowTest::aRequestIsAskedAboutByKeys() {
     QVERIFY(saying("Endpoint policy: The policy of vpce-s3 allows s3:PutObject."));
     // Each statement says what is against it.
     QVERIFY(saying("ProductReadsImages does not match: its Action; the call is s3:PutObject"));
-    named("Does")->forceActiveFocus();
+    named("Action")->forceActiveFocus();
     press(Qt::Key_A, Qt::ControlModifier);
     type("s3:DeleteObject");
     press(Qt::Key_Return);
@@ -398,31 +398,33 @@ void PolicyWindowTest::theMenuOfAThingAsks() {
     QTRY_VERIFY((entry = saying("Ask about this")));
     click(entry);
     QTRY_COMPARE(session_->property("bottomTab").toString(), QString("ask"));
-    QTRY_VERIFY(named("Who"));
-    QTRY_COMPARE(named("Who")->property("text").toString(), QString("payment-service"));
+    QTRY_VERIFY(named("Principal"));
+    QTRY_COMPARE(named("Principal")->property("text").toString(), QString("payment-service"));
     session_->select("bucket-archive");
     press(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
-    QTRY_COMPARE(named("With what")->property("text").toString(), QString("order-archive"));
+    QTRY_COMPARE(named("Resource")->property("text").toString(), QString("order-archive"));
 }
 
 void PolicyWindowTest::aPrincipalIsTyped() {
     session_->select("bucket-archive");
     press(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
-    QTRY_VERIFY(named("Who"));
+    QTRY_VERIFY(named("Principal"));
     const auto set = [&](const char* field, const QString& text) {
         named(field)->forceActiveFocus();
         press(Qt::Key_A, Qt::ControlModifier);
         type(text);
         press(Qt::Key_Return);
     };
-    set("Who", "arn:aws:iam::999900001111:role/thief");
-    set("Does", "s3:GetObject");
+    set("Principal", "arn:aws:iam::999900001111:role/thief");
+    set("Action", "s3:GetObject");
     QTRY_VERIFY(saying("Denied: arn:aws:iam::999900001111:role/thief may not do s3:GetObject"));
+    // What is shown as the path is what was asked for, though other ways are offered since the principal was typed.
+    QTRY_COMPARE(named("Path")->property("displayText").toString(), QString("through no endpoint"));
     click(named("Show on the canvas"));
     QTRY_VERIFY(session_->showsAnswer());
     // Outside of the picture, so beside it.
     QCOMPARE(session_->answer()->outsider, "arn:aws:iam::999900001111:role/thief");
-    set("Who", "somebody");
+    set("Principal", "somebody");
     QTRY_VERIFY(saying("\"somebody\" is no principal."));
     QVERIFY(!session_->showsAnswer());
 }

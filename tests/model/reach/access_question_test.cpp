@@ -261,7 +261,7 @@ void AccessQuestionTest::refusesWhatIsNotSaid_data() {
                                       << "bucket-nowhere"
                                       << "neither";
     QTest::newRow("no principal") << ""
-                                  << "s3:PutObject" << bucket << "Who asks";
+                                  << "s3:PutObject" << bucket << "The principal";
     QTest::newRow("no such principal") << "somebody"
                                        << "s3:PutObject" << bucket << "no principal";
 }
