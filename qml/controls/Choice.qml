@@ -92,7 +92,7 @@ T.ComboBox {
     }
 
     Component.onCompleted: root.follow()
-    onActivated: Qt.callLater(root.follow)
+    onActivated: root.follow()
     onHeldChanged: root.follow()
     onModelChanged: root.follow()
 }
