@@ -183,7 +183,7 @@ std::vector<CompanionNeed> companionNeeds(const Network& network, std::span<cons
     std::vector<char> differ(needs.size(), 0);
     bool areSame = needs.size() == previous.size();
     for (std::size_t i = 0; i < needs.size(); ++i) {
-        differ[i] = !old[i] || hasChanged(needs[i], changes);
+        differ[i] = !old[i] || hasChanged(needs[i], changes) ? 1 : 0;
         areSame = areSame && !differ[i] && old[i] == &previous[i];
     }
     // A workload with fewer needs than before, or in another order, has changed, or what it calls has.

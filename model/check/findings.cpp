@@ -55,12 +55,12 @@ public:
         hash_ = hash_ * 31 + hash;
         rows_.push_back({&id, row});
     }
-    std::vector<std::shared_ptr<const Block>> take() {
+    /// All rows have been added. Whether the blocks are the very ones that there were.
+    bool endAsBefore() {
         finishBlock();
-        return std::move(blocks_);
+        return areSame_ && previous_ && previous_->blocks.size() == blocks_.size();
     }
-    /// Whether they are the very blocks that there were.
-    bool areSame() const { return areSame_ && previous_ && previous_->blocks.size() == blocks_.size(); }
+    std::vector<std::shared_ptr<const Block>> take() { return std::move(blocks_); }
 
 private:
     static constexpr std::size_t usualSize = 64;
@@ -143,8 +143,8 @@ std::shared_ptr<const Findings::OfRule> Findings::ofRule(const Facts& facts, con
         rule.check.eachRow(facts, [&](const std::string& id, const void* row) { blocks.add(id, row); });
     else
         blocks.add(all, nullptr);
+    if (blocks.endAsBefore()) return previous;
     OfRule made{blocks.take(), {}};
-    if (blocks.areSame()) return previous;
     for (const auto& block : made.blocks)
         made.sorted.insert(made.sorted.end(), block->found.begin(), block->found.end());
     if (!std::ranges::is_sorted(made.sorted, isBefore)) std::ranges::stable_sort(made.sorted, isBefore);
