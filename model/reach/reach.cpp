@@ -374,6 +374,7 @@ void Tracer::take(Branch branch, const End& source) {
         addresses = overInternet ? caller_.publicAddresses(source, family) : caller_.privateAddresses(source, family);
     if (!service_) addresses.resize(1);
     for (std::size_t i = 0; i < addresses.size(); ++i) {
+        // NOLINTNEXTLINE(bugprone-use-after-move): the last round alone moves it
         Branch each = i + 1 == addresses.size() ? std::move(branch) : branch;
         each.*address = std::move(addresses[i]);
         journey_.branches.push_back(std::move(each));

@@ -54,6 +54,7 @@ void Walk::byRoutes(Branch branch, const Position& at) {
     const auto choices = routesTo(network_, *at.source.subnet, target, call_.family);
     for (std::size_t i = 0; i < choices.size(); ++i) {
         const RouteChoice& choice = choices[i];
+        // NOLINTNEXTLINE(bugprone-use-after-move): the last round alone moves it
         Branch fork = i + 1 == choices.size() ? std::move(branch) : branch;
         if (!choice.part.empty() && !at.behindNat) narrow(fork, choice.part);
         leave(fork, at, choice);

@@ -92,6 +92,7 @@ std::vector<Candidate> throughDenials(const Situation& situation, const Step& st
     const auto spared = sparingEndpoints(*resource->policy, step.actions, endpoints);
     if (!spared) return {};
     std::vector<std::string> names;
+    names.reserve(endpoints.size());
     for (const std::string& each : endpoints) names.push_back(situation.name(AnyId(each)));
     Edit edit = edits::setPolicy(resource->id, *spared);
     edit.label = "Except all who come through " + listedWords(names) + " from what the policy of " +

@@ -104,6 +104,7 @@ std::vector<Repair> repairsOf(const Network& network, const Traces& traces, cons
     if (solutions.empty()) return {};
     const auto costs = standingCostOf(network);
     std::vector<Weighed> all;
+    all.reserve(solutions.size());
     for (Solution& solution : solutions) all.push_back(weigh(network, traces, costs, std::move(solution)));
 
     // What breaks other flows is never the best of anything while something else is to be had.

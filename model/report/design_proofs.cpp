@@ -39,12 +39,12 @@ std::vector<string> linesOf(const Design& design, const CounterExample& example)
         "to: " + request.resource +
             (example.resourceAccount.empty() ? string() : " of account " + example.resourceAccount)};
     for (const auto& [key, values] : request.context) {
-        string joined;
+        string line = "with " + key + " = ";
         for (const string& value : values) {
-            if (!joined.empty()) joined += ", ";
-            joined += quotedJson(value);
+            if (&value != values.data()) line += ", ";
+            line += quotedJson(value);
         }
-        lines.push_back("with " + key + " = " + joined);
+        lines.push_back(std::move(line));
     }
     if (request.context.empty()) lines.emplace_back("with no condition key");
     return lines;

@@ -130,6 +130,7 @@ private:
         const RequestBox box = requestsOn(way, standing);
         for (const std::vector<std::vector<RequestBox>>& lists : *allowances) {
             std::vector<const std::vector<RequestBox>*> within;
+            within.reserve(lists.size());
             for (const std::vector<RequestBox>& list : lists) within.push_back(&list);
             if (auto found = hunt_->find(box, within, *denials, [&](const RequestExample& request) {
                     return confirmed(request, standing, through);
