@@ -70,7 +70,7 @@ std::vector<DrawnFlow> flowsToDraw(const Drawing& drawing) {
             each.line = found->second;
         if (each.line.state == LineState::Refused && !showsRefused(drawing.overlay().lens)) continue;
         if (!drawing.areaOf(flow.from) || !drawing.areaOf(flow.to)) continue;
-        each.stops.push_back(flow.from);
+        each.stops.emplace_back(flow.from);
         for (const AnyId& id : each.line.via)
             if (drawing.areaOf(id) && id != each.stops.back()) each.stops.push_back(id);
         each.isBlocked = each.line.state == LineState::Blocked || each.line.state == LineState::Refused;
@@ -82,9 +82,9 @@ std::vector<DrawnFlow> flowsToDraw(const Drawing& drawing) {
             if (at != each.stops.end())
                 each.stops.erase(at + 1, each.stops.end());
             else if (each.line.stopsAt == AnyId(flow.to))
-                each.stops.push_back(flow.to);
+                each.stops.emplace_back(flow.to);
         } else if (each.stops.back() != AnyId(flow.to)) {
-            each.stops.push_back(flow.to);
+            each.stops.emplace_back(flow.to);
         }
         drawn.push_back(std::move(each));
     }
@@ -266,6 +266,7 @@ PillShape pillOf(const Drawing& drawing, const DrawnFlow& flow) {
 
 void drawLines(Drawing& drawing, const std::vector<DrawnFlow>& flows) {
     std::vector<RankedLine> lines;
+    lines.reserve(flows.size());
     for (const DrawnFlow& each : flows)
         lines.push_back({&each.way.points, rankOf(each.line.shownState()), strokeOf(each.line.shownState()).width});
     const auto gaps = gapsOf(lines);
@@ -331,6 +332,7 @@ std::optional<double> freeOn(const Area& piece, const Area& words, const std::ve
 void drawPills(Drawing& drawing, const std::vector<DrawnFlow>& flows) {
     std::vector<PlacedWords> placed;
     std::vector<const DrawnFlow*> order;
+    order.reserve(flows.size());
     for (const DrawnFlow& each : flows) order.push_back(&each);
     // The words of the traced flow are said for it, where others would say the same.
     std::stable_partition(order.begin(), order.end(),
@@ -382,6 +384,7 @@ void drawFlows(Drawing& drawing, const Roads& roads) {
     const Fan fan(drawing, roads, exits);
     for (DrawnFlow& each : flows) each.way = wayOf(drawing, roads, gutter, fan, each);
     std::vector<TrackedLine> tracked;
+    tracked.reserve(flows.size());
     for (DrawnFlow& each : flows) tracked.push_back({&each.way.points, {each.line.state, each.line.pill}});
     separateTracks(roads, tracked);
     drawLines(drawing, flows);
