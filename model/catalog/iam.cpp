@@ -129,7 +129,7 @@ const IamConditionKey* IamCatalog::globalKey(std::string_view name) const {
 
 const IamConditionKey* IamCatalog::key(std::string_view name) const {
     if (const IamConditionKey* global = globalKey(name)) return global;
-    const IamService* ofPrefix = service(name.substr(0, name.find(':')));
+    const IamService* ofPrefix = service(servicePrefixOf(name));
     return ofPrefix ? ofPrefix->key(name) : nullptr;
 }
 

@@ -18,6 +18,11 @@ enum class AccessLevel : std::uint8_t { Read, List, Write, Tagging, Permissions 
 /// "permissions management".
 std::string_view wordOf(AccessLevel level);
 
+/// The prefix of a service, as the policy wrote it: "s3" of "s3:GetObject"; all of a text without a colon.
+constexpr std::string_view servicePrefixOf(std::string_view actionOrKey) {
+    return actionOrKey.substr(0, actionOrKey.find(':'));
+}
+
 /// A key that a request may carry.
 struct IamConditionKey {
     enum class Type : std::uint8_t { String, Arn, Numeric, Bool, Date, Ip, Binary };

@@ -10,7 +10,6 @@
 #include "model/edit/edits.h"
 #include "model/policy/read.h"
 #include "model/reach/call_request.h"
-#include "model/reach/key_use.h"
 #include "model/reach/ruling.h"
 #include "model/repair/least_privilege.h"
 
@@ -22,18 +21,13 @@ using std::string;
 /// Calls by who signs them; the name of nobody is empty.
 using NeedsBySigner = std::map<string, std::vector<PolicyNeed>>;
 
-/// What the flow asks for, action by action, as policies name it.
-Result<std::vector<PolicyNeed>> needsOf(const CallRequest& request, const Flow& flow, const ServiceResource& target,
-                                        std::span<const string> actions) {
-    std::vector<PolicyNeed> needs;
-    for (const string& action : actions) {
-        const AskedArn arn = request.arnFor(action);
-        if (arn.sure == 0)
-            return fail(string(labelOf(target)) + " has no ARN. Write it into its fields, or into those of flow " +
-                        flow.id.value + ".");
-        needs.push_back({action, arn.pattern});
-    }
-    return needs;
+/// Adds the needs; refuses those of what has no ARN. `of`: what is asked.
+Status add(std::vector<PolicyNeed>& into, std::vector<PolicyNeed> needs, const Flow& flow, const ServiceResource& of) {
+    if (std::ranges::any_of(needs, [](const PolicyNeed& each) { return each.resource.empty(); }))
+        return fail(string(labelOf(of)) + " has no ARN. Write it into its fields, or into those of flow " +
+                    flow.id.value + ".");
+    std::ranges::move(needs, std::back_inserter(into));
+    return {};
 }
 
 /// The ARN of who signs; empty for nobody and for AWS itself.
@@ -162,23 +156,11 @@ Result<FlowPolicy> policyOfRole(const Facts& facts, const Role& role) {
     const Design& design = facts.design();
     const Status done = eachNeed(facts, [&](const Flow& flow, const ServiceResource& target) -> Status {
         if (signingRole(design, flow) != &role) return {};
-        const CallRequest request(facts.network(), flow, target);
-        auto own = needsOf(request, flow, target, flow.actions);
-        if (!own) return tl::unexpected(own.error());
-        needs.insert(needs.end(), own->begin(), own->end());
         ++made.flows;
+        const Status own = add(needs, needsOf(facts.network(), flow, target), flow, target);
         const ServiceResource* key = find(design, target.encryptionKey);
-        if (!key || key->service != "kms" || key->awsOwned || target.awsOwned) return {};
-        Flow ofKey = flow;
-        ofKey.resourceArn.clear();
-        std::vector<string> actions;
-        for (const string& action : flow.actions)
-            for (const std::string_view needed : keyActionsFor(action)) actions.emplace_back(needed);
-        const CallRequest keyRequest(facts.network(), ofKey, *key);
-        auto more = needsOf(keyRequest, ofKey, *key, actions);
-        if (!more) return tl::unexpected(more.error());
-        needs.insert(needs.end(), more->begin(), more->end());
-        return {};
+        if (!own || !key) return own;
+        return add(needs, keyNeedsOf(facts.network(), flow, target), flow, *key);
     });
     if (!done) return tl::unexpected(done.error());
     if (made.flows == 0) return fail("No wanted flow is signed by " + string(labelOf(role)) + ".");
@@ -216,14 +198,10 @@ Result<NeedsBySigner> needsBySigner(const Facts& facts, std::size_t& flows, Come
     const Status done = eachNeed(facts, [&](const Flow& flow, const ServiceResource& target) -> Status {
         if (!comes(flow, target)) return {};
         const CallRequest request(facts.network(), flow, target);
-        auto own = needsOf(request, flow, target, flow.actions);
-        if (!own) return tl::unexpected(own.error());
         const auto signer = signerOf(request, flow);
         if (!signer) return tl::unexpected(signer.error());
-        auto& of = needs[*signer];
-        of.insert(of.end(), own->begin(), own->end());
         ++flows;
-        return {};
+        return add(needs[*signer], needsOf(facts.network(), flow, target), flow, target);
     });
     if (!done) return tl::unexpected(done.error());
     return needs;

@@ -27,7 +27,10 @@ PolicyPlace inDesign(PolicyType type) {
 std::string arnOf(const Network& network, const Role& role) {
     Flow call;
     call.from = FlowSource(role.id.value);
-    const ServiceResource nothing;
+    // Its partition is that of the Regions.
+    ServiceResource nothing;
+    for (const Region& region : network.design().regions)
+        if (!nothing.region || (role.account && region.account == role.account)) nothing.region = region.id;
     const CallRequest request(network, call, nothing);
     if (!request.signer().isKnown) return {};
     return request.on({}, {}, {}).principal().name();

@@ -101,7 +101,10 @@ RequestContext CallerJudge::contextOf(const AccessRequest& request) const {
     RequestContext context = request.context();
     const string& owner = request.resource().account;
     const auto setKnown = [&](string_view key, const string& value) {
-        value.empty() ? context.setUnknown(key) : context.set(key, value);
+        if (value.empty())
+            context.setUnknown(key);
+        else
+            context.set(key, value);
     };
     if (caller_.signs == DraftCaller::Signs::UnnamedRole) context.setUnknown("aws:PrincipalArn");
     if (caller_.signs == DraftCaller::Signs::Root) {

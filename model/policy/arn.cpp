@@ -18,6 +18,11 @@ std::optional<Arn> Arn::parse(std::string_view text) {
     return arn;
 }
 
+bool isArnWithin(std::string_view arn, std::string_view around) {
+    if (around.empty() || around == "*" || !arn.starts_with(around)) return false;
+    return arn.size() == around.size() || arn[around.size()] == '/' || arn[around.size()] == ':';
+}
+
 bool isAccountNumber(std::string_view text) {
     return text.size() == 12 && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }

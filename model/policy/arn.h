@@ -17,6 +17,10 @@ struct Arn {
     static std::optional<Arn> parse(std::string_view text);
 };
 
+/// Whether the ARN is the other itself, or that of something in it: objects lie in their bucket. Nothing lies in an
+/// empty text or in "*".
+bool isArnWithin(std::string_view arn, std::string_view around);
+
 /// Twelve digits.
 bool isAccountNumber(std::string_view text);
 

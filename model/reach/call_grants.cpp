@@ -4,6 +4,7 @@
 
 #include "model/catalog/endpoint_policies.h"
 #include "model/policy/arn.h"
+#include "model/policy/read.h"
 #include "model/reach/assumptions.h"
 #include "model/reach/policy_cache.h"
 
@@ -12,13 +13,6 @@ namespace {
 
 /// Units nest five deep at most (AWS Organizations quotas); a circle in the design ends here.
 constexpr int deepestUnit = 10;
-
-const PolicyDocument& everyone() {
-    static const PolicyDocument document = PolicyDocument::literal(
-        R"({"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "*", )"
-        R"("Resource": "*"}]})");
-    return document;
-}
 
 const PolicyDocument& fullAccess() {
     static const PolicyDocument document = PolicyDocument::literal(
@@ -82,12 +76,15 @@ public:
         const std::string& arn = flow.resourceArn.empty() ? target.arn : flow.resourceArn;
         if (target.awsOwned) {
             // Whom AWS lets in to what it owns it does not publish; what is public lets in everybody.
-            into_.grants.resource = GrantedPolicy{"", network_.judged(everyone(), PolicyType::Resource).policy};
+            into_.grants.resource = GrantedPolicy{"", lettingEveryoneIn()};
         } else if (target.service == "sts") {
             ofAssumedRole(request, arn);
         } else if (request.asksElsewhere()) {
             const ServiceResource* asked = resourceOf(arn);
-            asked ? ofResource(request, *asked) : void(into_.isResourceOpen = true);
+            if (asked)
+                ofResource(request, *asked);
+            else
+                into_.isResourceOpen = true;
         } else {
             ofResource(request, target);
         }
@@ -233,6 +230,15 @@ CallGrants grantsOf(const Network& network, const CallRequest& request, const Fl
     return found;
 }
 
+const CompiledPolicy& lettingEveryoneIn() {
+    static const CompiledPolicy policy(
+        readPolicy(R"({"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "*", )"
+                   R"("Resource": "*"}]})",
+                   PolicyType::Resource)
+            .policy);
+    return policy;
+}
+
 GrantedPolicy allowingEverything(const Network& network) {
     return {"", network.judged(fullAccess(), PolicyType::Identity).policy};
 }
@@ -242,7 +248,7 @@ CallGrants grantsOf(const Network& network, const Endpoint& endpoint) {
     // What AWS does not look at stops nobody.
     if (!endpoint.policy || ignoresEndpointPolicy(endpoint.service)) return found;
     found.grants.identity.push_back(allowingEverything(network));
-    found.grants.resource = GrantedPolicy{"", network.judged(everyone(), PolicyType::Resource).policy};
+    found.grants.resource = GrantedPolicy{"", lettingEveryoneIn()};
     found.grants.endpointKind =
         endpoint.type == EndpointType::Gateway ? Grants::EndpointKind::Gateway : Grants::EndpointKind::Interface;
     found.grants.endpoint.push_back(Gathering(network, found).take(*endpoint.policy, PolicyType::Endpoint, endpoint));

@@ -41,6 +41,8 @@ struct CallGrants {
 /// policy has the one that AWS gives it; the role that a call assumes brings its trust policy.
 CallGrants grantsOf(const Network& network, const CallRequest& request, const Flow& flow,
                     const ServiceResource& target);
+/// A policy of a resource that lets in whoever signs, and whoever does not.
+const CompiledPolicy& lettingEveryoneIn();
 /// A policy of a role that allows everything.
 GrantedPolicy allowingEverything(const Network& network);
 /// The endpoint's policy alone, beside others that allow everything.

@@ -143,8 +143,12 @@ void CallRequest::setSigner() {
     // known, but no pattern that names ours matches them. Nobody has none.
     const bool aws = signer_.principal == FlowPrincipal::AwsService;
     if (aws) principal_ = RequestPrincipal::of("amazonaws.com");
-    for (const string_view key : {"aws:PrincipalArn", "aws:PrincipalAccount"})
-        aws ? context_.set(key, "amazonaws.com") : context_.setAbsent(key);
+    for (const string_view key : {"aws:PrincipalArn", "aws:PrincipalAccount"}) {
+        if (aws)
+            context_.set(key, "amazonaws.com");
+        else
+            context_.setAbsent(key);
+    }
     for (const string_view key : {"aws:PrincipalOrgID", "aws:PrincipalOrgPaths"}) context_.setAbsent(key);
     if (aws) return;
     context_.set("aws:PrincipalType", "Anonymous");

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "model/policy/proof/text_classes.h"
-#include "model/policy/read.h"
 
 namespace gw {
 namespace {
@@ -87,16 +86,6 @@ AccessRequest askingFor(const AccessRequest& request, const string& arn) {
     RequestedResource resource = request.resource();
     resource.arn = arn;
     return {request.action(), std::move(resource), request.principal(), request.context()};
-}
-
-/// A policy of the resource that lets in whoever signs.
-const CompiledPolicy& lettingEveryoneIn() {
-    static const CompiledPolicy policy(
-        readPolicy(R"({"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": "*", )"
-                   R"("Resource": "*"}]})",
-                   PolicyType::Resource)
-            .policy);
-    return policy;
 }
 
 /// Conditions other than those on addresses compare the text of an address, and a block has none: what they say of it

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "model/catalog/iam.h"
 #include "model/reach/key_use.h"
 #include "model/reach/permission_answer.h"
 
@@ -87,7 +88,7 @@ void PolicyJudge::askKey(const Branch& branch, const string& action, PolicyAnswe
         const AccessRequest direct = requestOf(key_->request, branch, keyAction, arn);
         const AccessRequest forwarded(
             keyAction, direct.resource(), direct.principal(),
-            forwardedContext(direct.context(), action.substr(0, action.find(':')), network_.regionOf(target_)));
+            forwardedContext(direct.context(), string(servicePrefixOf(action)), network_.regionOf(target_)));
         answer.alsoNeeds(keyAction, arn, key_->resource);
         const JudgedRequest judged = judgedRequest(forwarded, key_->grants, arn, key_->request.signer());
         hear(heard, forwarded, judged.told, key_->grants);

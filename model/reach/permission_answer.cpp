@@ -215,7 +215,10 @@ void PolicyAnswer::tellRoleBeside(const Evaluation& told) {
 
 void PolicyAnswer::rest(const JudgedRequest& judged, const CallGrants& grants) {
     const Evaluation& told = judged.told;
-    isDecided(judged, grants) ? tell(told, grants) : unknown(judged, grants);
+    if (isDecided(judged, grants))
+        tell(told, grants);
+    else
+        unknown(judged, grants);
     if (judged.isOpen()) return;
     if (told.result == AccessResult::ExplicitlyDenied && !isSaid(Stage::IdentityPolicy) && role() && !isOpen_)
         tellRoleBeside(told);

@@ -4,6 +4,9 @@
 #include <map>
 #include <set>
 
+#include "model/reach/key_use.h"
+#include "model/reach/network.h"
+
 namespace gw {
 namespace {
 
@@ -15,13 +18,33 @@ std::string listOf(const std::set<std::string>& values) {
 
 }  // namespace
 
-PolicyNeed needOf(const Flow& flow, const CallRequest& request, const std::string& action) {
+PolicyNeed needOf(const CallRequest& request, const std::string& action) {
     const AskedArn arn = request.arnFor(action);
-    if (arn.sure == 0) return {action, ""};
-    if (arn.isSure()) return {action, arn.text};
-    const std::string& own = flow.resourceArn;
-    const bool isPattern = own.find_first_of("*?") != std::string::npos;
-    return {action, isPattern ? own : arn.text.substr(0, arn.sure) + "*"};
+    if (arn.sure == 0) return {action, {}};
+    PolicyNeed need{action, arn.pattern};
+    // No key is empty: people write "bucket/*" for what is "bucket/?*".
+    if (need.resource.ends_with("?*")) need.resource.erase(need.resource.size() - 2, 1);
+    return need;
+}
+
+std::vector<PolicyNeed> needsOf(const Network& network, const Flow& flow, const ServiceResource& target) {
+    const CallRequest request(network, flow, target);
+    std::vector<PolicyNeed> needs;
+    for (const std::string& action : flow.actions) needs.push_back(needOf(request, action));
+    return needs;
+}
+
+std::vector<PolicyNeed> keyNeedsOf(const Network& network, const Flow& flow, const ServiceResource& target) {
+    const ServiceResource* key = find(network.design(), target.encryptionKey);
+    if (!key || key->service != "kms" || key->awsOwned || target.awsOwned) return {};
+    Flow forwarded = flow;
+    forwarded.resourceArn.clear();
+    const CallRequest request(network, forwarded, *key);
+    std::vector<PolicyNeed> needs;
+    for (const std::string& action : flow.actions)
+        for (const std::string_view keyAction : keyActionsFor(action))
+            needs.push_back(needOf(request, std::string(keyAction)));
+    return needs;
 }
 
 PolicyDocument leastPrivilege(const std::vector<PolicyNeed>& needs, const std::string& members) {

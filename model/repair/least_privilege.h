@@ -14,9 +14,13 @@ struct PolicyNeed {
     std::string resource{};  ///< an ARN; "*" for actions without a resource; empty where the design does not say
 };
 
-/// What the action of the flow asks for; of any that a pattern matches the pattern. `request`: the one that the flow
-/// makes of its target.
-PolicyNeed needOf(const Flow& flow, const CallRequest& request, const std::string& action);
+/// What the action asks for; a pattern where it may be one of many.
+PolicyNeed needOf(const CallRequest& request, const std::string& action);
+/// What the flow asks of its target, an entry for each of its actions.
+std::vector<PolicyNeed> needsOf(const Network& network, const Flow& flow, const ServiceResource& target);
+/// What the target's service asks on the caller's behalf of the KMS key that the target is encrypted with; none where
+/// it has no such key, or AWS owns it.
+std::vector<PolicyNeed> keyNeedsOf(const Network& network, const Flow& flow, const ServiceResource& target);
 
 /// One Allow statement for each set of actions that the same resources are asked for, and nothing else; `members` are
 /// further members of each statement, as JSON: "\"Principal\": \"*\", ".

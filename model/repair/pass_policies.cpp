@@ -16,10 +16,10 @@ constexpr int effortOfStatement = 2;
 constexpr int effortOfException = 3;
 
 /// What the stopped actions ask for; none where the design does not say of what.
-std::vector<PolicyNeed> needsOf(const Flow& flow, const CallRequest& request, const Step& step) {
+std::vector<PolicyNeed> needsOf(const CallRequest& request, const Step& step) {
     std::vector<PolicyNeed> needs;
     for (const std::string& action : step.actions) {
-        needs.push_back(needOf(flow, request, action));
+        needs.push_back(needOf(request, action));
         if (needs.back().resource.empty()) return {};
     }
     return needs;
@@ -119,7 +119,7 @@ std::vector<Candidate> passPolicies(const Situation& situation, const Step& step
     if (key) flow.resourceArn.clear();
     const CallRequest request(situation.network, flow, key ? *key : *situation.service);
     const Signer& signer = request.signer();
-    const std::vector<PolicyNeed> needs = needsOf(flow, request, step);
+    const std::vector<PolicyNeed> needs = needsOf(request, step);
     if (needs.empty()) return {};
     const Design& design = situation.design();
     const std::string actions = listedWords(step.actions);

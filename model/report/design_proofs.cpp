@@ -60,7 +60,7 @@ AnswerLine pictureOf(const Design& design, const CounterExample& example, const 
     if (endpoint && line.way.empty()) line.way.push_back(endpoint);
     AnyId reached = target;
     for (const ServiceResource& each : design.resources)
-        if (!reached && each.arn.size() > 1 && request.resource.starts_with(each.arn)) reached = each.id;
+        if (!reached && isArnWithin(request.resource, each.arn)) reached = each.id;
     if (reached) line.way.push_back(drawnThingOf(design, reached));
     const RequestPrincipal principal = RequestPrincipal::of(request.principal);
     line.outsider = principal.belongsToAccount() ? principal.name() : string("Whoever does not sign");

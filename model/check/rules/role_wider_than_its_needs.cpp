@@ -8,36 +8,20 @@
 #include "model/policy/pattern.h"
 #include "model/policy/read.h"
 #include "model/reach/call_request.h"
-#include "model/reach/key_use.h"
 #include "model/repair/least_privilege.h"
 
 namespace gw::rules {
 namespace {
-
-/// What the flow asks for, an entry for each of its actions; and for each of those that the service sends to the key
-/// that what is called is encrypted with.
-std::vector<PolicyNeed> policyNeedsOf(const Facts& facts, const FlowFacts& flow) {
-    if (!flow.service) return {};
-    const CallRequest request(facts.network(), flow.flow, *flow.service);
-    std::vector<PolicyNeed> needs;
-    for (const std::string& action : flow.flow.actions) needs.push_back(needOf(flow.flow, request, action));
-    const ServiceResource* key = find(facts.design(), flow.service->encryptionKey);
-    if (!key || key->service != "kms" || key->awsOwned || flow.service->awsOwned) return needs;
-    Flow forwarded = flow.flow;
-    forwarded.resourceArn.clear();
-    const CallRequest ofKey(facts.network(), forwarded, *key);
-    for (const std::string& action : flow.flow.actions)
-        for (const std::string_view keyAction : keyActionsFor(action))
-            needs.push_back(needOf(forwarded, ofKey, std::string(keyAction)));
-    return needs;
-}
 
 /// What flows ask for, by the role that signs them.
 std::map<std::string, std::vector<PolicyNeed>> needsByRole(const Facts& facts) {
     std::map<std::string, std::vector<PolicyNeed>> needs;
     for (const FlowFacts& flow : facts.flows()) {
         const Role* role = isWanted(flow.flow) ? signingRole(facts.design(), flow.flow) : nullptr;
-        if (role) std::ranges::move(policyNeedsOf(facts, flow), std::back_inserter(needs[role->id.value]));
+        if (!role || !flow.service) continue;
+        auto& of = needs[role->id.value];
+        std::ranges::move(needsOf(facts.network(), flow.flow, *flow.service), std::back_inserter(of));
+        std::ranges::move(keyNeedsOf(facts.network(), flow.flow, *flow.service), std::back_inserter(of));
     }
     std::erase_if(needs, [](const auto& each) { return each.second.empty(); });
     return needs;

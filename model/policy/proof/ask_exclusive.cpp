@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "model/catalog/iam.h"
 #include "model/policy/arn.h"
 #include "model/policy/proof/asks.h"
 #include "model/policy/proof/exclusive_grants.h"
@@ -32,7 +33,7 @@ CompiledCondition isOneOf(const std::string& key, const std::vector<std::string>
 bool goesWith(const std::string& lowerAction, const std::string& resource) {
     const auto arn = Arn::parse(resource);
     if (!arn || arn->service.find_first_of("*?") != std::string_view::npos) return true;
-    const std::string service = lowerAction.substr(0, lowerAction.find(':'));
+    const std::string_view service = servicePrefixOf(lowerAction);
     return service == arn->service || (service == "sts" && arn->service == "iam");
 }
 

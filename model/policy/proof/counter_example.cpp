@@ -3,20 +3,17 @@
 #include <algorithm>
 #include <array>
 
+#include "model/catalog/iam.h"
 #include "model/policy/arn.h"
 
 namespace gw {
 namespace {
 
-std::string_view serviceOf(std::string_view action) {
-    return action.substr(0, action.find(':'));
-}
-
 /// How well a resource goes with an action; the higher the better.
 int fitOf(std::string_view action, std::string_view resource) {
     const auto arn = Arn::parse(resource);
     if (!arn) return 0;
-    if (arn->service != serviceOf(action)) return 1;
+    if (arn->service != servicePrefixOf(action)) return 1;
     // An action on objects goes with an object, most others go with a bucket.
     if (arn->service != "s3") return 2;
     const bool onObjects = action.find("object") != std::string_view::npos;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "model/catalog/iam.h"
 #include "model/policy/arn.h"
 
 namespace gw {
@@ -108,7 +109,7 @@ std::string_view usualValueOf(std::string_view lowerKey) {
 std::vector<std::string_view> usualActionsOf(std::string_view service) {
     std::vector<std::string_view> found;
     for (const std::string_view action : usualActions)
-        if (action.substr(0, action.find(':')) == service) found.push_back(action);
+        if (servicePrefixOf(action) == service) found.push_back(action);
     return found;
 }
 
@@ -147,7 +148,7 @@ std::vector<std::string> examplesOfActions(const std::vector<const Pattern*>& pa
     std::set<std::string, std::less<>> services;
     for (const Pattern* pattern : patterns) {
         const std::string text = filled(*pattern, "Example");
-        services.insert(lowerCase(text.substr(0, text.find(':'))));
+        services.insert(lowerCase(servicePrefixOf(text)));
         if (texts.size() < 4 * mostPatterns && text.find(':') != std::string::npos) texts.push_back(text);
     }
     std::vector<std::string> found;

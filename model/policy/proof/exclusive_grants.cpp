@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "model/catalog/iam.h"
 #include "model/policy/policy_ruling.h"
 
 namespace gw {
@@ -155,8 +156,7 @@ std::optional<std::vector<RequestBox>> ExclusiveGrants::denialsOf(const RequestS
     add(boxes.denying(way.policies));
     std::vector<RequestBox> resourceControl = boxes.denying(resourceControl_);
     const ClassSet controlled = space.actionsWhere([](const std::string& action) {
-        return supportsResourceControl(std::string_view(action).substr(0, action.find(':'))) &&
-               action != "kms:retiregrant";
+        return supportsResourceControl(servicePrefixOf(action)) && action != "kms:retiregrant";
     });
     for (RequestBox& each : resourceControl) space.boxes().narrow(each, RequestSpace::actionDimension, controlled);
     add(std::move(resourceControl));

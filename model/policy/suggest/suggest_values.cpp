@@ -2,6 +2,8 @@
 #include <initializer_list>
 #include <iterator>
 
+#include "model/catalog/partition.h"
+#include "model/policy/arn.h"
 #include "model/policy/condition_operator.h"
 #include "model/policy/request_context.h"
 #include "model/policy/suggest/suggest_parts.h"
@@ -56,15 +58,22 @@ std::vector<SuggestCandidate> actions(const SuggestPlace& at) {
     return all;
 }
 
+bool isBucket(std::string_view text) {
+    const auto arn = Arn::parse(text);
+    return arn && arn->service == "s3" && arn->account.empty() && arn->resource.find('/') == std::string_view::npos;
+}
+
 /// Forms of the ARNs that the statement's actions take, with what the design tells filled in.
 void addArnForms(std::vector<SuggestCandidate>& all, const SuggestPlace& at) {
     std::vector<std::string> seen;
+    const Words& regions = at.vocabulary.regions;
+    const std::string partition(partitionOf(regions.empty() ? std::string_view() : regions.front().text));
     const auto only = [](const Words& words) { return words.size() == 1 ? words.front().text : std::string(); };
     for (const NamedAction& each : at.namedActions())
         for (const std::uint16_t type : each.action->types)
             for (const std::string_view arn : each.service->types()[type].arns) {
                 std::string form(arn);
-                for (const auto& [name, value] : {std::pair<std::string_view, std::string>{"${Partition}", "aws"},
+                for (const auto& [name, value] : {std::pair<std::string_view, std::string>{"${Partition}", partition},
                                                   {"${Region}", only(at.vocabulary.regions)},
                                                   {"${Account}", only(at.vocabulary.accounts)}})
                     if (const auto found = form.find(name); found != std::string::npos && !value.empty())
@@ -99,8 +108,7 @@ std::vector<SuggestCandidate> resources(const SuggestPlace& at) {
             for (const PolicyWord& word : at.vocabulary.resources) {
                 if (isOfServices(word.text, services) != fits) continue;
                 all.push_back({word.text, word.name, {}, {}});
-                if (word.text.starts_with("arn:aws:s3:::") && word.text.find('/') == std::string::npos)
-                    all.push_back({word.text + "/*", "objects of " + word.name, {}, {}});
+                if (isBucket(word.text)) all.push_back({word.text + "/*", "objects of " + word.name, {}, {}});
             }
     }
     addArnForms(all, at);

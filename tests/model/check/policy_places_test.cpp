@@ -14,6 +14,7 @@ private slots:
     void eachFieldThatHoldsAPolicy();
     void otherFieldsHoldNone();
     void theWordsOfTheDesign();
+    void rolesAreNamedInTheirPartition();
 };
 
 void PolicyPlacesTest::eachFieldThatHoldsAPolicy_data() {
@@ -71,6 +72,18 @@ void PolicyPlacesTest::theWordsOfTheDesign() {
     unknown.accounts = {};
     const Network lost(unknown);
     QVERIFY(vocabularyOf(lost).principals.empty());
+}
+
+void PolicyPlacesTest::rolesAreNamedInTheirPartition() {
+    Design design = secureCart();
+    Region region = *design.regions.begin();
+    region.code = "cn-north-1";
+    design.regions.put(region);
+    const Network network(design);
+    const PolicyVocabulary words = vocabularyOf(network);
+    QVERIFY(!words.principals.empty());
+    for (const PolicyWord& each : words.principals)
+        QVERIFY2(each.text.starts_with("arn:aws-cn:iam::"), each.text.c_str());
 }
 
 QTEST_APPLESS_MAIN(PolicyPlacesTest)

@@ -21,6 +21,7 @@ private slots:
     void taking_data();
     void taking();
     void takingEachLeavesTheRestAsItIs();
+    void formsAreOfThePartition();
     void keepsApartStatements();
     void takesAnyText();
 
@@ -57,10 +58,11 @@ private:
         all.regions = {{"us-east-1", {}}};
         return all;
     }
-    static std::vector<PolicySuggestion> at(const QString& marked, const QString& where = {}) {
+    static std::vector<PolicySuggestion> at(const QString& marked, const QString& where = {},
+                                            const PolicyVocabulary& vocabulary = words()) {
         const std::string text = marked.toStdString();
         const std::size_t cursor = text.find('|');
-        return suggestionsAt(text.substr(0, cursor) + text.substr(cursor + 1), cursor, placeOf(where), words());
+        return suggestionsAt(text.substr(0, cursor) + text.substr(cursor + 1), cursor, placeOf(where), vocabulary);
     }
     static QStringList labels(const std::vector<PolicySuggestion>& all) {
         QStringList found;
@@ -250,6 +252,15 @@ void SuggestTest::takingEachLeavesTheRestAsItIs() {
             ++tried;
         }
     QVERIFY(tried > 100);
+}
+
+void SuggestTest::formsAreOfThePartition() {
+    PolicyVocabulary all = words();
+    all.regions = {{"us-gov-west-1", {}}};
+    all.resources = {{"arn:aws-us-gov:s3:::archive", "archive"}};
+    const QStringList found = labels(at(R"({"Statement": [{"Action": "s3:GetObject", "Resource": "|"}]})", {}, all));
+    QVERIFY(found.contains("arn:aws-us-gov:s3:::archive/*"));
+    QVERIFY2(found.filter("arn:aws:").isEmpty(), qPrintable(found.join(' ')));
 }
 
 void SuggestTest::keepsApartStatements() {

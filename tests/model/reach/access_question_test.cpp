@@ -16,6 +16,9 @@ private slots:
     void saysWhoAllowsAndWhoDenies();
     void saysWhichPartDoesNotMatch();
     void theWayDecides();
+    void eachAddressOfTheWayIsAsked_data();
+    void eachAddressOfTheWayIsAsked();
+    void eachAddressOfTheCallerIsAsked();
     void strangersAreAskedAbout_data();
     void strangersAreAskedAbout();
     void aUserOfOurAccountIsNotDrawn();
@@ -140,6 +143,69 @@ void AccessQuestionTest::theWayDecides() {
     QCOMPARE(answer.context.front(), std::pair(std::string("aws:SourceVpce"), std::string()));
     QCOMPARE(answerTo(design, putOrder()).context.front(),
              std::pair(std::string("aws:SourceVpce"), std::string("vpce-s3")));
+}
+
+/// The bucket lets in who comes from there.
+static void letIn(Design& design, const char* condition) {
+    ServiceResource bucket = *find(design, Id<ServiceResource>{"bucket-archive"});
+    bucket.policy = PolicyDocument::literal(
+        std::string(R"({"Version": "2012-10-17", "Statement": [{"Sid": "Outside", "Effect": "Deny", "Action": "*", )") +
+        R"("Resource": "*", "Principal": "*", "Condition": )" + condition + "}]}");
+    design.resources.put(bucket);
+}
+
+void AccessQuestionTest::eachAddressOfTheWayIsAsked_data() {
+    QTest::addColumn<QString>("allowed");
+    QTest::addColumn<int>("outcome");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("both") << "198.51.100.0/24" << static_cast<int>(Outcome::Passed) << "";
+    QTest::newRow("neither") << "203.0.113.0/24" << static_cast<int>(Outcome::Blocked) << "";
+    QTest::newRow("one of them") << "198.51.100.7/32" << static_cast<int>(Outcome::Unknown)
+                                 << "allowed from 198.51.100.7 and denied from 198.51.100.8";
+}
+
+void AccessQuestionTest::eachAddressOfTheWayIsAsked() {
+    QFETCH(QString, allowed);
+    QFETCH(int, outcome);
+    QFETCH(QString, says);
+    Design design = secureCart();
+    letIn(design, qPrintable(R"({"NotIpAddress": {"aws:SourceIp": ")" + allowed + "\"}}"));
+    NatGateway nat;
+    nat.id = {"nat-asked"};
+    for (const char* address : {"198.51.100.7", "198.51.100.8"}) {
+        ElasticIp elastic;
+        elastic.id = {"eip-" + std::to_string(nat.elasticIps.size())};
+        elastic.address = *IpAddress::parse(address);
+        nat.elasticIps.push_back(elastic.id);
+        design.elasticIps.put(elastic);
+    }
+    design.natGateways.put(nat);
+    AccessQuestion question = putOrder();
+    question.way = {AccessWay::Kind::Nat, AnyId("nat-asked")};
+    const AccessAnswer answer = answerTo(design, question);
+    QCOMPARE(static_cast<int>(answer.outcome), outcome);
+    const bool isSaid = std::ranges::any_of(answer.missing, [&](const std::string& each) {
+        return each.find("From which address") != std::string::npos &&
+               each.find(says.toStdString()) != std::string::npos;
+    });
+    QCOMPARE(isSaid, !says.isEmpty());
+}
+
+/// The workload has network interfaces in several subnets; where one of these may not, this is not "may".
+void AccessQuestionTest::eachAddressOfTheCallerIsAsked() {
+    Design design = secureCart();
+    const Workload& order = *find(design, Id<Workload>{"order"});
+    QVERIFY(order.subnets.size() > 1);
+    const Subnet& first = *find(design, order.subnets.front());
+    letIn(design, (R"({"NotIpAddress": {"aws:VpcSourceIp": ")" + first.cidr->text() + "\"}}").c_str());
+    const AccessAnswer answer = answerTo(design, putOrder());
+    QCOMPARE(answer.outcome, Outcome::Unknown);
+    QVERIFY(!answer.missing.empty());
+    QVERIFY2(answer.missing.front().find("allowed from " + first.cidr->text()) != std::string::npos,
+             answer.missing.front().c_str());
+    // What is shown is what refuses.
+    const AskedStatement* denies = statement(answer, PolicyType::Resource, "Outside");
+    QVERIFY(denies && denies->match == Match::Yes);
 }
 
 void AccessQuestionTest::strangersAreAskedAbout_data() {

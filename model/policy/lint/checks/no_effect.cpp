@@ -1,5 +1,6 @@
 #include <array>
 
+#include "model/catalog/iam.h"
 #include "model/policy/lint/checks/checks.h"
 #include "model/policy/lint/conditions.h"
 #include "model/policy/lint/globs.h"
@@ -23,7 +24,7 @@ constexpr std::array<std::string_view, 8> managingActions{
 std::string_view managingActionOf(const LintedPolicy& policy, const std::string& pattern) {
     for (const std::string_view action : managingActions)
         if (matchesWildcard(pattern, action, true) &&
-            (policy.place().service.empty() || action.substr(0, action.find(':')) == policy.place().service))
+            (policy.place().service.empty() || servicePrefixOf(action) == policy.place().service))
             return action;
     return {};
 }
