@@ -1,7 +1,5 @@
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Templates as T
-import Gatewright.Controls
 import Gatewright.Theme
 import Gatewright.Views
 
@@ -33,23 +31,15 @@ Rectangle {
     implicitHeight: Math.min(320, Math.max(3 * 18, area.contentHeight) + 2 * Theme.space4)
     radius: Theme.radiusControl
 
-    Flickable {
+    TextScroller {
         id: view
 
         anchors.fill: parent
         anchors.margins: 2
-        boundsBehavior: Flickable.StopAtBounds
-        clip: true
         contentHeight: area.height
         contentWidth: Math.max(area.implicitWidth + numbers.width, width)
-        interactive: false
+        head: numbers.width
 
-        T.ScrollBar.horizontal: ScrollBar {}
-        T.ScrollBar.vertical: ScrollBar {}
-
-        WheelHandler {
-            onWheel: event => view.contentY = Math.max(0, Math.min(view.contentHeight - view.height, view.contentY - event.angleDelta.y / 2))
-        }
         // Stays where it is while long lines move beneath it.
         LineNumbers {
             id: numbers
@@ -59,84 +49,27 @@ Rectangle {
             x: view.contentX
             z: 1
         }
-        TextEdit {
+        PolicyArea {
             id: area
-
-            /// The last key wrote something: what fits is offered unasked.
-            property bool typing: false
-
-            function offer() {
-                if (area.activeFocus)
-                    suggestions.ask(area.cursorPosition, true);
-            }
 
             Accessible.description: list.spoken !== "" ? list.spoken : syntax.error
             Accessible.name: root.label
             Accessible.role: Accessible.EditableText
-            activeFocusOnTab: true
-            color: Theme.text
-            font: Theme.mono
             height: Math.max(view.height, contentHeight + topPadding + bottomPadding)
-            leftPadding: Theme.space4
-            padding: Theme.space4
-            selectByMouse: true
-            selectedTextColor: Theme.accentInk
-            selectionColor: Theme.accent
-            textFormat: TextEdit.PlainText
+            list: list
+            suggestions: suggestions
             width: view.contentWidth - numbers.width
             x: numbers.width
 
-            Keys.onBacktabPressed: nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
-            Keys.onEscapePressed: if (!list.handle(Qt.Key_Escape))
-                root.escaped()
-            Keys.onPressed: event => {
-                event.accepted = list.handle(event.key);
-                if (event.accepted)
-                    return;
-                if (event.key === Qt.Key_Space && event.modifiers & Qt.ControlModifier) {
-                    suggestions.ask(area.cursorPosition, false);
-                    event.accepted = true;
-                }
-                area.typing = !event.accepted && event.text !== "" && !(event.modifiers & Qt.ControlModifier);
-            }
-            Keys.onTabPressed: if (!list.handle(Qt.Key_Tab))
-                nextItemInFocusChain().forceActiveFocus(Qt.TabFocusReason)
-            onActiveFocusChanged: {
-                if (activeFocus)
-                    return;
-                suggestions.clear();
-                root.finished();
-            }
-            onCursorPositionChanged: if (!area.typing)
-                suggestions.clear()
-            onCursorRectangleChanged: {
-                if (!area.activeFocus)
-                    return;
-                if (cursorRectangle.y < view.contentY)
-                    view.contentY = Math.max(0, cursorRectangle.y - 8);
-                else if (cursorRectangle.y + cursorRectangle.height > view.contentY + view.height)
-                    view.contentY = cursorRectangle.y + cursorRectangle.height + 8 - view.height;
-                const across = area.x + cursorRectangle.x;
-                if (across - numbers.width < view.contentX)
-                    view.contentX = Math.max(0, across - numbers.width - 8);
-                else if (across + 8 > view.contentX + view.width)
-                    view.contentX = across + 8 - view.width;
-            }
-            onTextChanged: if (area.typing)
-                soon.restart()
+            onCursorRectangleChanged: if (activeFocus)
+                view.show(Qt.rect(x + cursorRectangle.x, cursorRectangle.y, cursorRectangle.width, cursorRectangle.height))
+            onEscaped: root.escaped()
+            onFinished: root.finished()
 
             PolicyWaves {
                 area: area
                 quiet: list.visible
                 syntax: syntax
-            }
-            // The cursor follows the text.
-            Timer {
-                id: soon
-
-                interval: 0
-
-                onTriggered: area.offer()
             }
         }
     }
