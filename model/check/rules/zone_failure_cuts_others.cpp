@@ -4,6 +4,7 @@
 #include "model/check/encounters.h"
 #include "model/check/needs.h"
 #include "model/check/zones.h"
+#include "model/design/references.h"
 #include "model/design/removal.h"
 #include "model/edit/edits.h"
 #include "model/reach/what_if.h"
@@ -48,20 +49,27 @@ Dependents dependents(const Facts& facts) {
 /// Designs with one zone down, each made once. What stands in other zones is taken over.
 class Failures {
 public:
-    explicit Failures(const Network& network) : network_(network), removal_(network.design()) {
+    explicit Failures(const Network& network)
+        : network_(network), whole_(withoutFlows(network.design())), removal_(whole_) {
         for (const Subnet& subnet : network.design().subnets) subnets_[subnet.zone].insert(subnet.id.value);
     }
 
     /// Whether the call fares worse without the zone.
     bool breaks(const Flow& flow, Verdict before, const Zone& zone) {
         const Network& network = without(zone);
-        const Flow* left = find(network.design(), flow.id);
-        if (!left) return false;
-        const Trace after = trace(network, *left, Telling::Verdict);
+        // Whoever calls is in another zone; what is called may be gone, and nobody misses it.
+        if (!contains(network.design(), flow.to)) return false;
+        const Trace after = trace(network, flow, Telling::Verdict);
         return isStopped(after) || (isPrivate(before) && !isPrivate(after.network));
     }
 
 private:
+    /// No way depends on who else calls, and half of a design is calls.
+    static Design withoutFlows(Design design) {
+        design.flows = {};
+        return design;
+    }
+
     struct Failed {
         Failed(Design left, const Network& before) : design(std::move(left)), network(design, &before) {}
         Design design;
@@ -75,7 +83,8 @@ private:
     }
 
     const Network& network_;
-    RemovalIndex removal_;
+    const Design whole_;
+    const RemovalIndex removal_;
     std::map<Zone, std::set<std::string>> subnets_;
     std::map<Zone, std::unique_ptr<Failed>> failed_;
 };
