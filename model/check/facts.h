@@ -9,6 +9,7 @@
 #include "model/check/promised_calls.h"
 #include "model/design/design.h"
 #include "model/reach/reach.h"
+#include "model/reach/zones_down.h"
 
 namespace gw {
 
@@ -69,6 +70,10 @@ public:
     /// The endpoint that AWS recommends for what the VPC needs of the service. Those whose companion sets ask for the
     /// service are let in as well. nullptr where nothing is recommended.
     const Recommendation* recommended(const Id<Vpc>& vpc, std::string_view service) const;
+    /// Flows whose way, by their traces, leads through the thing. Sorted by id.
+    std::span<const Id<Flow>> flowsThrough(const AnyId& thing) const;
+    /// The network with one Availability Zone down, without flows.
+    const Network& withZoneDown(const Id<AvailabilityZone>& zone) const { return zonesDown_->without(zone); }
     /// The policies of the design and what is wrong with them.
     const PolicyLints& policyLints() const { return *policyLints_; }
     /// What the invariant speaks of; it must be one of the design.
@@ -83,8 +88,12 @@ public:
 
 private:
     static constexpr Part allFlows = 203;
+    static Part partOfThrough(const AnyId& thing) { return partOf(105, thing.value); }
+
+    using FlowsByThing = std::unordered_map<std::string, std::vector<Id<Flow>>>;
 
     void describeFlows(const Facts* previous);
+    void listFlowsByThing(const Facts* previous);
     void listPathlessCalls(const Facts* previous);
 
     Network network_;
@@ -95,6 +104,8 @@ private:
     std::unordered_map<std::string, std::vector<const Workload*>> companionCallers_;  ///< by VPC and service
     std::vector<PathlessCall> pathlessCalls_;
     std::vector<PromisedCalls> promisedCalls_;
+    std::shared_ptr<const FlowsByThing> flowsThrough_;
+    std::unique_ptr<const ZonesDown> zonesDown_;
     std::unique_ptr<Advice> advice_;
     std::unique_ptr<PolicyLints> policyLints_;
 };

@@ -45,6 +45,7 @@ public:
     static void note(std::span<const Part> parts);
 
 private:
+    friend class Unnoted;
     void add(Part part) {
         Part& last = recent_[part % recent_.size()];
         if (last == part && part != 0) return;
@@ -56,6 +57,19 @@ private:
     Reading* outer_;
     std::vector<Part> parts_;
     std::array<Part, 64> recent_{};  ///< the last of those that fall together: most parts are read often
+};
+
+/// While it lives, its thread notes nothing: for what is made of a whole design once, where whoever uses it notes what
+/// it stands for.
+class Unnoted {
+public:
+    Unnoted() : noting_(Reading::current_) { Reading::current_ = nullptr; }
+    ~Unnoted() { Reading::current_ = noting_; }
+    Unnoted(const Unnoted&) = delete;
+    Unnoted& operator=(const Unnoted&) = delete;
+
+private:
+    Reading* noting_;
 };
 
 /// A value, and what was read to come to it: as long as none of that changes, the value would come out the same.

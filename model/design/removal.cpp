@@ -55,6 +55,26 @@ Row without(Row row, const Ids& gone) {
     return row;
 }
 
+/// Whether the row says in one version that it belongs to, or stands in, others than in the other version.
+template <class Row>
+bool belongsElsewhere(const Row& before, const Row& after) {
+    bool differs = false;
+    forEachField<Row>([&](const auto& field) {
+        if (field.use == Use::Owner || field.use == Use::MayOwn || field.use == Use::Home)
+            differs = differs || before.*field.member != after.*field.member;
+    });
+    return differs;
+}
+
+/// Calls `visit(was, is)` with each row that is not the same in both; nullptr stands for a row that is not there. What
+/// stands beside a row has its id, and goes with it.
+template <class Visit>
+void eachDifference(const Design& before, const Design& after, Visit visit) {
+    forEachTable([&]<class Row>(Table<Row> Design::*table) {
+        if constexpr (!requires { Row::standsBeside; }) Table<Row>::compare(before.*table, after.*table, visit);
+    });
+}
+
 /// Calls `visit(row)` with the row of that id in the table of that number.
 template <class Visit>
 void visitRow(const Design& design, std::size_t number, std::string_view id, Visit visit) {
@@ -115,9 +135,11 @@ std::span<const RemovalIndex::Referrer> RemovalIndex::referrersOf(const std::str
     return at == referrers_.end() ? std::span<const Referrer>{} : std::span<const Referrer>(at->second);
 }
 
-Design RemovalIndex::without(const std::set<std::string>& ids) const {
-    Ids gone = ids;
-    std::vector<std::string> open(ids.begin(), ids.end());
+Remainder RemovalIndex::remainder(Ids ids) const {
+    Remainder made{design_, std::move(ids), {}, design_};
+    Ids& gone = made.gone;
+    gone = made.taken;
+    std::vector<std::string> open(gone.begin(), gone.end());
     while (!open.empty()) {
         const std::string id = std::move(open.back());
         open.pop_back();
@@ -130,7 +152,7 @@ Design RemovalIndex::without(const std::set<std::string>& ids) const {
             });
         }
     }
-    Design left = design_;
+    Design& left = made.left;
     for (const std::string& id : gone)
         for (const Referrer& each : referrersOf(id)) {
             if (gone.contains(std::string(each.id))) continue;
@@ -142,7 +164,53 @@ Design RemovalIndex::without(const std::set<std::string>& ids) const {
     forEachTable([&]<class Row>(Table<Row> Design::*table) {
         for (const std::string& id : gone) (left.*table).erase({id});
     });
-    return left;
+    return made;
+}
+
+bool areRowsMoved(const Design& before, const Design& after) {
+    bool isMoved = false;
+    Ids vanished;
+    Ids added;
+    eachDifference(before, after, [&](const auto* was, const auto* is) {
+        if (!is)
+            vanished.insert(was->id.value);
+        else if (!was)
+            added.insert(is->id.value);
+        else
+            isMoved = isMoved || belongsElsewhere(*was, *is);
+    });
+    return isMoved || std::ranges::any_of(added, [&](const std::string& id) { return vanished.contains(id); });
+}
+
+std::optional<Remainder> followed(const Remainder& before, const Design& design, Ids taken) {
+    if (areRowsMoved(before.whole, design)) return std::nullopt;
+    Remainder after{design, std::move(taken), before.gone, before.left};
+    bool isTakenAnew = false;
+    eachDifference(before.whole, design, [&](const auto* was, const auto* is) {
+        if (was && !is) after.gone.erase(was->id.value);
+        if (was && is)
+            isTakenAnew = isTakenAnew || before.taken.contains(is->id.value) != after.taken.contains(is->id.value);
+    });
+    if (isTakenAnew) return std::nullopt;
+    // Of rows that are new some go with others that are new.
+    after.gone.insert(after.taken.begin(), after.taken.end());
+    for (bool grew = true; grew;) {
+        grew = false;
+        eachDifference(before.whole, design, [&](const auto* was, const auto* is) {
+            if (was || after.gone.contains(is->id.value) || !owned(*is, after.gone)) return;
+            after.gone.insert(is->id.value);
+            grew = true;
+        });
+    }
+    forEachTable([&]<class Row>(Table<Row> Design::*table) {
+        Table<Row>::compare(before.whole.*table, design.*table, [&](const Row* was, const Row* is) {
+            if (!is || after.gone.contains(is->id.value))
+                (after.left.*table).erase((is ? is : was)->id);
+            else
+                (after.left.*table).put(without(*is, after.gone));
+        });
+    });
+    return after;
 }
 
 }  // namespace gw

@@ -116,10 +116,9 @@ template <class Ref>
 Status readText(std::string_view text, std::variant<Cidr, Ref>& out) {
     if (text.find('/') != std::string_view::npos) {
         Cidr cidr;
-        if (const Status read = readText(text, cidr); read)
-            return out = cidr, Status{};
-        else if (text.find_first_not_of("0123456789abcdefABCDEF.:/") == std::string_view::npos)
-            return read;
+        Status read = readText(text, cidr);
+        if (read) return out = cidr, Status{};
+        if (text.find_first_not_of("0123456789abcdefABCDEF.:/") == std::string_view::npos) return read;
     }
     if (text.empty()) return fail("Say an address block or an id.");
     out = Ref(std::string(text));

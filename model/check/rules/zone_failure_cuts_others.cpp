@@ -1,13 +1,8 @@
-#include <map>
-#include <memory>
-
 #include "model/check/encounters.h"
 #include "model/check/needs.h"
 #include "model/check/zones.h"
 #include "model/design/references.h"
-#include "model/design/removal.h"
 #include "model/edit/edits.h"
-#include "model/reach/what_if.h"
 
 namespace gw::rules {
 namespace {
@@ -24,70 +19,28 @@ Zone onlyZoneOf(const Design& design, const AnyId& thing) {
     return zones.size() == 1 ? *zones.begin() : Zone{};
 }
 
-/// Calls through one thing whose zone is not theirs.
-using Dependents = std::map<AnyId, std::vector<const Flow*>>;
-
-Dependents dependents(const Facts& facts) {
-    Dependents found;
-    for (const Trace& trace : facts.traces()) {
-        const Flow* flow = find(facts.design(), trace.flow);
-        const Workload* caller = callerOf(facts.design(), *flow);
-        if (!caller || !isWanted(*flow) || isStopped(trace) || trace.network == Verdict::Unknown) continue;
-        const std::set<Zone> own = zonesOf(facts.design(), caller->subnets);
-        for (const AnyId& thing : trace.via) {
-            const Zone zone = onlyZoneOf(facts.design(), thing);
-            if (zone && !own.empty() && !own.contains(zone)) found[thing].push_back(flow);
-        }
+/// The wanted calls through the thing from other zones. None where their callers stand in several zones: that the thing
+/// stands in one is a finding of its own then.
+std::vector<const Flow*> dependents(const Facts& facts, const AnyId& thing, const Zone& zone) {
+    std::vector<const Flow*> found;
+    for (const Id<Flow>& id : facts.flowsThrough(thing)) {
+        const FlowFacts& flow = *facts.flowOf(id);
+        if (!flow.caller || !isWanted(flow.flow) || isStopped(flow.trace) || flow.trace.network == Verdict::Unknown)
+            continue;
+        const std::set<Zone> own = zonesOf(facts.design(), flow.caller->subnets);
+        if (!own.empty() && !own.contains(zone)) found.push_back(&flow.flow);
     }
-    // Where callers stand in several zones, that the thing stands in one is a finding of its own.
-    std::erase_if(found, [&](const auto& entry) {
-        return zonesOf(facts.design(), callersOf(facts.design(), entry.second)).size() > 1;
-    });
+    if (zonesOf(facts.design(), callersOf(facts.design(), found)).size() > 1) found.clear();
     return found;
 }
 
-/// Designs with one zone down, each made once. What stands in other zones is taken over.
-class Failures {
-public:
-    explicit Failures(const Network& network)
-        : network_(network), whole_(withoutFlows(network.design())), removal_(whole_) {
-        for (const Subnet& subnet : network.design().subnets) subnets_[subnet.zone].insert(subnet.id.value);
-    }
-
-    /// Whether the call fares worse without the zone.
-    bool breaks(const Flow& flow, Verdict before, const Zone& zone) {
-        const Network& network = without(zone);
-        // Whoever calls is in another zone; what is called may be gone, and nobody misses it.
-        if (!contains(network.design(), flow.to)) return false;
-        const Trace after = trace(network, flow, Telling::Verdict);
-        return isStopped(after) || (isPrivate(before) && !isPrivate(after.network));
-    }
-
-private:
-    /// No way depends on who else calls, and half of a design is calls.
-    static Design withoutFlows(Design design) {
-        design.flows = {};
-        return design;
-    }
-
-    struct Failed {
-        Failed(Design left, const Network& before) : design(std::move(left)), network(design, &before) {}
-        Design design;
-        Network network;
-    };
-
-    const Network& without(const Zone& zone) {
-        auto [at, isNew] = failed_.try_emplace(zone);
-        if (isNew) at->second = std::make_unique<Failed>(removal_.without(subnets_[zone]), network_);
-        return at->second->network;
-    }
-
-    const Network& network_;
-    const Design whole_;
-    const RemovalIndex removal_;
-    std::map<Zone, std::set<std::string>> subnets_;
-    std::map<Zone, std::unique_ptr<Failed>> failed_;
-};
+/// Whether the call fares worse in the network without a zone.
+bool breaks(const Facts& facts, const Flow& flow, const Network& without) {
+    // Whoever calls is in another zone; what is called may be gone, and nobody misses it.
+    if (!contains(without.design(), flow.to)) return false;
+    const Trace after = trace(without, flow, Telling::Verdict);
+    return isStopped(after) || (isPrivate(facts.traceOf(flow.id)->network) && !isPrivate(after.network));
+}
 
 std::vector<Fix> fixesFor(const Facts& facts, const AnyId& thing, const std::vector<const Flow*>& flows) {
     const Endpoint* endpoint = find(facts.design(), Id<Endpoint>{thing.value});
@@ -100,24 +53,33 @@ std::vector<Fix> fixesFor(const Facts& facts, const AnyId& thing, const std::vec
                         edits::setEndpointSubnets(endpoint->id, std::move(subnets)))};
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    const Dependents all = dependents(facts);
-    if (all.empty()) return found;
-    Failures failures(facts.network());
-    for (const auto& [thing, flows] : all) {
-        const Zone zone = onlyZoneOf(facts.design(), thing);
-        std::vector<const Flow*> cut;
-        for (const Flow* flow : flows)
-            if (failures.breaks(*flow, facts.traceOf(flow->id)->network, zone)) cut.push_back(flow);
-        if (cut.empty()) continue;
-        const AnyId target = cut.front()->to;
-        found.push_back({thing,
-                         callersIn(facts, cut) + " would lose " + facts.name(target) + " with " + facts.name(zone) +
-                             ", the only zone of " + facts.name(thing) + ".",
-                         Severity::Hint, fixesFor(facts, thing, cut)});
+/// Endpoints and NAT gateways by their ids: what may stand in a single zone on the way of others.
+void walk(const Facts& facts, const Look::Visit& visit) {
+    auto endpoint = facts.design().endpoints.begin();
+    auto nat = facts.design().natGateways.begin();
+    const auto noEndpoint = facts.design().endpoints.end();
+    const auto noNat = facts.design().natGateways.end();
+    while (endpoint != noEndpoint || nat != noNat) {
+        const bool isEndpoint = nat == noNat || (endpoint != noEndpoint && endpoint->id.value < nat->id.value);
+        const std::string& id = isEndpoint ? (endpoint++)->id.value : (nat++)->id.value;
+        visit(id, &id);
     }
-    return found;
+}
+
+void lookAt(const Facts& facts, const void* row, Look::Found& found) {
+    const AnyId thing(*static_cast<const std::string*>(row));
+    const Zone zone = onlyZoneOf(facts.design(), thing);
+    if (!zone) return;
+    std::vector<const Flow*> cut = dependents(facts, thing, zone);
+    if (cut.empty()) return;
+    const Network& without = facts.withZoneDown(zone);
+    std::erase_if(cut, [&](const Flow* flow) { return !breaks(facts, *flow, without); });
+    if (cut.empty()) return;
+    const AnyId target = cut.front()->to;
+    found.push_back({thing,
+                     callersIn(facts, cut) + " would lose " + facts.name(target) + " with " + facts.name(zone) +
+                         ", the only zone of " + facts.name(thing) + ".",
+                     Severity::Hint, fixesFor(facts, thing, cut)});
 }
 
 }  // namespace
@@ -133,7 +95,7 @@ extern const Rule zoneFailureCutsOthers = {
         "fails, the caller still runs and can do nothing.",
     .howToFix = "Give the endpoint a subnet, or the callers a NAT gateway, in their own zone.",
     .source = "AWS PrivateLink Guide; Amazon VPC User Guide, NAT gateway basics (F-029, F-243)",
-    .check = look,
+    .check = Look(walk, lookAt),
 };
 
 }  // namespace gw::rules

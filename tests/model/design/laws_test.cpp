@@ -20,6 +20,7 @@ private slots:
     void aDiffAppliedToTheOneGivesTheOther();
     void whatIsWrittenIsReadAndWrittenAgainTheSame();
     void aRemovalLeavesNoReferenceBehind();
+    void aRemainderFollowsTheDesign();
     void everyTextFormIsReadBack();
     void theSameSeedGivesTheSameDesign();
     void randomDesignsFillEveryTableNowAndThen();
@@ -125,6 +126,49 @@ void LawsTest::aRemovalLeavesNoReferenceBehind() {
             QVERIFY2(index.without({*one}) == withoutRows(design, {*one}), one->c_str());
         }
     }
+}
+
+/// What is left of a later version, made of what was left of an earlier one, is what is left of it made anew.
+void LawsTest::aRemainderFollowsTheDesign() {
+    Random random(13);
+    int followedOnes = 0;
+    for (std::uint64_t seed = 0; seed < static_cast<std::uint64_t>(rounds(30)); ++seed) {
+        Design design = seed % 2 ? arbitraryDesign(seed, 3) : randomDesign(seed);
+        const auto someOf = [&] {
+            std::set<std::string> some;
+            for (const std::string& id : idsOf(design))
+                if (random.chance(3)) some.insert(id);
+            return some;
+        };
+        std::set<std::string> taken = someOf();
+        Remainder remainder = RemovalIndex(design).remainder(taken);
+        for (int step = 0; step < 6; ++step) {
+            if (random.chance(30)) {
+                design = withoutRows(design, someOf());
+            } else {
+                // Rows become what others of their kind are, and new ones come that are like others.
+                forEachTable([&]<class Row>(Table<Row> Design::*table) {
+                    if (std::is_same_v<Row, Placement> || (design.*table).size() == 0 || !random.chance(15)) return;
+                    auto like = (design.*table).begin();
+                    std::advance(like, static_cast<std::ptrdiff_t>(random.below((design.*table).size())));
+                    Row row = *like;
+                    row.id = {freeId(design, "like")};
+                    if (random.chance(30)) taken.insert(row.id.value);
+                    (design.*table).put(std::move(row));
+                });
+            }
+            const std::set<std::string> all = idsOf(design);
+            std::erase_if(taken, [&](const std::string& id) { return !all.contains(id); });
+            auto later = followed(remainder, design, taken);
+            if (later) {
+                ++followedOnes;
+                QVERIFY(later->left == withoutRows(design, taken));
+                QCOMPARE(later->gone, closureOfRemoval(design, taken));
+            }
+            remainder = later ? *std::move(later) : RemovalIndex(design).remainder(taken);
+        }
+    }
+    QVERIFY(followedOnes > 10);
 }
 
 namespace {
