@@ -50,11 +50,12 @@ Item {
             field.text = Qt.binding(() => root.shown);
         }
     }
-    // No child of the field: what is typed while it has the focus is not for the field.
+    // For the mouse: one part of a question is one stop of the Tab key, and Down opens the list.
     Button {
         Accessible.name: qsTr("Choose: %1").arg(root.label)
         anchors.right: field.right
         anchors.rightMargin: Theme.space1
+        focusPolicy: Qt.NoFocus
         height: Theme.controlSmall
         pictogram: "ui-chevron-down"
         small: true
