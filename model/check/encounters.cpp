@@ -15,8 +15,10 @@ bool isStopped(const Trace& trace) {
 
 std::vector<Encounter> encounters(const Facts& facts, std::string_view code) {
     std::map<std::string, Encounter> bySubject;
-    for (const Trace& trace : facts.traces()) {
-        const Flow* flow = find(facts.design(), trace.flow);
+    for (const Id<Flow>& id : facts.flowsMeeting(code)) {
+        const FlowFacts& facing = *facts.flowOf(id);
+        const Flow* flow = &facing.flow;
+        const Trace& trace = facing.trace;
         if (!isWanted(*flow)) continue;
         for (const Hop& hop : trace.hops)
             for (const Step& step : hop.steps) {

@@ -36,7 +36,9 @@ Facts::Facts(const Design& design, const Facts* previous)
       companionNeeds_(
           gw::companionNeeds(network_, previous ? std::span(previous->companionNeeds_) : noNeeds(), changes_)) {
     describeFlows(previous);
-    listFlowsByThing(previous);
+    flowIndex_ = previous
+                     ? std::make_unique<const FlowIndex>(*previous->flowIndex_, previous->traces_, traces_, changes_)
+                     : std::make_unique<const FlowIndex>(traces_);
     if (previous) ZonesDown::addChanges(previous->network_, network_, changes_);
     zonesDown_ = std::make_unique<const ZonesDown>(network_, previous ? previous->zonesDown_.get() : nullptr);
     for (const CompanionNeed& need : companionNeeds_)
@@ -72,41 +74,6 @@ void Facts::describeFlows(const Facts* previous) {
         changes_.add(partOfFlow(each.flow.id));
     }
     if (!areSame) changes_.add(allFlows);
-}
-
-void Facts::listFlowsByThing(const Facts* previous) {
-    bool areSame = previous && previous->traces_.size() == traces_.size();
-    if (previous) {
-        // Both are sorted by flow.
-        auto was = previous->traces_.begin();
-        auto is = traces_.begin();
-        const auto differs = [&](const Trace& trace) {
-            areSame = false;
-            for (const AnyId& thing : trace.via) changes_.add(partOfThrough(thing));
-        };
-        while (was != previous->traces_.end() || is != traces_.end()) {
-            if (is == traces_.end() || (was != previous->traces_.end() && was->flow < is->flow)) {
-                differs(*was++);
-            } else if (was == previous->traces_.end() || is->flow < was->flow) {
-                differs(*is++);
-            } else {
-                if (&*was != &*is && was->via != is->via) {
-                    differs(*was);
-                    differs(*is);
-                }
-                ++was;
-                ++is;
-            }
-        }
-    }
-    if (areSame) {
-        flowsThrough_ = previous->flowsThrough_;
-        return;
-    }
-    auto made = std::make_shared<FlowsByThing>();
-    for (const Trace& trace : traces_)
-        for (const AnyId& thing : trace.via) (*made)[thing.value].push_back(trace.flow);
-    flowsThrough_ = std::move(made);
 }
 
 void Facts::listPathlessCalls(const Facts* previous) {
@@ -146,12 +113,6 @@ const FlowFacts* Facts::flowOf(const Id<Flow>& flow) const {
     }
     const auto at = std::ranges::lower_bound(flows_, flow, {}, [](const FlowFacts& each) { return each.flow.id; });
     return at != flows_.end() && at->flow.id == flow ? &*at : nullptr;
-}
-
-std::span<const Id<Flow>> Facts::flowsThrough(const AnyId& thing) const {
-    if (Reading::isOn()) Reading::note(partOfThrough(thing));
-    const auto at = flowsThrough_->find(thing.value);
-    return at == flowsThrough_->end() ? std::span<const Id<Flow>>() : at->second;
 }
 
 const Trace* Facts::traceOf(const Id<Flow>& flow) const {

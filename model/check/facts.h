@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "model/check/companions.h"
+#include "model/check/flow_index.h"
 #include "model/check/pathless_calls.h"
 #include "model/check/promised_calls.h"
 #include "model/design/design.h"
@@ -71,7 +72,9 @@ public:
     /// service are let in as well. nullptr where nothing is recommended.
     const Recommendation* recommended(const Id<Vpc>& vpc, std::string_view service) const;
     /// Flows whose way, by their traces, leads through the thing. Sorted by id.
-    std::span<const Id<Flow>> flowsThrough(const AnyId& thing) const;
+    std::span<const Id<Flow>> flowsThrough(const AnyId& thing) const { return flowIndex_->through(thing); }
+    /// Flows whose traces have a step of that code ("ROUTE_LOOP"). Sorted by id.
+    std::span<const Id<Flow>> flowsMeeting(std::string_view code) const { return flowIndex_->meeting(code); }
     /// The network with one Availability Zone down, without flows.
     const Network& withZoneDown(const Id<AvailabilityZone>& zone) const { return zonesDown_->without(zone); }
     /// The policies of the design and what is wrong with them.
@@ -88,12 +91,8 @@ public:
 
 private:
     static constexpr Part allFlows = 203;
-    static Part partOfThrough(const AnyId& thing) { return partOf(105, thing.value); }
-
-    using FlowsByThing = std::unordered_map<std::string, std::vector<Id<Flow>>>;
 
     void describeFlows(const Facts* previous);
-    void listFlowsByThing(const Facts* previous);
     void listPathlessCalls(const Facts* previous);
 
     Network network_;
@@ -104,7 +103,7 @@ private:
     std::unordered_map<std::string, std::vector<const Workload*>> companionCallers_;  ///< by VPC and service
     std::vector<PathlessCall> pathlessCalls_;
     std::vector<PromisedCalls> promisedCalls_;
-    std::shared_ptr<const FlowsByThing> flowsThrough_;
+    std::unique_ptr<const FlowIndex> flowIndex_;
     std::unique_ptr<const ZonesDown> zonesDown_;
     std::unique_ptr<Advice> advice_;
     std::unique_ptr<PolicyLints> policyLints_;

@@ -32,6 +32,7 @@ std::vector<Part> Reading::parts() const {
 void Changes::add(Part part) {
     if (bits_.empty()) bits_.resize(words);
     bits_[wordOf(part)] |= std::uint64_t{1} << part % 64;
+    parts_.insert(part);
 }
 
 bool Changes::touch(std::span<const Part> parts) const {

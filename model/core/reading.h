@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace gw {
@@ -87,7 +88,11 @@ public:
         for (const Part part : parts) add(part);
     }
     /// False where the part is surely the same in both.
-    bool has(Part part) const { return isAll_ || (!bits_.empty() && (bits_[wordOf(part)] >> part % 64 & 1) != 0); }
+    bool has(Part part) const {
+        if (isAll_) return true;
+        // Most of what is asked for has not changed: a bit says so.
+        return !bits_.empty() && (bits_[wordOf(part)] >> part % 64 & 1) != 0 && parts_.contains(part);
+    }
     bool touch(std::span<const Part> parts) const;
     /// Nothing is known to be the same: there is nothing to compare with.
     static Changes all() {
@@ -101,6 +106,7 @@ private:
     static std::size_t wordOf(Part part) { return part / 64 % words; }
 
     std::vector<std::uint64_t> bits_;  ///< empty, or a bit for each of the numbers that parts fall on
+    std::unordered_set<Part> parts_;
     bool isAll_ = false;
 };
 

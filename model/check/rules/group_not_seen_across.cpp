@@ -68,7 +68,11 @@ std::string hiderOf(const Facts& facts, const Trace& trace) {
 std::vector<Finding> look(const Facts& facts) {
     std::vector<Finding> found;
     std::set<std::string> seen;
-    for (const auto& [flow, trace, caller, vpc, service] : facts.flows()) {
+    std::set<Id<Flow>> candidates;
+    for (const char* code : {"SG_REF_LOST", "SG_IN_NO_MATCH"})
+        for (const Id<Flow>& id : facts.flowsMeeting(code)) candidates.insert(id);
+    for (const Id<Flow>& id : candidates) {
+        const auto& [flow, trace, caller, vpc, service] = *facts.flowOf(id);
         if (!isWanted(flow)) continue;
         for (const Blocker& blocker : trace.blockers) {
             const SecurityGroup* group = find(facts.design(), Id<SecurityGroup>{blocker.subject.value});

@@ -1,5 +1,3 @@
-#include <map>
-
 #include "model/check/needs.h"
 #include "model/check/rule.h"
 #include "model/check/zones.h"
@@ -9,17 +7,6 @@
 namespace gw::rules {
 namespace {
 
-/// Wanted calls by the zonal NAT gateway they go through.
-std::map<Id<NatGateway>, std::vector<const Flow*>> callsByNat(const Facts& facts) {
-    std::map<Id<NatGateway>, std::vector<const Flow*>> calls;
-    for (const Trace& trace : facts.traces()) {
-        const Flow* flow = find(facts.design(), trace.flow);
-        const NatGateway* nat = natGatewayOn(facts.design(), trace);
-        if (nat && nat->availability == NatAvailability::Zonal && isWanted(*flow)) calls[nat->id].push_back(flow);
-    }
-    return calls;
-}
-
 std::vector<Fix> fixesFor(const Facts& facts, const NatGateway& nat) {
     // Regional gateways are public ones (FACTS F-238).
     if (nat.connectivity != NatConnectivity::Public) return {};
@@ -28,15 +15,18 @@ std::vector<Fix> fixesFor(const Facts& facts, const NatGateway& nat) {
         inOrder({}, {edits::setField(nat.id, "availability", "regional"), edits::setField(nat.id, "subnet", "")}))};
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    for (const auto& [id, flows] : callsByNat(facts)) {
-        const auto zones = zonesOf(facts.design(), callersOf(facts.design(), flows));
-        if (zones.size() < 2) continue;
-        found.push_back({id, facts.name(id) + " stands in one zone and serves " + std::to_string(zones.size()) + ".",
-                         Severity::Hint, fixesFor(facts, *find(facts.design(), id))});
-    }
-    return found;
+void lookAt(const Facts& facts, const NatGateway& nat, Look::Found& found) {
+    if (nat.availability != NatAvailability::Zonal) return;
+    std::vector<const Flow*> calls;
+    for (const Id<Flow>& id : facts.flowsThrough(nat.id))
+        if (const FlowFacts* flow = facts.flowOf(id);
+            isWanted(flow->flow) && natGatewayOn(facts.design(), flow->trace) == &nat)
+            calls.push_back(&flow->flow);
+    const auto zones = zonesOf(facts.design(), callersOf(facts.design(), calls));
+    if (zones.size() < 2) return;
+    found.push_back({nat.id,
+                     facts.name(nat.id) + " stands in one zone and serves " + std::to_string(zones.size()) + ".",
+                     Severity::Hint, fixesFor(facts, nat)});
 }
 
 }  // namespace
@@ -52,7 +42,7 @@ extern const Rule oneNatForSeveralZones = {
         "between zones is paid for by the gigabyte.",
     .howToFix = "Put a NAT gateway into each zone, or make it regional.",
     .source = "Amazon VPC User Guide, NAT gateway basics; Regional NAT gateways (F-239, F-243)",
-    .check = look,
+    .check = each<&Design::natGateways, lookAt>(),
 };
 
 }  // namespace gw::rules
