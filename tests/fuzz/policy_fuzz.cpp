@@ -5,6 +5,7 @@
 #include "model/policy/evaluation_request.h"
 #include "model/policy/lint/lint.h"
 #include "model/policy/read.h"
+#include "model/policy/suggest/suggest.h"
 
 namespace {
 
@@ -19,6 +20,9 @@ void reads(std::string_view text, gw::PolicyType type) {
         if (finding.begin > finding.end || finding.end > text.size() || finding.message.empty()) std::abort();
         if (finding.fix && !gw::parseJson(gw::mended(std::string(text), *finding.fix))) std::abort();
     }
+    for (const std::size_t cursor : {text.size() / 2, text.size()})
+        for (const gw::PolicySuggestion& each : gw::suggestionsAt(text, cursor, place, {}))
+            if (each.begin > each.end || each.end > text.size() || each.selectTo > each.insert.size()) std::abort();
     gw::Grants grants;
     grants.identity.push_back({"p", gw::CompiledPolicy(reading.policy)});
     gw::RequestContext context;
@@ -30,7 +34,8 @@ void reads(std::string_view text, gw::PolicyType type) {
 
 }  // namespace
 
-/// libFuzzer: the reader of policies and what is found in them, for every type of policy, the reader of requests, and the judge of both.
+/// libFuzzer: the reader of policies, what is found in them and what is suggested to go on with, for every type of
+/// policy, the reader of requests, and the judge of both.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t count) {
     const std::string_view text(reinterpret_cast<const char*>(bytes), count);
     for (const gw::PolicyTypeInfo& info : gw::policyTypes()) reads(text, info.type);

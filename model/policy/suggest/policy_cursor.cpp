@@ -14,7 +14,7 @@ public:
 
     /// The next token, up to `end`; none where there is no further one.
     std::optional<DraftToken> next(std::size_t end) {
-        while (at_ < end) {
+        while (at_ < end && !isTooDeep_) {
             const char c = text_[at_];
             if (c == '"') return string();
             if (space.find(c) == std::string_view::npos && std::string_view("{}[],:").find(c) == std::string_view::npos)
@@ -26,15 +26,16 @@ public:
     }
 
     DraftTurn turn() const {
-        if (open_.empty() || isDone_) return DraftTurn::Nothing;
+        if (open_.empty() || isDone_ || isTooDeep_) return DraftTurn::Nothing;
         const Open& inner = open_.back();
         if (inner.isList) return DraftTurn::Value;
         if (afterColon_) return DraftTurn::Value;
         return inner.hasKey ? DraftTurn::Nothing : DraftTurn::Key;
     }
     bool isInList() const { return !open_.empty() && open_.back().isList; }
-    std::vector<std::string> path() const {
-        std::vector<std::string> keys;
+    std::vector<std::string_view> path() const {
+        std::vector<std::string_view> keys;
+        keys.reserve(open_.size());
         for (const Open& each : open_)
             if (each.hasKey && (&each != &open_.back() || each.isList || afterColon_ || !isDone_))
                 keys.push_back(each.key);
@@ -59,11 +60,13 @@ private:
         std::size_t start = 0;
         bool isList = false;
         bool hasKey = false;
-        std::string key{};
+        std::string_view key{};
     };
 
     void take(char c, std::size_t at) {
         if (c == '{' || c == '[') {
+            isTooDeep_ = open_.size() == maxDraftDepth;
+            if (isTooDeep_) return;
             open_.push_back({at, c == '['});
             afterColon_ = isDone_ = false;
         } else if (c == '}' || c == ']') {
@@ -122,7 +125,8 @@ private:
 
     std::string_view text_;
     std::size_t at_ = 0;
-    std::vector<Open> open_;
+    std::vector<Open> open_;  ///< never deeper than looked at, so that each token costs the same
+    bool isTooDeep_ = false;
     bool afterColon_ = false;
     bool isDone_ = false;  ///< a value has just ended
 };
@@ -134,11 +138,9 @@ bool colonFollows(std::string_view text, std::size_t from) {
 
 }  // namespace
 
-std::vector<DraftToken> draftTokens(std::string_view text) {
-    std::vector<DraftToken> tokens;
+void eachDraftToken(std::string_view text, const std::function<void(const DraftToken&)>& take) {
     DraftScan scan(text);
-    while (auto token = scan.next(text.size())) tokens.push_back(*std::move(token));
-    return tokens;
+    while (const auto token = scan.next(text.size())) take(*token);
 }
 
 DraftCursor draftCursorAt(std::string_view text, std::size_t cursor) {

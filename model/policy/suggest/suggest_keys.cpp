@@ -164,7 +164,7 @@ std::vector<SuggestCandidate> conditionKeys(const SuggestPlace& at) {
         if (std::ranges::find(usual, key.name) == usual.end()) keys.push_back(&key);
     for (const IamConditionKey* each : keys) {
         const IamConditionKey& key = *each;
-        const bool isSent = key.services.empty() || at.actions.empty() ||
+        const bool isSent = key.services.empty() || at.actions.inOrder().empty() ||
                             std::ranges::any_of(at.services(), [&](const std::string& service) {
                                 return std::ranges::binary_search(key.services, service);
                             });
@@ -182,9 +182,8 @@ std::vector<SuggestCandidate> keyCandidates(const SuggestPlace& at) {
         all = documentElements(at);
     } else if (path.size() == 1 && path[0] == "Statement") {
         all = statementElements(at);
-        std::erase_if(all, [&](const SuggestCandidate& each) {
-            return std::ranges::find(at.members, counterpartOf(each.label)) != at.members.end();
-        });
+        std::erase_if(all,
+                      [&](const SuggestCandidate& each) { return at.members.contains(counterpartOf(each.label)); });
     } else if (path.size() == 2 && path[1].ends_with("Principal")) {
         all = principalKinds();
     } else if (path.size() == 2 && path[1] == "Condition") {
@@ -193,7 +192,7 @@ std::vector<SuggestCandidate> keyCandidates(const SuggestPlace& at) {
         all = conditionKeys(at);
     }
     std::erase_if(all, [&](const SuggestCandidate& each) {
-        return std::ranges::find(at.members, each.value.empty() ? each.label : each.value) != at.members.end();
+        return at.members.contains(each.value.empty() ? each.label : each.value);
     });
     return all;
 }

@@ -1,4 +1,6 @@
 #pragma once
+#include <unordered_set>
+
 #include "model/catalog/iam.h"
 #include "model/policy/lint/statement_actions.h"
 #include "model/policy/suggest/policy_cursor.h"
@@ -7,18 +9,32 @@
 /// What suggestions are made of; for the files of this folder alone.
 namespace gw {
 
-/// The cursor with what its statement says so far.
+/// Words of a text, each once, in the order in which they come; views into it. Lists of any length take linear time.
+class HeardWords {
+public:
+    void add(std::string_view word) {
+        if (!word.empty() && known_.insert(word).second) inOrder_.push_back(word);
+    }
+    bool contains(std::string_view word) const { return known_.contains(word); }
+    const std::vector<std::string_view>& inOrder() const { return inOrder_; }
+
+private:
+    std::vector<std::string_view> inOrder_;
+    std::unordered_set<std::string_view> known_;
+};
+
+/// The cursor with what its statement says so far. Its words are views into the text.
 struct SuggestPlace {
     DraftCursor cursor{};
     const PolicyPlace& place;
     const PolicyVocabulary& vocabulary;
-    std::vector<std::string> actions{};  ///< of Action and NotAction, without the one at the cursor
-    std::vector<std::string> members{};  ///< keys of the object that holds the cursor, without the one at it
-    std::vector<std::string> listed{};   ///< values beside the one at the cursor
+    HeardWords actions{};  ///< of Action and NotAction, without the one at the cursor; the first few hundred
+    HeardWords members{};  ///< keys of the object that holds the cursor, without the one at it
+    HeardWords listed{};   ///< values beside the one at the cursor
 
     /// Prefixes of the services that the policy is about: of where it hangs, of its statement, then of the design.
     std::vector<std::string> services() const;
-    /// The actions of the statement that AWS lists, wildcards resolved.
+    /// The actions of the statement that AWS lists, wildcards resolved, each once.
     std::vector<NamedAction> namedActions() const;
     /// The last key of the path; empty at the top.
     std::string_view element() const;

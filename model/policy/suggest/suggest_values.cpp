@@ -34,8 +34,8 @@ std::vector<SuggestCandidate> actionsOf(const IamService& service) {
 
 std::vector<SuggestCandidate> actions(const SuggestPlace& at) {
     const IamCatalog& catalog = IamCatalog::builtIn();
-    const std::string& typed = at.cursor.typed;
-    if (const auto colon = typed.find(':'); colon != std::string::npos) {
+    const std::string_view typed = at.cursor.typed;
+    if (const auto colon = typed.find(':'); colon != std::string_view::npos) {
         const IamService* service = catalog.service(typed.substr(0, colon));
         return service ? actionsOf(*service) : std::vector<SuggestCandidate>();
     }
@@ -99,9 +99,9 @@ std::vector<SuggestCandidate> resources(const SuggestPlace& at) {
         if (at.place.service == "s3") all.push_back({at.place.resource + "/*", "its objects", {}, {}});
     }
     std::vector<std::string> services;
-    for (const std::string& action : at.actions)
-        if (const auto colon = action.find(':'); colon != std::string::npos)
-            services.push_back(action.substr(0, colon));
+    for (const std::string_view action : at.actions.inOrder())
+        if (const auto colon = action.find(':'); colon != std::string_view::npos)
+            services.emplace_back(action.substr(0, colon));
     if (services.empty() && !at.place.service.empty()) services.push_back(at.place.service);
     if (at.place.resource.empty()) {
         for (const bool fits : {true, false})
@@ -189,7 +189,7 @@ std::vector<SuggestCandidate> valueCandidates(const SuggestPlace& at) {
     else if (path[1] == "Condition" && path.size() == 4)
         all = conditionValues(at);
     std::erase_if(all, [&](const SuggestCandidate& each) {
-        return std::ranges::find(at.listed, each.value.empty() ? each.label : each.value) != at.listed.end();
+        return at.listed.contains(each.value.empty() ? each.label : each.value);
     });
     return all;
 }

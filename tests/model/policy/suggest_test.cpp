@@ -1,5 +1,6 @@
 #include <QtTest>
 
+#include "model/policy/read.h"
 #include "model/policy/suggest/policy_cursor.h"
 #include "model/policy/suggest/suggest.h"
 #include "tests/random/random.h"
@@ -24,6 +25,8 @@ private slots:
     void formsAreOfThePartition();
     void keepsApartStatements();
     void takesAnyText();
+    void takesTextOfAnyDepthAndLength_data();
+    void takesTextOfAnyDepthAndLength();
 
 private:
     static PolicyPlace placeOf(const QString& where) {
@@ -284,6 +287,39 @@ void SuggestTest::takesAnyText() {
             QVERIFY(each.selectFrom <= each.selectTo && each.selectTo <= each.insert.size());
         }
     }
+}
+
+void SuggestTest::takesTextOfAnyDepthAndLength_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("suggests");
+    const auto many = [](const char* text, int times) { return QString(text).repeated(times); };
+    const auto numbered = [](const QString& form, int times) {
+        QString all;
+        for (int i = 0; i < times; ++i) all += form.arg(i);
+        return all;
+    };
+    const QString cursor = R"({"Statement": [{"Effect": "|", "Action": [)";
+    // Keys that lead to the last token would be two hundred million, were each token to keep its own.
+    QTest::newRow("objects in objects") << many(R"({"a":)", 20'000) + "|" << false;
+    QTest::newRow("lists in lists") << many("[", 400'000) + many(R"("a",)", 100'000) + "|" << false;
+    QTest::newRow("deeper behind the cursor") << cursor + many("[", 400'000) + many(R"("a",)", 100'000) << true;
+    QTest::newRow("deeper than looked at") << R"({"Statement": [{"Effect": )" + many("[", 62) + "|" << false;
+    QTest::newRow("as deep as looked at") << R"({"Statement": [{"Effect": )" + many("[", 61) + "|" << true;
+    QTest::newRow("many actions") << cursor + numbered(R"("s3:Get%1",)", 60'000) << true;
+    QTest::newRow("many actions with wildcards")
+        << R"({"Statement": [{"Action": [)" + numbered(R"("s3:*%1*",)", 60'000) +
+               R"("s3:*"], "Condition": {"Bool": {"|"}}}]})"
+        << true;
+    QTest::newRow("many values beside a long key")
+        << R"({"Statement": {"Action": {")" + many("k", 400'000) + R"(": [)" + many(R"("a",)", 100'000) + R"("|"]}}})"
+        << true;
+}
+
+void SuggestTest::takesTextOfAnyDepthAndLength() {
+    QFETCH(QString, text);
+    QFETCH(bool, suggests);
+    QVERIFY(std::size_t(text.size()) <= maxPolicyBytes);
+    QCOMPARE(!at(text).empty(), suggests);
 }
 
 QTEST_APPLESS_MAIN(SuggestTest)
