@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "model/check/advice.h"
+#include "model/check/needs.h"
 #include "model/check/policy_lints.h"
 #include "model/design/references.h"
+#include "model/reach/call_request.h"
 
 namespace gw {
 
@@ -41,6 +43,7 @@ Facts::Facts(const Design& design, const Facts* previous)
                      : std::make_unique<const FlowIndex>(traces_);
     if (previous) ZonesDown::addChanges(previous->network_, network_, changes_);
     zonesDown_ = std::make_unique<const ZonesDown>(network_, previous ? previous->zonesDown_.get() : nullptr);
+    listFlowsBySigner(previous);
     for (const CompanionNeed& need : companionNeeds_)
         if (!need.flow) companionCallers_[keyOf(need.vpc->id, need.service)].push_back(need.workload);
     listPathlessCalls(previous);
@@ -74,6 +77,14 @@ void Facts::describeFlows(const Facts* previous) {
         changes_.add(partOfFlow(each.flow.id));
     }
     if (!areSame) changes_.add(allFlows);
+}
+
+void Facts::listFlowsBySigner(const Facts* previous) {
+    const Design& design = network_.design();
+    for (const Flow& flow : design.flows)
+        if (const Role* role = isWanted(flow) ? signingRole(design, flow) : nullptr)
+            flowsBySigner_.add(role->id.value, flow);
+    if (previous) flowsBySigner_.addChanges(previous->flowsBySigner_, changes_);
 }
 
 void Facts::listPathlessCalls(const Facts* previous) {

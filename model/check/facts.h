@@ -51,6 +51,8 @@ public:
         Reading::note(allFlows);
         return flows_;
     }
+    /// The wanted flows whose calls that role signs, sorted by id.
+    std::span<const Flow* const> flowsSignedBy(const Id<Role>& role) const { return flowsBySigner_.of(role.value); }
     /// nullptr where there is no such flow.
     const FlowFacts* flowOf(const Id<Flow>& flow) const;
     const Trace* traceOf(const Id<Flow>& flow) const;
@@ -93,6 +95,7 @@ private:
     static constexpr Part allFlows = 203;
 
     void describeFlows(const Facts* previous);
+    void listFlowsBySigner(const Facts* previous);
     void listPathlessCalls(const Facts* previous);
 
     Network network_;
@@ -100,6 +103,7 @@ private:
     Traces traces_;
     std::vector<CompanionNeed> companionNeeds_;
     std::vector<FlowFacts> flows_;
+    RowIndex<Flow> flowsBySigner_{102};
     std::unordered_map<std::string, std::vector<const Workload*>> companionCallers_;  ///< by VPC and service
     std::vector<PathlessCall> pathlessCalls_;
     std::vector<PromisedCalls> promisedCalls_;

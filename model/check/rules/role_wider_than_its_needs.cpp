@@ -1,10 +1,10 @@
 #include <algorithm>
 #include <iterator>
-#include <map>
 
 #include "model/check/needs.h"
 #include "model/check/rule.h"
 #include "model/edit/edits.h"
+#include "model/policy/lint/globs.h"
 #include "model/policy/pattern.h"
 #include "model/policy/read.h"
 #include "model/reach/call_request.h"
@@ -13,18 +13,24 @@
 namespace gw::rules {
 namespace {
 
-/// What flows ask for, by the role that signs them.
-std::map<std::string, std::vector<PolicyNeed>> needsByRole(const Facts& facts) {
-    std::map<std::string, std::vector<PolicyNeed>> needs;
-    for (const FlowFacts& flow : facts.flows()) {
-        const Role* role = isWanted(flow.flow) ? signingRole(facts.design(), flow.flow) : nullptr;
-        if (!role || !flow.service) continue;
-        auto& of = needs[role->id.value];
-        std::ranges::move(needsOf(facts.network(), flow.flow, *flow.service), std::back_inserter(of));
-        std::ranges::move(keyNeedsOf(facts.network(), flow.flow, *flow.service), std::back_inserter(of));
+/// What the wanted flows that a role signs ask for.
+struct RoleNeeds {
+    std::vector<PolicyNeed> needs{};
+    /// Whether all of it is told: each flow says its actions, and each of these its resource.
+    bool areAllKnown = true;
+};
+
+RoleNeeds needsOf(const Facts& facts, const Role& role) {
+    RoleNeeds found;
+    for (const Flow* flow : facts.flowsSignedBy(role.id)) {
+        const ServiceResource* service = serviceOf(facts.design(), *flow);
+        if (!service) continue;
+        found.areAllKnown = found.areAllKnown && !flow->actions.empty();
+        std::ranges::move(gw::needsOf(facts.network(), *flow, *service), std::back_inserter(found.needs));
+        std::ranges::move(keyNeedsOf(facts.network(), *flow, *service), std::back_inserter(found.needs));
     }
-    std::erase_if(needs, [](const auto& each) { return each.second.empty(); });
-    return needs;
+    for (const PolicyNeed& need : found.needs) found.areAllKnown = found.areAllKnown && !need.resource.empty();
+    return found;
 }
 
 bool isWideAction(const PlacedText& action) {
@@ -70,38 +76,63 @@ std::string widthOf(const PolicyDocument& policy, const std::vector<PolicyNeed>&
     return {};
 }
 
-/// The needs that the statement allows.
-std::vector<PolicyNeed> allowedBy(const PolicyStatement& statement, const std::vector<PolicyNeed>& needs) {
+/// How much of what a need asks for a statement speaks of.
+enum class Share : std::uint8_t { None, Part, All };
+
+Share shareOf(const PlacedText& resource, const PolicyNeed& need) {
+    // What takes no resource is allowed where every resource is, and nowhere else.
+    if (need.resource == "*") return globCovers(resource.text, "*") ? Share::All : Share::None;
+    if (resourceCovers(resource.text, need.resource)) return Share::All;
+    return globsMeet(globOf(resource.text), need.resource) ? Share::Part : Share::None;
+}
+
+Share shareOf(const PolicyStatement& statement, const PolicyNeed& need) {
+    if (!statement.resource) return Share::All;
+    Share most = Share::None;
+    for (const PlacedText& each : statement.resource->patterns) most = std::max(most, shareOf(each, need));
+    if (!statement.resource->negated || most == Share::Part) return most;
+    return most == Share::All ? Share::None : Share::All;
+}
+
+/// The needs whose action the statement allows on that share of what they ask for.
+std::vector<PolicyNeed> allowedBy(const PolicyStatement& statement, const std::vector<PolicyNeed>& needs, Share share) {
     std::vector<PolicyNeed> allowed;
     for (const PolicyNeed& need : needs) {
         const bool named = std::ranges::any_of(statement.action.patterns,
                                                [&](const PlacedText& action) { return matches(action, need); });
-        const bool onIt =
-            !statement.resource || std::ranges::any_of(statement.resource->patterns, [&](const PlacedText& resource) {
-                                       return matchesWildcard(resource.text, need.resource);
-                                   }) != statement.resource->negated;
-        if (named != statement.action.negated && onIt) allowed.push_back(need);
+        if (named != statement.action.negated && shareOf(statement, need) == share) allowed.push_back(need);
     }
     return allowed;
 }
 
 /// A too wide statement, narrowed: what it says of other actions under the same conditions, and then what flows need
-/// of the rest of it, under those conditions too.
+/// of the rest of it, under those conditions too. Where it speaks of a part of what a flow asks for, or of what policy
+/// variables stand for, its resources stay and only its actions are narrowed.
 std::vector<JsonNode> narrowed(const PolicyStatement& statement, const JsonNode& written,
                                const std::vector<PolicyNeed>& needs) {
     std::vector<JsonNode> statements;
-    std::vector<PolicyNeed> allowed = allowedBy(statement, needs);
-    JsonNode kept{JsonNode::Kind::Array};
+    std::vector<PolicyNeed> allowed = allowedBy(statement, needs, Share::All);
+    std::vector<PolicyNeed> inPart = allowedBy(statement, needs, Share::Part);
+    std::vector<std::string> kept;
     for (const PlacedText& action : statement.action.patterns) {
         if (statement.action.negated || isWideAction(action)) continue;
         if (allowsEveryResource(statement) && hasResource(action, needs)) continue;
-        kept.children.emplace_back(std::string(), JsonNode{JsonNode::Kind::String, action.text});
-        std::erase_if(allowed, [&](const PolicyNeed& need) { return matches(action, need); });
+        kept.push_back(action.text);
+        for (auto* of : {&allowed, &inPart})
+            std::erase_if(*of, [&](const PolicyNeed& need) { return matches(action, need); });
     }
-    if (!kept.children.empty()) {
+    for (const PolicyNeed& need : inPart)
+        if (std::ranges::find(kept, need.action) == kept.end()) kept.push_back(need.action);
+    if (!kept.empty()) {
+        JsonNode actions{JsonNode::Kind::Array};
+        for (const std::string& action : kept)
+            actions.children.emplace_back(std::string(), JsonNode{JsonNode::Kind::String, action});
         JsonNode rest = written;
         for (auto& [key, value] : rest.children)
-            if (key == "Action") value = kept;
+            if (key == "Action" || key == "NotAction") {
+                key = "Action";
+                value = actions;
+            }
         statements.push_back(std::move(rest));
     }
     if (allowed.empty()) return statements;
@@ -142,35 +173,29 @@ Finding findingFor(const Role& role, const std::string& name, const std::string&
 }
 
 /// None is added where the design does not say what a flow asks for.
-void addFix(Finding& finding, const Role& role, const std::string& name, const std::vector<PolicyNeed>& needs) {
-    if (std::ranges::any_of(needs, [](const PolicyNeed& need) { return need.resource.empty(); })) return;
+void addFix(Finding& finding, const Role& role, const std::string& name, const RoleNeeds& asked) {
+    if (!asked.areAllKnown) return;
     std::vector<NamedPolicy> after;
     for (const NamedPolicy& policy : role.policies)
-        if (auto document = narrowed(policy.document, needs)) after.push_back({policy.name, *document});
+        if (auto document = narrowed(policy.document, asked.needs)) after.push_back({policy.name, *document});
     if (after != role.policies)
         finding.fixes.push_back(
             reviewedFix("Allow " + name + " what its flows need", edits::setInlinePolicies(role.id, after)));
 }
 
-std::vector<Finding> look(const Facts& facts) {
-    std::vector<Finding> found;
-    const auto all = needsByRole(facts);
-    for (const Role& role : facts.design().roles) {
-        const auto at = all.find(role.id.value);
-        if (at == all.end()) continue;
-        const std::vector<PolicyNeed>& needs = at->second;
-        std::string wide;
-        bool inInline = false;
-        for (const NamedPolicy& policy : role.policies)
-            if (wide.empty() && !(wide = widthOf(policy.document, needs)).empty()) inInline = true;
-        for (const auto& id : role.managedPolicies)
-            if (const Policy* policy = find(facts.design(), id); policy && wide.empty())
-                wide = widthOf(policy->document, needs);
-        if (wide.empty()) continue;
-        found.push_back(findingFor(role, facts.name(role.id), wide));
-        if (inInline) addFix(found.back(), role, facts.name(role.id), needs);
-    }
-    return found;
+void lookAt(const Facts& facts, const Role& role, std::vector<Finding>& found) {
+    const RoleNeeds asked = needsOf(facts, role);
+    if (asked.needs.empty()) return;
+    std::string wide;
+    for (const NamedPolicy& policy : role.policies)
+        if (wide.empty()) wide = widthOf(policy.document, asked.needs);
+    const bool inInline = !wide.empty();
+    for (const auto& id : role.managedPolicies)
+        if (const Policy* policy = find(facts.design(), id); policy && wide.empty())
+            wide = widthOf(policy->document, asked.needs);
+    if (wide.empty()) return;
+    found.push_back(findingFor(role, facts.name(role.id), wide));
+    if (inInline) addFix(found.back(), role, facts.name(role.id), asked);
 }
 
 }  // namespace
@@ -188,7 +213,7 @@ extern const Rule roleWiderThanItsNeeds = {
     .source =
         "IAM User Guide, Grant least privilege; IAM Access Analyzer; AWS Config "
         "iam-policy-no-statements-with-full-access",
-    .check = look,
+    .check = each<&Design::roles, lookAt>(),
 };
 
 }  // namespace gw::rules
