@@ -63,11 +63,16 @@ bool isBucket(std::string_view text) {
     return arn && arn->service == "s3" && arn->account.empty() && arn->resource.find('/') == std::string_view::npos;
 }
 
+/// Of the Regions of the design: they are all of one.
+std::string partitionOf(const SuggestPlace& at) {
+    const Words& regions = at.vocabulary.regions;
+    return std::string(gw::partitionOf(regions.empty() ? std::string_view() : regions.front().text));
+}
+
 /// Forms of the ARNs that the statement's actions take, with what the design tells filled in.
 void addArnForms(std::vector<SuggestCandidate>& all, const SuggestPlace& at) {
     std::vector<std::string> seen;
-    const Words& regions = at.vocabulary.regions;
-    const std::string partition(partitionOf(regions.empty() ? std::string_view() : regions.front().text));
+    const std::string partition = partitionOf(at);
     const auto only = [](const Words& words) { return words.size() == 1 ? words.front().text : std::string(); };
     for (const NamedAction& each : at.namedActions())
         for (const std::uint16_t type : each.action->types)
@@ -135,7 +140,8 @@ std::vector<SuggestCandidate> principals(const SuggestPlace& at, std::string_vie
     if (kind == "AWS" && !isGateway) {
         add(all, at.vocabulary.principals);
         for (const PolicyWord& account : at.vocabulary.accounts)
-            all.push_back({"arn:aws:iam::" + account.text + ":root", "account " + account.name, {}, {}});
+            all.push_back(
+                {"arn:" + partitionOf(at) + ":iam::" + account.text + ":root", "account " + account.name, {}, {}});
     }
     // The policy of a gateway endpoint takes no other; aws:PrincipalArn says whom (F-110).
     if (kind != "Federated" && kind != "CanonicalUser") all.push_back({"*", "everyone", {}, {}});

@@ -237,6 +237,8 @@ void LintTest::patternsMeetAndCover() {
             !resourceCovers("arn:aws:s3:::b", "arn:aws:s3:::b/*"));
     QVERIFY(!resourceCovers("arn:aws:s3:*b", "arn:aws:s3:::b"));
     QCOMPARE(globOf("a${x}b${y}"), std::string("a*b*"));
+    QCOMPARE(textOfBoth("arn:aws:s3:::b/shared/*", "arn:aws:s3:::b/?*"), std::string("arn:aws:s3:::b/shared/"));
+    QVERIFY(!textOfBoth("arn:aws:s3:::b/*", "arn:aws:s3:::b"));
 }
 
 /// On random patterns over a small alphabet: what is covered matches whatever it covers, and what both match meets.
@@ -255,6 +257,9 @@ void LintTest::coveringIsCertain() {
         const bool inA = matchesWildcard(a, text);
         const bool inB = matchesWildcard(b, text);
         if (inA && inB) QVERIFY2(globsMeet(a, b), (a + " " + b + " " + text).c_str());
+        const auto both = textOfBoth(a, b);
+        QCOMPARE(both.has_value(), globsMeet(a, b));
+        if (both) QVERIFY2(matchesWildcard(a, *both) && matchesWildcard(b, *both), (a + " " + b + " " + *both).c_str());
         if (!globCovers(a, b)) continue;
         ++covered;
         if (inB) QVERIFY2(inA, (a + " " + b + " " + text).c_str());

@@ -264,6 +264,8 @@ void SuggestTest::formsAreOfThePartition() {
     const QStringList found = labels(at(R"({"Statement": [{"Action": "s3:GetObject", "Resource": "|"}]})", {}, all));
     QVERIFY(found.contains("arn:aws-us-gov:s3:::archive/*"));
     QVERIFY2(found.filter("arn:aws:").isEmpty(), qPrintable(found.join(' ')));
+    const QStringList who = labels(at(R"({"Statement": [{"Principal": {"AWS": "|"}}]})", "bucket", all));
+    QVERIFY2(who.contains("arn:aws-us-gov:iam::111122223333:root"), qPrintable(who.join(' ')));
 }
 
 void SuggestTest::keepsApartStatements() {
