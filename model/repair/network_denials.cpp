@@ -48,9 +48,23 @@ bool spare(JsonNode& statement, const std::vector<std::string>& endpoints) {
     return changed;
 }
 
+bool maySpeakOf(const CompiledStatement& statement, const DeniedRequest& denied) {
+    const AccessRequest& request = denied.request;
+    const StatementMatch found = statement.matchOf(request, PrincipalRule::Usual, denied.limitedByBoundary);
+    if (found.match != Match::No) return true;
+    // What is asked for is one of many, and the statement may mean that one.
+    const bool isOneOfMany = denied.sureArn.size() < request.resource().arn.size();
+    return found.against == StatementPart::Resource && isOneOfMany && statement.mayNameFrom(denied.sureArn) &&
+           statement.reachOf(request.principal(), PrincipalRule::Usual, denied.limitedByBoundary) !=
+               PrincipalReach::None &&
+           std::ranges::all_of(statement.conditions(), [&](const CompiledCondition& each) {
+               return each.holdsFor(request.context()) != Match::No;
+           });
+}
+
 }  // namespace
 
-std::optional<PolicyDocument> sparingEndpoints(const PolicyDocument& policy, const std::vector<std::string>& actions,
+std::optional<PolicyDocument> sparingEndpoints(const PolicyDocument& policy, const std::vector<DeniedRequest>& denied,
                                                const std::vector<std::string>& endpoints) {
     auto document = parseJson(policy.text());
     if (!document) return std::nullopt;
@@ -67,8 +81,8 @@ std::optional<PolicyDocument> sparingEndpoints(const PolicyDocument& policy, con
     bool changed = false;
     for (std::size_t i = 0; i < statements.size(); ++i) {
         const CompiledStatement& statement = compiled.statements()[i];
-        const bool speaks = std::ranges::any_of(
-            actions, [&](const std::string& action) { return statement.speaksOfAction(lowerCase(action)); });
+        const bool speaks =
+            std::ranges::any_of(denied, [&](const DeniedRequest& each) { return maySpeakOf(statement, each); });
         if (!statement.allows() && speaks) changed = spare(*statements[i], endpoints) || changed;
     }
     if (!changed) return std::nullopt;

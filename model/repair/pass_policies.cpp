@@ -83,13 +83,29 @@ std::string callerAtResource(const Situation& situation, const CallRequest& requ
     return R"("Principal": "*", "Condition": {"StringEquals": {"aws:SourceVpce": )" + jsonOf(endpoints) + "}}, ";
 }
 
+/// What the stopped actions ask for, through each of the endpoints.
+std::vector<DeniedRequest> requestsThrough(const Situation& situation, const Step& step,
+                                           const std::vector<std::string>& endpoints) {
+    const CallRequest call(situation.network, situation.flow, *situation.service);
+    const Role* role = call.signer().role;
+    std::vector<DeniedRequest> requests;
+    for (const std::string& id : endpoints)
+        if (const Endpoint* endpoint = find(situation.design(), Id<Endpoint>{id}))
+            for (const std::string& action : step.actions) {
+                const AskedArn arn = call.arnFor(action);
+                requests.push_back({call.on(wayThrough(*endpoint), action, arn), arn.text.substr(0, arn.sure),
+                                    role && role->permissionsBoundary});
+            }
+    return requests;
+}
+
 /// The endpoints of the way added to those that the resource's denials spare: it opens the resource to nobody but who
 /// comes through them, though to all of those.
 std::vector<Candidate> throughDenials(const Situation& situation, const Step& step) {
     const ServiceResource* resource = find(situation.design(), Id<ServiceResource>{step.subject.value});
     const std::vector<std::string> endpoints = valuesOf(situation.trace, "aws:SourceVpce");
     if (!resource || !resource->policy || endpoints.empty()) return {};
-    const auto spared = sparingEndpoints(*resource->policy, step.actions, endpoints);
+    const auto spared = sparingEndpoints(*resource->policy, requestsThrough(situation, step, endpoints), endpoints);
     if (!spared) return {};
     std::vector<std::string> names;
     names.reserve(endpoints.size());

@@ -2,6 +2,7 @@
 
 #include "model/reach/reach.h"
 #include "model/repair/repair.h"
+#include "tests/model/reach/archiving.h"
 #include "tests/model/reach/faults.h"
 #include "tests/model/reach/surroundings.h"
 #include "tests/random/random_design.h"
@@ -92,6 +93,7 @@ private slots:
     void ipv6OverATransitGateway();
     void severalFaultsAtOnce();
     void denialsStayInAnAcl();
+    void onlyDenialsOfTheCallSpareItsEndpoint();
     void alternativesDiffer();
     void whatIsAsWantedNeedsNone();
     void randomDesigns();
@@ -235,6 +237,40 @@ void RepairTest::denialsStayInAnAcl() {
         if (each.action == AclAction::Deny) denied.push_back(each.cidr.text());
     }
     QCOMPARE(denied, (std::vector<std::string>{"10.0.0.0/16", "192.0.2.0/24"}));
+}
+
+/// A bucket's policy denies other networks by prefix, by who calls and by action: what does not deny the call stays.
+void RepairTest::onlyDenialsOfTheCallSpareItsEndpoint() {
+    Design design = secureCart();
+    const std::string bucket = "arn:aws:s3:::securecart-order-archive";
+    const auto unless = [](const std::string& endpoint, const std::string& principal = R"("*")") {
+        return R"(, "Principal": )" + principal + R"(, "Condition": {"StringNotEquals": {"aws:SourceVpce": ")" +
+               endpoint + R"("}})";
+    };
+    archiving::bucket(
+        archiving::statement("Allow", "s3:*", archiving::archive, archiving::everybody) + ", " +
+        archiving::statement("Deny", "s3:PutObject", bucket + "/public/*", unless("vpce-public")) + ", " +
+        archiving::statement("Deny", "s3:PutObject", bucket + "/secret/*", unless("vpce-secret")) + ", " +
+        archiving::statement("Deny", "s3:DeleteObject", bucket + "/public/*", unless("vpce-delete")) + ", " +
+        archiving::statement("Deny", "s3:*", bucket + "/public/*",
+                             unless("vpce-other-role", R"({"AWS": "arn:aws:iam::111122223333:role/other"})")))(design);
+    archiving::change<Flow>(design, "order-archive", [&](Flow& row) {
+        row.actions = {"s3:PutObject"};
+        row.resourceArn = bucket + "/public/x";
+    });
+    const auto repairs = repairsOf(design, {"order-archive"});
+    QVERIFY(!repairs.empty());
+    const auto after = apply(repairs.front().whole(), design);
+    QVERIFY(after);
+    const std::string& text = find(*after, Id<ServiceResource>{"bucket-archive"})->policy->text();
+    const JsonNode statements = *parseJson(text)->find("Statement");
+    std::vector<std::string> spared;
+    for (const auto& [none, statement] : statements.children)
+        if (const JsonNode* condition = statement.find("Condition")) {
+            const JsonNode& endpoints = *condition->find("StringNotEquals")->find("aws:SourceVpce");
+            if (endpoints.is(JsonNode::Kind::Array)) spared.push_back(statement.find("Resource")->text);
+        }
+    QVERIFY2(spared == std::vector<std::string>{bucket + "/public/*"}, text.c_str());
 }
 
 void RepairTest::alternativesDiffer() {
