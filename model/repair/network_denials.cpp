@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "model/policy/compiled_policy.h"
-#include "model/policy/read.h"
+#include "model/core/json.h"
+#include "model/policy/condition_operator.h"
 
 namespace gw {
 namespace {
@@ -64,11 +64,11 @@ bool maySpeakOf(const CompiledStatement& statement, const DeniedRequest& denied)
 
 }  // namespace
 
-std::optional<PolicyDocument> sparingEndpoints(const PolicyDocument& policy, const std::vector<DeniedRequest>& denied,
+std::optional<PolicyDocument> sparingEndpoints(const PolicyDocument& policy, const CompiledPolicy& compiled,
+                                               const std::vector<DeniedRequest>& denied,
                                                const std::vector<std::string>& endpoints) {
     auto document = parseJson(policy.text());
     if (!document) return std::nullopt;
-    const CompiledPolicy compiled(readPolicy(policy.text(), PolicyType::Resource).policy);
     const auto at = std::ranges::find(document->children, "Statement", &std::pair<std::string, JsonNode>::first);
     if (at == document->children.end()) return std::nullopt;
     std::vector<JsonNode*> statements;

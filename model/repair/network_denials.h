@@ -5,6 +5,7 @@
 
 #include "model/design/values.h"
 #include "model/policy/access_request.h"
+#include "model/policy/compiled_policy.h"
 
 namespace gw {
 
@@ -21,7 +22,9 @@ struct DeniedRequest {
 /// on aws:SourceVpce of a Deny that speaks, or may speak, of one of the requests. Whoever comes through them is denied
 /// by those no more; what allows, and other denials, stay as they are. None where there is no such list, or it holds
 /// them all.
-std::optional<PolicyDocument> sparingEndpoints(const PolicyDocument& policy, const std::vector<DeniedRequest>& denied,
+/// `compiled`: the same policy, as it is judged.
+std::optional<PolicyDocument> sparingEndpoints(const PolicyDocument& policy, const CompiledPolicy& compiled,
+                                               const std::vector<DeniedRequest>& denied,
                                                const std::vector<std::string>& endpoints);
 
 }  // namespace gw

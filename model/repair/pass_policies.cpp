@@ -3,6 +3,7 @@
 #include "model/core/words.h"
 #include "model/reach/call_request.h"
 #include "model/reach/codes.h"
+#include "model/reach/policy_cache.h"
 #include "model/reach/supposed_request.h"
 #include "model/repair/least_privilege.h"
 #include "model/repair/network_denials.h"
@@ -105,7 +106,10 @@ std::vector<Candidate> throughDenials(const Situation& situation, const Step& st
     const ServiceResource* resource = find(situation.design(), Id<ServiceResource>{step.subject.value});
     const std::vector<std::string> endpoints = valuesOf(situation.trace, "aws:SourceVpce");
     if (!resource || !resource->policy || endpoints.empty()) return {};
-    const auto spared = sparingEndpoints(*resource->policy, requestsThrough(situation, step, endpoints), endpoints);
+    const std::string api = resource->service == "execute-api" ? resource->arn : std::string();
+    const JudgedPolicy& judged = situation.network.judged(*resource->policy, PolicyType::Resource, api);
+    const auto spared =
+        sparingEndpoints(*resource->policy, judged.policy, requestsThrough(situation, step, endpoints), endpoints);
     if (!spared) return {};
     std::vector<std::string> names;
     names.reserve(endpoints.size());
