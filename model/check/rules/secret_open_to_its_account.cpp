@@ -1,10 +1,13 @@
 #include <algorithm>
 #include <set>
 
+#include "model/catalog/partition.h"
 #include "model/check/needs.h"
 #include "model/check/rule.h"
 #include "model/edit/edits.h"
+#include "model/policy/arn.h"
 #include "model/reach/call_grants.h"
+#include "model/reach/key_use.h"
 #include "model/reach/supposed_request.h"
 #include "model/repair/least_privilege.h"
 
@@ -13,26 +16,72 @@ namespace {
 
 constexpr const char* reading = "secretsmanager:GetSecretValue";
 
-/// Whether some other role of the account, which may read every secret, reads this one from anywhere.
+/// Some other role of the account, which may do everything with its secrets and keys.
+struct OtherRole {
+    std::string account{};
+    std::string arn{};
+};
+
+OtherRole otherRole(const AccessRequest& asked, std::string_view partition) {
+    OtherRole role{asked.resource().account, {}};
+    if (role.account.empty()) role.account = "111122223333";
+    role.arn = "arn:" + std::string(partition) + ":iam::" + role.account + ":role/any-other-role";
+    return role;
+}
+
+/// What a call asks for, from anywhere.
+AccessRequest askedBy(const CallRequest& call, const std::string& action) {
+    return call.on(wayFromAnywhere(), action, call.arnFor(action));
+}
+
+/// The request as that role makes it. What the design says of the tags of who signs now is not known.
+AccessRequest madeBy(const OtherRole& role, const AccessRequest& asked, const Role* signer) {
+    RequestedResource resource = asked.resource();
+    if (resource.account.empty()) resource.account = role.account;
+    RequestContext context = asked.context();
+    context.set("aws:PrincipalArn", role.arn);
+    context.set("aws:PrincipalAccount", role.account);
+    context.set("aws:PrincipalIsAWSService", "false");
+    if (signer)
+        for (const Tag& tag : signer->tags) context.setUnknown("aws:PrincipalTag/" + tag.key);
+    return {asked.action(), std::move(resource), RequestPrincipal::of(role.arn), std::move(context)};
+}
+
+bool isAllowed(const Network& network, CallGrants granted, const AccessRequest& request) {
+    if (!granted.refused.empty()) return false;
+    granted.grants.identity = {allowingEverything(network)};
+    granted.grants.boundaries.clear();
+    return decide(request, granted.grants) == AccessResult::Allowed;
+}
+
+/// Whether the key that the secret is encrypted with lets the role decrypt, called through Secrets Manager (F-185).
+/// AWS's own key lets in whom the secret does.
+bool decrypts(const Network& network, const Flow& flow, const ServiceResource& secret, const OtherRole& role) {
+    const ServiceResource* key = find(network.design(), secret.encryptionKey);
+    if (!key || key->service != "kms" || key->awsOwned) return true;
+    Flow forwarded = flow;
+    forwarded.resourceArn.clear();
+    const CallRequest call(network, forwarded, *key);
+    return std::ranges::all_of(keyActionsFor(reading), [&](std::string_view action) {
+        const AccessRequest asked = askedBy(call, std::string(action));
+        const AccessRequest made = madeBy(role, asked, call.signer().role);
+        const AccessRequest request(made.action(), made.resource(), made.principal(),
+                                    forwardedContext(made.context(), "secretsmanager", network.regionOf(secret)));
+        return isAllowed(network, grantsOf(network, call, forwarded, *key), request);
+    });
+}
+
+/// Whether some other role of the account, which may read every secret, reads this one from anywhere. `flow`: one that
+/// reads it.
 bool isOpen(const Facts& facts, const Flow& flow, const ServiceResource& secret) {
     const Network& network = facts.network();
     const CallRequest call(network, flow, secret);
-    CallGrants grants = grantsOf(network, call, flow, secret);
-    if (!grants.refused.empty()) return false;
-    grants.grants.identity = {allowingEverything(network)};
-    grants.grants.boundaries.clear();
-    const AccessRequest asked = call.on(wayFromAnywhere(), reading, call.arnFor(reading));
-    RequestedResource resource = asked.resource();
-    if (resource.account.empty()) resource.account = "111122223333";
-    const std::string role = "arn:aws:iam::" + resource.account + ":role/any-other-role";
-    RequestContext context = asked.context();
-    context.set("aws:PrincipalArn", role);
-    context.set("aws:PrincipalAccount", resource.account);
-    context.set("aws:PrincipalIsAWSService", "false");
-    if (const Role* caller = call.signer().role)
-        for (const Tag& tag : caller->tags) context.setUnknown("aws:PrincipalTag/" + tag.key);
-    return decide(AccessRequest(reading, std::move(resource), RequestPrincipal::of(role), std::move(context)),
-                  grants.grants) == AccessResult::Allowed;
+    const AccessRequest asked = askedBy(call, reading);
+    const auto arn = Arn::parse(secret.arn);
+    const OtherRole role =
+        otherRole(asked, arn && !arn->partition.empty() ? arn->partition : partitionOf(network.regionOf(secret)));
+    return isAllowed(network, grantsOf(network, call, flow, secret), madeBy(role, asked, call.signer().role)) &&
+           decrypts(network, flow, secret, role);
 }
 
 /// The endpoints that every call comes through; none where one comes another way, or where that is not known.
@@ -66,9 +115,9 @@ void lookAt(const Facts& facts, const ServiceResource& secret, std::vector<Findi
     std::vector<const Flow*> flows;
     std::ranges::copy_if(facts.network().flowsTo(secret.id), std::back_inserter(flows),
                          [](const Flow* flow) { return isWanted(*flow); });
-    const bool isRead = std::ranges::any_of(
+    const auto reader = std::ranges::find_if(
         flows, [](const Flow* flow) { return std::ranges::find(flow->actions, reading) != flow->actions.end(); });
-    if (!isRead || !isOpen(facts, *flows.front(), secret)) return;
+    if (reader == flows.end() || !isOpen(facts, **reader, secret)) return;
     const std::string name = facts.name(secret.id);
     Finding finding{secret.id, "Whoever in the account may read secrets reads " + name + ", from anywhere.",
                     Severity::Hint};
