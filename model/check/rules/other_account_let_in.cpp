@@ -16,6 +16,7 @@
 #include "model/policy/pattern.h"
 #include "model/policy/read.h"
 #include "model/reach/call_grants.h"
+#include "model/reach/policy_cache.h"
 
 namespace gw::rules {
 namespace {
@@ -155,7 +156,9 @@ private:
         std::vector<std::string> found;
         for (const PlacedText& each : statement.resource->patterns) {
             const std::string glob = globOf(each.text);
-            auto one = matchesWildcard(glob, asked.text) ? asked.text : textOfBoth(glob, asked.pattern);
+            // Short names in the policy of an API stand for its own ARN.
+            const bool isAny = glob.starts_with("execute-api:/") || matchesWildcard(glob, asked.text);
+            auto one = isAny ? asked.text : textOfBoth(glob, asked.pattern);
             if (one && std::ranges::find(found, *one) == found.end()) found.push_back(*std::move(one));
         }
         return found;
@@ -265,7 +268,8 @@ void lookAt(const Facts& facts, const ServiceResource& resource, std::vector<Fin
     // Where no account is known, the one that is named may be our own.
     if (known.empty()) return;
     const IamPolicy policy = readPolicy(resource.policy->text(), PolicyType::Resource).policy;
-    const CompiledPolicy compiled(policy);
+    const std::string api = resource.service == "execute-api" ? resource.arn : std::string();
+    const CompiledPolicy& compiled = facts.network().judged(*resource.policy, PolicyType::Resource, api).policy;
     std::optional<StrangersRequests> requests;
     std::map<std::string, LetIn> letIn;
     for (std::size_t i = 0; i < policy.statements.size(); ++i)
