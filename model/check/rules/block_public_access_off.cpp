@@ -3,21 +3,32 @@
 #include "model/check/needs.h"
 #include "model/check/rule.h"
 #include "model/edit/fields.h"
+#include "model/reach/reach.h"
 
 namespace gw::rules {
 namespace {
 
-/// Whether somebody is to read it who has no account: a website, a download.
-bool isForThePublic(const Facts& facts, const ServiceResource& bucket) {
-    const auto flows = facts.network().flowsTo(bucket.id);
-    return std::ranges::any_of(
-        flows, [](const Flow* flow) { return isWanted(*flow) && flow->principal == FlowPrincipal::Anonymous; });
+/// Whether the flow comes out otherwise where Block Public Access is on. Of a call without a signature that does not
+/// get there then, or does not say what it asks for, it is taken that it is one of the public: a website, a download.
+bool needsPublicAccess(const Facts& facts, const Flow& flow, const ServiceResource& blocked) {
+    const Trace* now = facts.traceOf(flow.id);
+    const Trace then = trace(facts.network(), flow, blocked);
+    if (!now || *now != then) return true;
+    return flow.principal == FlowPrincipal::Anonymous && (flow.actions.empty() || !then.asWanted);
+}
+
+bool isNeededPublic(const Facts& facts, const ServiceResource& bucket) {
+    ServiceResource blocked = bucket;
+    blocked.blockPublicAccess = true;
+    return std::ranges::any_of(facts.network().flowsTo(bucket.id), [&](const Flow* flow) {
+        return isWanted(*flow) && needsPublicAccess(facts, *flow, blocked);
+    });
 }
 
 void lookAt(const Facts& facts, const ServiceResource& bucket, std::vector<Finding>& found) {
     if (bucket.service != "s3" || bucket.awsOwned || bucket.blockPublicAccess) return;
     const Account* account = find(facts.design(), bucket.account);
-    if ((account && !account->trusted) || isForThePublic(facts, bucket)) return;
+    if ((account && !account->trusted) || isNeededPublic(facts, bucket)) return;
     const std::string name = facts.name(bucket.id);
     found.push_back(
         {bucket.id,
