@@ -33,7 +33,8 @@ std::vector<Candidate> propagateBack(const Situation& situation, const VpnGatewa
              1}};
 }
 
-/// The static routes of a line tell of all blocks of the network that calls.
+/// The static routes of a line tell of all IPv4 blocks of the network that calls: a connection to a virtual private
+/// gateway carries no IPv6 (AWS Site-to-Site VPN User Guide, "IPv4 and IPv6 traffic").
 std::vector<Candidate> tellOfCaller(const Situation& situation, const VpnGateway& gateway) {
     std::vector<Candidate> found;
     for (const VpnConnection& line : situation.design().vpnConnections) {
@@ -41,7 +42,7 @@ std::vector<Candidate> tellOfCaller(const Situation& situation, const VpnGateway
         if (!situation.caller.onPremises || line.onPremises != situation.caller.onPremises->id) continue;
         std::vector<Cidr> routes = line.staticRoutes;
         for (const Cidr& block : situation.callerBlocks())
-            if (std::ranges::none_of(routes, [&](const Cidr& each) { return each.contains(block); }))
+            if (block.isV4() && std::ranges::none_of(routes, [&](const Cidr& each) { return each.contains(block); }))
                 routes.push_back(block);
         if (routes.size() == line.staticRoutes.size()) continue;
         found.push_back({Edit("Add static routes to all of " + std::string(situation.caller.name) + " to " +
@@ -71,20 +72,25 @@ std::vector<Candidate> carryIpv6(const Situation& situation, const AnyId& gatewa
     return found;
 }
 
-SecurityGroupRule questionsTo(Peer peer) {
+SecurityGroupRule questionsBy(Protocol protocol, const Cidr& block) {
     SecurityGroupRule rule;
-    rule.protocol = Protocol::udp();
+    rule.protocol = protocol;
     rule.ports = PortRange::single(53);
-    rule.peer = std::move(peer);
+    rule.peer = block;
     return rule;
 }
 
-/// Rules of the group for DNS, one for each block.
+/// Rules of the group for DNS, for each block over UDP, and over TCP for what is too long for it: AWS asks for both
+/// (Amazon Route 53 Developer Guide, "Values that you specify when you create or edit inbound endpoints").
 Edit askedFrom(const std::string& label, const SecurityGroup& group, Direction direction,
                const std::vector<Cidr>& blocks) {
+    const auto& rules = direction == Direction::In ? group.ingress : group.egress;
     std::vector<Edit> steps;
     for (const Cidr& block : blocks)
-        if (block.isV4()) steps.push_back(edits::allowInSecurityGroup(group.id, direction, questionsTo(Peer(block))));
+        for (const Protocol protocol : {Protocol::udp(), Protocol::tcp()})
+            if (const SecurityGroupRule rule = questionsBy(protocol, block);
+                block.isV4() && std::ranges::find(rules, rule) == rules.end())
+                steps.push_back(edits::allowInSecurityGroup(group.id, direction, rule));
     return inOrder(label, std::move(steps));
 }
 

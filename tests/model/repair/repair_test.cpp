@@ -81,6 +81,21 @@ QString broken(const Design& design, const Id<Flow>& flow, const Repair& repair)
     return {};
 }
 
+Design withFault(std::string_view name) {
+    const auto all = faults::onPremises();
+    Design design = shop::open();
+    std::ranges::find(all, name, [](const faults::Fault& each) { return std::string_view(each.name); })->apply(design);
+    return design;
+}
+
+/// The design with the first repair of the office's flow; none where there is none.
+std::optional<Design> firstRepairOf(const Design& design) {
+    const auto repairs = repairsOf(design, {"office-flow"});
+    if (repairs.empty()) return std::nullopt;
+    auto after = apply(repairs.front().whole(), design);
+    return after ? std::optional(*std::move(after)) : std::nullopt;
+}
+
 }  // namespace
 
 /// The law of repairs: with all steps the flow is as wanted, with all but one it is not, and what else breaks is said.
@@ -90,6 +105,8 @@ private slots:
     void faults_data();
     void faults();
     void linesAndHubs();
+    void aLineIsToldOfIpv4Alone();
+    void resolversAreAskedOverBothProtocols();
     void ipv6OverATransitGateway();
     void severalFaultsAtOnce();
     void denialsStayInAnAcl();
@@ -152,6 +169,26 @@ void RepairTest::linesAndHubs() {
             QVERIFY2(!repairs.empty(), fault.name);
         }
     QCOMPARE(seen, mended.size());
+}
+
+void RepairTest::aLineIsToldOfIpv4Alone() {
+    Design design = withFault("office-line-tells-half");
+    shop::change<OnPremisesNetwork>(
+        design, "office", [](OnPremisesNetwork& row) { row.cidrs.push_back(Cidr::literal("2001:db8:9::/48")); });
+    const auto after = firstRepairOf(design);
+    QVERIFY(after);
+    const std::vector<Cidr>& routes = find(*after, Id<VpnConnection>{"line"})->staticRoutes;
+    QCOMPARE(routes.size(), std::size_t{2});
+    QVERIFY(std::ranges::all_of(routes, &Cidr::isV4));
+}
+
+void RepairTest::resolversAreAskedOverBothProtocols() {
+    const auto after = firstRepairOf(withFault("office-resolver-closed"));
+    QVERIFY(after);
+    std::set<std::string> protocols;
+    for (const SecurityGroupRule& rule : find(*after, Id<SecurityGroup>{"sg-resolver"})->ingress)
+        if (rule.peer == Peer(Cidr::literal("192.168.0.0/16"))) protocols.insert(rule.protocol.text());
+    QCOMPARE(protocols, (std::set<std::string>{"tcp", "udp"}));
 }
 
 void RepairTest::ipv6OverATransitGateway() {
