@@ -155,7 +155,9 @@ ProofAnswer changeBetween(const SharedPolicy& before, const SharedPolicy& after,
 template <class Ask>
 ProofAnswer provedForAnyGuess(ProofAnswer answer, const SharedPolicy& first, const SharedPolicy& second, Ask ask) {
     if (answer.verdict != ProofAnswer::Verdict::Proved) return answer;
-    for (const CanonicalGuess& guess : canonicalGuesses({first, second}))
+    const auto guesses = canonicalGuesses({first, second});
+    if (!guesses) return unknownBecause(guesses.error());
+    for (const CanonicalGuess& guess : *guesses)
         if (ask(guess.policies.front(), guess.policies.back()).verdict != ProofAnswer::Verdict::Proved)
             return unknownBecause(dependsOn(guess));
     return answer;

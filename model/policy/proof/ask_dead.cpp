@@ -99,7 +99,13 @@ ProofAnswer deadIn(const SharedPolicy& policy, std::string_view text) {
 /// others may not in the next: where they differ, nothing is claimed.
 void holdAgainstGuesses(ProofAnswer& answer, const SharedPolicy& policy, std::string_view text) {
     if (answer.dead.empty()) return;
-    for (const CanonicalGuess& guess : canonicalGuesses({policy})) {
+    const auto guesses = canonicalGuesses({policy});
+    if (!guesses) {
+        answer.dead.clear();
+        answer.reason = guesses.error();
+        return;
+    }
+    for (const CanonicalGuess& guess : *guesses) {
         const ProofAnswer guessed = deadIn(guess.policies.front(), text);
         const bool isSame =
             std::ranges::equal(answer.dead, guessed.dead, {}, &DeadStatement::index, &DeadStatement::index);

@@ -103,7 +103,9 @@ ProofAnswer answerTo(const NoForeignQuestion& question, std::string_view text) {
     // A canonical user may be an account of these, or any other.
     std::vector<std::string> accounts = question.accounts;
     accounts.push_back(unnamedAccount({&question.policy->policy}, question.accounts));
-    for (const CanonicalGuess& guess : canonicalGuesses({question.policy}, accounts))
+    const auto guesses = canonicalGuesses({question.policy}, accounts);
+    if (!guesses) return unknownBecause(guesses.error());
+    for (const CanonicalGuess& guess : *guesses)
         if (noForeignIn({guess.policies.front(), question.accounts}, text).verdict != ProofAnswer::Verdict::Proved)
             return unknownBecause(dependsOn(guess));
     if (const SharedPolicy policy = atGateway(question.policy);

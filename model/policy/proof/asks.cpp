@@ -119,8 +119,8 @@ SharedPolicy takenFor(const SharedPolicy& policy, const std::string& user, const
 
 }  // namespace
 
-std::vector<CanonicalGuess> canonicalGuesses(const std::vector<SharedPolicy>& policies,
-                                             const std::vector<std::string>& further) {
+tl::expected<std::vector<CanonicalGuess>, std::string> canonicalGuesses(const std::vector<SharedPolicy>& policies,
+                                                                        const std::vector<std::string>& further) {
     std::set<std::string> users;
     std::set<std::string> accounts(further.begin(), further.end());
     for (const SharedPolicy& policy : policies)
@@ -132,6 +132,9 @@ std::vector<CanonicalGuess> canonicalGuesses(const std::vector<SharedPolicy>& po
                     if (entry.kind == PrincipalEntry::Kind::Aws && named.belongsToAccount())
                         accounts.insert(named.account());
                 }
+    if (users.size() * accounts.size() > proofLimits.guesses)
+        return tl::make_unexpected(
+            "Canonical users may be of more accounts than are worked through, and the policy does not say of which.");
     // A caller is of one account, so that one guess at a time meets every case.
     std::vector<CanonicalGuess> guesses;
     for (const std::string& user : users)

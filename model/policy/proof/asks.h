@@ -1,4 +1,6 @@
 #pragma once
+#include <tl/expected.hpp>
+
 #include <functional>
 #include <optional>
 #include <string>
@@ -63,9 +65,10 @@ struct CanonicalGuess {
     std::string user{};
     std::vector<SharedPolicy> policies{};
 };
-/// Each canonical user in turn taken for each account that the policies name, and each of `accounts`.
-std::vector<CanonicalGuess> canonicalGuesses(const std::vector<SharedPolicy>& policies,
-                                             const std::vector<std::string>& accounts = {});
+/// Each canonical user in turn taken for each account that the policies name, and each of `accounts`. Says so where
+/// these are too many.
+tl::expected<std::vector<CanonicalGuess>, std::string> canonicalGuesses(const std::vector<SharedPolicy>& policies,
+                                                                        const std::vector<std::string>& accounts = {});
 /// Why a guess that comes out otherwise keeps the answer open.
 std::string dependsOn(const CanonicalGuess& guess);
 

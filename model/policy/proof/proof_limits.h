@@ -15,6 +15,8 @@ struct ProofLimits {
     std::size_t boxesOfAStatement = 256;
     /// Requests that are held against the judge before a question counts as undecided.
     std::size_t attempts = 2'000;
+    /// Guesses at whose account a canonical user is, for each of which a question is answered anew.
+    std::size_t guesses = 48;
 };
 inline constexpr ProofLimits proofLimits{};
 

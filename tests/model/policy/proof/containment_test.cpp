@@ -23,6 +23,7 @@ private slots:
     void whatChangedIsShown();
     void policiesThatOnlyDenyAreComparedAsLimits();
     void aVariableIsNeverGuessed();
+    void canonicalUsersOfTooManyAccountsStayOpen();
 };
 
 namespace {
@@ -318,6 +319,21 @@ void ContainmentTest::aVariableIsNeverGuessed() {
         policyOf(R"({"Condition":{"StringNotEquals":{"aws:PrincipalTag/t":"${aws:ResourceTag/t}"}}})");
     QCOMPARE(noMorePermissive(own, other).verdict, Verdict::Unknown);
     QCOMPARE(noMorePermissive(policyOf("{}"), other).verdict, Verdict::Unknown);
+}
+
+/// Each user may be each account: the answer says that it does not go through them all.
+void ContainmentTest::canonicalUsersOfTooManyAccountsStayOpen() {
+    std::string users;
+    std::string accounts;
+    for (std::size_t i = 0; i < 12; ++i) {
+        users += (i == 0 ? "\"" : ",\"") + std::string(64, static_cast<char>('a' + i)) + "\"";
+        accounts += (i == 0 ? "\"" : ",\"") + std::to_string(111122223300 + i) + "\"";
+    }
+    const std::string principals = R"("Principal":{"CanonicalUser":[)" + users + R"(],"AWS":[)" + accounts + "]}";
+    const ProofAnswer answer = noMorePermissive(policyOf("{" + principals + R"(,"Action":"s3:GetObject"})"),
+                                                policyOf("{" + principals + R"(,"Action":"s3:*"})"));
+    QCOMPARE(answer.verdict, Verdict::Unknown);
+    QVERIFY2(answer.reason.starts_with("Canonical users"), answer.reason.c_str());
 }
 
 QTEST_GUILESS_MAIN(ContainmentTest)

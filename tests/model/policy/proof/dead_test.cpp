@@ -17,6 +17,7 @@ private slots:
     void withoutThemNothingChanges();
     void aLiveStatementIsShownAlive();
     void aCanonicalUserMayBeAnyAccount();
+    void canonicalUsersOfTooManyAccountsStayOpen();
 };
 
 namespace {
@@ -129,6 +130,26 @@ void DeadTest::aCanonicalUserMayBeAnyAccount() {
                       R"("}},{"Principal":{"AWS":"111122223333"}},{"Principal":{"AWS":"111122223333"}}])"));
     QCOMPARE(open.verdict, Verdict::Unknown);
     QVERIFY2(open.reason.find(user) != std::string::npos, open.reason.c_str());
+}
+
+/// Each user may be each account: the answer says that it does not go through them all.
+void DeadTest::canonicalUsersOfTooManyAccountsStayOpen() {
+    const auto named = [](std::size_t users, std::size_t accounts) {
+        std::string statements;
+        for (std::size_t i = 0; i < users; ++i)
+            statements += R"({"Principal":{"CanonicalUser":")" + std::string(64, static_cast<char>('a' + i)) +
+                          R"("},"Action":"sqs:SendMessage"},)";
+        for (std::size_t i = 0; i < accounts; ++i)
+            statements +=
+                R"({"Principal":{"AWS":")" + std::to_string(111122223300 + i) + R"("},"Action":"sqs:ReceiveMessage"},)";
+        return policyOf("[" + statements +
+                        R"({"Principal":"*","Action":"s3:Get*"},{"Principal":"*","Action":"s3:*"}])");
+    };
+    const ProofAnswer few = dead(named(2, 2));
+    QCOMPARE(few.verdict, Verdict::Proved);
+    const ProofAnswer many = dead(named(12, 12));
+    QCOMPARE(many.verdict, Verdict::Unknown);
+    QVERIFY2(many.dead.empty() && many.reason.starts_with("Canonical users"), many.reason.c_str());
 }
 
 QTEST_GUILESS_MAIN(DeadTest)
