@@ -35,6 +35,14 @@ QString titleOf(const AskedPolicy& policy) {
     return QObject::tr("%1 %2 of %3").arg(title, name, owner);
 }
 
+/// The id that is meant by it: itself, or that of the first thing of that name.
+QString idNamed(const QVariantList& choices, const QString& text) {
+    for (const char* part : {"value", "label"})
+        for (const QVariant& each : choices)
+            if (each.toMap()[part].toString() == text) return each.toMap()["value"].toString();
+    return text;
+}
+
 }  // namespace
 
 void AskModel::setSession(Session* session) {
@@ -51,7 +59,20 @@ void AskModel::setSession(Session* session) {
 
 void AskModel::listenToDocument() {
     disconnect(judged_);
-    if (session_->document()) judged_ = connect(session_->document(), &Document::judged, this, &AskModel::refresh);
+    disconnect(opened_);
+    if (session_->document()) {
+        judged_ = connect(session_->document(), &Document::judged, this, &AskModel::refresh);
+        opened_ = connect(session_->document(), &Document::opened, this, &AskModel::clear);
+    }
+    refresh();
+}
+
+/// Another design has other things of the same names.
+void AskModel::clear() {
+    who_.clear();
+    resource_.clear();
+    action_.clear();
+    choseWay_ = false;
     refresh();
 }
 
@@ -67,31 +88,22 @@ const Design* AskModel::design() const {
 }
 
 void AskModel::setWho(const QString& who) {
-    QString next = who.trimmed();
-    // A name that is typed is taken for the thing of that name.
-    if (const Design* known = design())
-        for (const QVariant& each : people())
-            if (each.toMap()["label"].toString() == next) next = each.toMap()["value"].toString();
+    const QString next = idNamed(people(), who.trimmed());
     if (next == who_) return;
     who_ = next;
-    choseWay_ = false;
     refresh();
 }
 
 void AskModel::setAction(const QString& action) {
     if (action.trimmed() == action_) return;
     action_ = action.trimmed();
-    choseWay_ = false;
     refresh();
 }
 
 void AskModel::setResource(const QString& resource) {
-    QString next = resource.trimmed();
-    for (const QVariant& each : resources())
-        if (each.toMap()["label"].toString() == next) next = each.toMap()["value"].toString();
+    const QString next = idNamed(resources(), resource.trimmed());
     if (next == resource_) return;
     resource_ = next;
-    choseWay_ = false;
     // What is done with another service's resource is none of this one's.
     if (const QString service = serviceOfResource(); !service.isEmpty() && !action_.startsWith(service + u':'))
         action_.clear();
@@ -257,6 +269,7 @@ void AskModel::start(const QString& thing) {
     const Design* known = design();
     if (!known) return;
     const AnyId id(thing.toStdString());
+    choseWay_ = false;
     if (isCaller(*known, id) || find(*known, Id<gw::Role>{id.value}))
         setWho(thing);
     else if (find(*known, Id<ServiceResource>{id.value}))
@@ -295,7 +308,10 @@ void AskModel::takeFirstWay() {
 void AskModel::refresh() {
     answer_.reset();
     problem_.clear();
-    if (!active_ || !design()) return emit changed();
+    if (!active_ || !design()) {
+        ways_.clear();
+        return emit changed();
+    }
     const Network& network = session_->document()->judgement()->facts().network();
     ways_ = waysOffered(network, question());
     takeFirstWay();

@@ -95,6 +95,7 @@ private:
     /// Asks again; the drawing of another answer goes.
     void refresh();
     void listenToDocument();
+    void clear();
     void takeFirstWay();
     QString serviceOfResource() const;
 
@@ -109,6 +110,7 @@ private:
     std::optional<AccessAnswer> answer_;
     QString problem_;
     QMetaObject::Connection judged_;
+    QMetaObject::Connection opened_;
 };
 
 }  // namespace gw

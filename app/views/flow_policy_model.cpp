@@ -6,14 +6,25 @@
 namespace gw {
 
 FlowPolicyModel::FlowPolicyModel(QObject* parent) : QObject(parent) {
-    connect(this, &FlowPolicyModel::placeChanged, this, [this] { tell(false, {}, {}); });
+    connect(this, &FlowPolicyModel::placeChanged, this, &FlowPolicyModel::leave);
+}
+
+FlowPolicyModel::~FlowPolicyModel() {
+    if (proposed_ && document_) document_->dropPreview();
 }
 
 void FlowPolicyModel::setDocument(Document* document) {
     if (document == document_) return;
+    leave();
     if (document_) document_->disconnect(this);
     document_ = document;
-    if (document_) connect(document_, &Document::stateChanged, this, &FlowPolicyModel::follow);
+    if (document_) {
+        connect(document_, &Document::stateChanged, this, &FlowPolicyModel::follow);
+        // What was said of the flows is of those that there were.
+        connect(document_, &Document::changed, this, [this] {
+            if (!proposed_ && !problem_.isEmpty()) tell(false, {}, {});
+        });
+    }
     emit documentChanged();
     emit placeChanged();
 }
@@ -33,14 +44,11 @@ void FlowPolicyModel::propose() {
     // Flows fare as they were judged last, of the design as it is kept.
     const auto policy = leastPolicyFor(document_->judgement()->facts(), AnyId(row_.toStdString()));
     if (!policy) return tell(false, {}, screenText(policy.error().message));
+    if (policy->changes.empty()) return tell(false, {}, tr("It allows what its flows need, and nothing else."));
     if (const Status shown = document_->propose(policy->edit); !shown)
         return tell(false, {}, screenText(shown.error().message));
     QStringList lines;
     for (const std::string& line : policy->changes) lines << screenText(line);
-    if (lines.isEmpty()) {
-        document_->dropPreview();
-        return tell(false, {}, tr("It allows what its flows need, and nothing else."));
-    }
     tell(true, lines, {});
 }
 
@@ -51,9 +59,14 @@ void FlowPolicyModel::keep() {
 }
 
 void FlowPolicyModel::drop() {
-    if (!proposed_) return;
+    if (proposed_) leave();
+}
+
+/// Ends what is proposed, and takes back what was said.
+void FlowPolicyModel::leave() {
+    const bool wasProposed = proposed_;
     tell(false, {}, {});
-    document_->dropPreview();
+    if (wasProposed && document_) document_->dropPreview();
 }
 
 void FlowPolicyModel::tell(bool proposed, QStringList changes, const QString& problem) {

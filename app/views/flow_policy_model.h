@@ -1,6 +1,7 @@
 #pragma once
 #include <qqmlintegration.h>
 #include <QObject>
+#include <QPointer>
 #include <QStringList>
 
 #include "app/views/document.h"
@@ -26,6 +27,7 @@ class FlowPolicyModel : public QObject {
 
 public:
     explicit FlowPolicyModel(QObject* parent = nullptr);
+    ~FlowPolicyModel() override;
 
     Document* document() const { return document_; }
     void setDocument(Document* document);
@@ -45,9 +47,10 @@ signals:
 
 private:
     void follow();
+    void leave();
     void tell(bool proposed, QStringList changes, const QString& problem);
 
-    Document* document_ = nullptr;
+    QPointer<Document> document_;
     QString row_;
     QString field_;
     bool proposed_ = false;

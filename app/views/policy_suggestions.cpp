@@ -34,7 +34,7 @@ QString PolicySuggestions::spoken(int row) const {
     if (row < 0 || row >= rowCount()) return {};
     const SuggestionRow& said = rows()[static_cast<std::size_t>(row)];
     const QString what = said.detail.isEmpty() ? said.label : tr("%1, %2").arg(said.label, said.detail);
-    return tr("%1, %2 of %3").arg(what).arg(row + 1).arg(rowCount());
+    return tr("%1, %2 of %3").arg(what, QString::number(row + 1), QString::number(rowCount()));
 }
 
 void PolicySuggestions::clear() {
@@ -43,6 +43,8 @@ void PolicySuggestions::clear() {
 
 void PolicySuggestions::take(int row) {
     if (row < 0 || row >= rowCount() || !textDocument_) return;
+    // A key came between the list and the choice.
+    if (textDocument_->textDocument()->toPlainText().toStdString() != text_) return clear();
     const PolicySuggestion taking = suggestions_[static_cast<std::size_t>(row)];
     const int begin = screenOffset(text_, taking.begin);
     QTextCursor cursor(textDocument_->textDocument());

@@ -43,15 +43,24 @@ void ProofsModel::setSession(Session* session) {
 void ProofsModel::listenToDocument() {
     disconnect(changed_);
     disconnect(judged_);
+    disconnect(saved_);
     if (Document* document = session_->document()) {
         changed_ = connect(document, &Document::changed, this, &ProofsModel::forget);
-        judged_ = connect(document, &Document::judged, this, &ProofsModel::choicesChanged);
+        judged_ = connect(document, &Document::judged, this, [this] {
+            emit choicesChanged();
+            if (waits_ && !session_->document()->isJudging()) ask();
+        });
+        // What is compared with the last save is no answer after another one.
+        saved_ = connect(document, &Document::stateChanged, this, [this] {
+            if (asked_ == NothingChanged && !(session_->document()->saved() == comparedWith_)) forget();
+        });
     }
     forget();
 }
 
 void ProofsModel::forget() {
     beside_.forget();
+    waits_ = false;
     answer_.reset();
     asked_ = -1;
     emit answered();
@@ -160,13 +169,23 @@ QString ProofsModel::reason() const {
 
 void ProofsModel::prove(Query query) {
     if (!design()) return;
+    // What is on its way answers another question.
+    beside_.forget();
     asked_ = query;
     answer_.reset();
     session_->hideAnswer();
-    const Document& document = *session_->document();
-    const bool isAboutResource = query == OnlyThrough;
-    beside_.ask({document.judgement(), document.saved(), query, idAt(resources(), resource()),
-                 isAboutResource ? idAt(doors(), door()) : idAt(endpoints(), endpoint())});
+    comparedWith_ = session_->document()->saved();
+    // What is known may be of the design as it was: the question is put when it is of this one.
+    waits_ = session_->document()->isJudging();
+    if (!waits_) ask();
+    emit answered();
+}
+
+void ProofsModel::ask() {
+    waits_ = false;
+    const Query query = static_cast<Query>(asked_);
+    beside_.ask({session_->document()->judgement(), comparedWith_, query, idAt(resources(), resource()),
+                 query == OnlyThrough ? idAt(doors(), door()) : idAt(endpoints(), endpoint())});
     emit answered();
 }
 

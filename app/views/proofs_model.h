@@ -58,7 +58,7 @@ public:
     int endpoint() const;
     void setEndpoint(int endpoint);
     int asked() const { return asked_; }
-    bool isBusy() const { return beside_.isBusy(); }
+    bool isBusy() const { return waits_ || beside_.isBusy(); }
     int verdict() const { return answer_ ? static_cast<int>(answer_->verdict) : -1; }
     QString verdictName() const;
     QString summary() const;
@@ -91,6 +91,7 @@ private:
     void show(DesignProof proof);
     void listenToDocument();
     void forget();
+    void ask();
     const Design* design() const;
 
     Session* session_ = nullptr;
@@ -98,9 +99,12 @@ private:
     std::string door_;
     std::string endpoint_;
     int asked_ = -1;
+    bool waits_ = false;     ///< for the design to be judged
+    Design comparedWith_{};  ///< the last save, when the question was asked
     std::optional<DesignProof> answer_;
     QMetaObject::Connection changed_;
     QMetaObject::Connection judged_;
+    QMetaObject::Connection saved_;
     Beside<Question, DesignProof> beside_;
 };
 

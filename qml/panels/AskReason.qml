@@ -13,7 +13,7 @@ Row {
 
     signal chosen(id: string)
 
-    Accessible.name: qsTr("%1: %2").arg(root.name).arg(root.text)
+    Accessible.name: root.name + ": " + root.text
     Accessible.role: Accessible.StaticText
     spacing: Theme.space3
 

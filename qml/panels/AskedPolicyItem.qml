@@ -16,7 +16,7 @@ Column {
     Button {
         enabled: root.policy.subject !== ""
         small: true
-        text: root.policy.about === "" ? root.policy.title : qsTr("%1, asked for %2").arg(root.policy.title).arg(root.policy.about)
+        text: root.policy.about === "" ? root.policy.title : root.policy.title + qsTr(", asked for ") + root.policy.about
         tip: qsTr("Show the thing that carries it")
         tone: "quiet"
         width: Math.min(implicitWidth, root.width)
@@ -33,7 +33,7 @@ Column {
             readonly property color ink: !statement.modelData.decides ? Theme.muted : statement.modelData.allows ? Theme.ok : Theme.error
             required property var modelData
 
-            Accessible.name: qsTr("%1 %2").arg(statement.modelData.name).arg(statement.modelData.says)
+            Accessible.name: statement.modelData.name + " " + statement.modelData.says
             Accessible.role: Accessible.StaticText
             spacing: Theme.space3
 
@@ -46,7 +46,7 @@ Column {
             Label {
                 color: statement.modelData.match === 0 ? Theme.muted : Theme.text
                 font: statement.modelData.decides ? Theme.bodyMedium : Theme.body
-                text: qsTr("%1 (%2) %3").arg(statement.modelData.name).arg(statement.modelData.allows ? "Allow" : "Deny").arg(statement.modelData.says)
+                text: statement.modelData.name + (statement.modelData.allows ? " (Allow) " : " (Deny) ") + statement.modelData.says
                 width: root.width - Theme.iconInline - Theme.space3
                 wrapMode: Text.Wrap
             }

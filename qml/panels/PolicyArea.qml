@@ -58,7 +58,11 @@ TextEdit {
 
         interval: 0
 
-        onTriggered: if (root.activeFocus)
-            root.suggestions.ask(root.cursorPosition, true)
+        onTriggered: {
+            if (root.activeFocus)
+                root.suggestions.ask(root.cursorPosition, true);
+            // Where the cursor goes from here, it goes by itself.
+            root.typing = false;
+        }
     }
 }

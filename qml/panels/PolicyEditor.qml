@@ -45,7 +45,7 @@ Column {
         onFinished: root.keep()
     }
     PolicyFindings {
-        error: editor.syntax.error !== "" ? editor.syntax.error : root.error
+        error: editor.syntax.error !== "" ? editor.syntax.error : editor.area.text === root.value ? root.error : ""
         syntax: editor.syntax
         visible: height > 0
         width: root.width
