@@ -103,7 +103,7 @@ private:
     Traces traces_;
     std::vector<CompanionNeed> companionNeeds_;
     std::vector<FlowFacts> flows_;
-    RowIndex<Flow> flowsBySigner_{102};
+    RowIndex<Flow> flowsBySigner_{104};
     std::unordered_map<std::string, std::vector<const Workload*>> companionCallers_;  ///< by VPC and service
     std::vector<PathlessCall> pathlessCalls_;
     std::vector<PromisedCalls> promisedCalls_;
