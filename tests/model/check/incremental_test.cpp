@@ -1,12 +1,13 @@
 #include <QtTest>
 
-#include <deque>
+#include <map>
+#include <set>
 
 #include "model/check/judgement.h"
-#include "model/design/references.h"
 #include "model/design/text_form.h"
 #include "model/edit/edits.h"
 #include "model/edit/fields.h"
+#include "tests/model/check/hand.h"
 #include "tests/random/random.h"
 #include "tests/random/random_design.h"
 #include "tests/random/rounds.h"
@@ -14,127 +15,6 @@
 using namespace gw;
 
 namespace {
-
-/// Somebody who changes what judges look at: any field of any row, removals, flows, fixes, and steps back.
-class Hand {
-public:
-    Hand(std::uint64_t seed, Design design) : random_(seed), design_(std::move(design)) {}
-
-    const Design& design() const { return design_; }
-    const std::string& lastStep() const { return lastStep_; }
-
-    /// One step of any kind; what is refused changes nothing. `judged` is the judgement of the design.
-    void step(const Judgement& judged) {
-        const int kind = random_.between(1, 100);
-        if (kind <= 55) return setAField();
-        if (kind <= 75) return fix(judged);
-        if (kind <= 80) return run(edits::rename(any(), "name " + std::to_string(random_.between(1, 9))));
-        if (kind <= 85) return run(edits::connect(any(), any(), freeId(design_, "flow")));
-        if (kind <= 88) return run(edits::removeThings({any().value}));
-        if (kind <= 92)
-            return run(edits::moveThings({any().value}, random_.between(-80, 80), random_.between(-80, 80)));
-        if (kind <= 95) return takeFrom(any());
-        if (!past_.empty()) {
-            lastStep_ = "back";
-            design_ = past_[random_.below(past_.size())];
-        }
-    }
-
-private:
-    void run(const Edit& edit) {
-        lastStep_ = edit.label;
-        auto after = apply(edit, design_);
-        if (!after) return;
-        past_.push_back(std::exchange(design_, *std::move(after)));
-        if (past_.size() > 20) past_.pop_front();
-    }
-
-    AnyId any() {
-        std::vector<AnyId> ids;
-        forEachTable([&]<class Row>(Table<Row> Design::*table) {
-            // Kinds of which there are few get their turn, too.
-            std::size_t left = 6;
-            const std::size_t size = (design_.*table).size();
-            for (const Row& row : design_.*table)
-                if (left > 0 && random_.below(size) < 6) {
-                    ids.emplace_back(row.id);
-                    --left;
-                }
-        });
-        return ids.empty() ? AnyId{} : random_.of(ids);
-    }
-
-    static std::string turned(const std::string& text) { return text == "true" ? "false" : "true"; }
-
-    void setAField() {
-        const AnyId id = any();
-        const std::vector<FieldView> fields = fieldsOf(design_, id);
-        if (fields.empty()) return;
-        const FieldView& field = random_.of(fields);
-        std::string text = field.text;
-        switch (field.kind) {
-            case FieldKind::Switch:
-                text = turned(text);
-                break;
-            case FieldKind::Choice:
-            case FieldKind::Reference:
-                if (!field.choices.empty()) text = random_.chance(15) ? "" : random_.of(field.choices).value;
-                break;
-            case FieldKind::References:
-                text.clear();
-                for (const FieldChoice& choice : field.choices)
-                    if (random_.chance(40)) text += (text.empty() ? "" : ", ") + choice.value;
-                break;
-            case FieldKind::Number:
-                text = std::to_string(random_.between(0, 70000));
-                break;
-            case FieldKind::Block:
-            case FieldKind::Blocks:
-                text = "10." + std::to_string(random_.between(0, 3)) + "." + std::to_string(random_.between(0, 40)) +
-                       ".0/" + std::to_string(random_.between(20, 26));
-                break;
-            case FieldKind::Ports:
-                text = random_.chance(50) ? "443" : "1024-65535";
-                break;
-            case FieldKind::Text:
-            case FieldKind::Words:
-                text = random_.chance(50) ? "" : random_.chance(50) ? "s3" : "other";
-                break;
-            default:
-                return;
-        }
-        run(edits::setField(id, field.key, text));
-    }
-
-    /// What the row is becomes what another row of its kind is.
-    void takeFrom(const AnyId& id) {
-        lastStep_ = "row taken from another";
-        forEachTable([&]<class Row>(Table<Row> Design::*table) {
-            const Row* row = (design_.*table).find({id.value});
-            if (!row || std::is_same_v<Row, Placement>) return;
-            auto other = (design_.*table).begin();
-            std::advance(other, static_cast<std::ptrdiff_t>(random_.below((design_.*table).size())));
-            Row changed = *other;
-            changed.id = row->id;
-            run(Edit("take", [&, changed](Design& design) -> Status {
-                (design.*table).put(changed);
-                return {};
-            }));
-        });
-    }
-
-    void fix(const Judgement& judged) {
-        std::vector<const Fix*> fixes;
-        for (const Diagnostic& each : judged.diagnostics())
-            for (const Fix& one : each.finding->fixes) fixes.push_back(&one);
-        if (!fixes.empty()) run(random_.of(fixes)->edit);
-    }
-
-    Random random_;
-    Design design_;
-    std::deque<Design> past_;
-    std::string lastStep_;
-};
 
 /// All of a finding that is told, with what its fixes are called.
 std::string allOf(const Diagnostic& each) {
@@ -184,8 +64,10 @@ class IncrementalTest : public QObject {
 private slots:
     void afterEveryEditAsIfJudgedAnew_data();
     void afterEveryEditAsIfJudgedAnew();
+    void afterEveryEditOfRightsAsIfJudgedAnew();
     void fromAnyOtherDesignAsIfJudgedAnew();
     void whatDoesNotChangeIsNotTracedAgain();
+    void rolesThatAnEditLeavesAloneAreNotAskedAgain();
 };
 
 void IncrementalTest::afterEveryEditAsIfJudgedAnew_data() {
@@ -210,6 +92,31 @@ void IncrementalTest::afterEveryEditAsIfJudgedAnew() {
         const std::string fixes = differenceOfFixes(*judged, anew, 40, random);
         QVERIFY2(fixes.empty(), (where + fixes).c_str());
     }
+}
+
+void IncrementalTest::afterEveryEditOfRightsAsIfJudgedAnew() {
+    std::set<std::string, std::less<>> seen;
+    for (int seed = 1; seed <= rounds(8); ++seed) {
+        const auto number = static_cast<std::uint64_t>(1000 + seed);
+        Hand hand(number, randomConnectedDesign(number));
+        Random random(number);
+        auto judged = std::make_unique<const Judgement>(hand.design());
+        for (int i = 0; i < 60; ++i) {
+            hand.stepOfRights(*judged);
+            judged = std::make_unique<const Judgement>(hand.design(), Date{}, judged.get());
+            const Judgement anew(hand.design());
+            const std::string where =
+                "seed " + std::to_string(seed) + ", step " + std::to_string(i) + ", " + hand.lastStep() + ": ";
+            const std::string differs = difference(*judged, anew);
+            QVERIFY2(differs.empty(), (where + differs).c_str());
+            const std::string fixes = differenceOfFixes(*judged, anew, 40, random);
+            QVERIFY2(fixes.empty(), (where + fixes).c_str());
+            for (const Diagnostic& each : judged->diagnostics()) seen.emplace(each.rule->code);
+        }
+    }
+    // Edits that no rule about rights minds would show nothing.
+    for (const char* code : {"DEP001", "DEP003", "DEP008", "PSE006", "PSE007", "PSE008", "PSE012", "RTE012"})
+        QVERIFY2(seen.contains(code), code);
 }
 
 void IncrementalTest::fromAnyOtherDesignAsIfJudgedAnew() {
@@ -241,6 +148,39 @@ void IncrementalTest::whatDoesNotChangeIsNotTracedAgain() {
     // Sentences of its own flows name it.
     QVERIFY(kept(edits::rename(before.workloads.begin()->id, "another")) > all * 9 / 10);
     QVERIFY(kept(edits::allowInSecurityGroup(group, Direction::In, rule)) > all / 2);
+}
+
+void IncrementalTest::rolesThatAnEditLeavesAloneAreNotAskedAgain() {
+    Design before = randomDesign(7, {500});
+    const auto findingsOf = [&](const Judgement& judged) {
+        std::map<std::string, const Finding*> found;
+        for (const Diagnostic& each : judged.diagnostics())
+            if (each.rule->code == "PSE007") found[each.finding->subject.value] = each.finding.get();
+        return found;
+    };
+    const auto everything =
+        PolicyDocument::literal(R"({"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", )"
+                                R"("Resource": "*"}]})");
+    for (Role role : std::vector<Role>(before.roles.begin(), before.roles.end())) {
+        role.policies = {{"all", everything}};
+        before.roles.put(std::move(role));
+    }
+    const Judgement first(before);
+    const auto was = findingsOf(first);
+    QVERIFY(was.size() > 2);
+    const auto kept = [&](const Edit& edit) {
+        const Judgement second(*apply(edit, before), Date{}, &first);
+        std::size_t same = 0;
+        for (const auto& [role, finding] : findingsOf(second)) same += was.contains(role) && was.at(role) == finding;
+        return same;
+    };
+    const Id<Role> role{was.begin()->first};
+    const std::vector<NamedPolicy> twice{{"all", everything}, {"more", everything}};
+    QCOMPARE(kept(edits::setInlinePolicies(role, twice)), was.size() - 1);
+    QCOMPARE(kept(edits::rename(role, "another")), was.size() - 1);
+    const Flow flow = *first.facts().flowsSignedBy(role).front();
+    QCOMPARE(kept(edits::setField(flow.id, "actions", "s3:DeleteObject")), was.size() - 1);
+    QCOMPARE(kept(edits::moveThings({before.workloads.begin()->id.value}, 8, 8)), was.size());
 }
 
 QTEST_GUILESS_MAIN(IncrementalTest)
