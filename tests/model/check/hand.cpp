@@ -52,7 +52,11 @@ void Hand::step(const Judgement& judged) {
 void Hand::stepOfRights(const Judgement& judged) {
     switch (random_.between(1, 12)) {
         case 1:
-            return change(&Design::roles, [&](Role& role) { role.policies = inlinePolicies(); });
+            return change(&Design::roles, [&](Role& role) {
+                // Now and then of a role beside it that nobody has yet.
+                if (random_.chance(30)) role.id = {role.id.value + "-2"};
+                role.policies = inlinePolicies();
+            });
         case 2:
             return attachManagedPolicy();
         case 3:

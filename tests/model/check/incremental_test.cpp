@@ -109,7 +109,7 @@ void IncrementalTest::afterEveryEditOfRightsAsIfJudgedAnew() {
                 "seed " + std::to_string(seed) + ", step " + std::to_string(i) + ", " + hand.lastStep() + ": ";
             const std::string differs = difference(*judged, anew);
             QVERIFY2(differs.empty(), (where + differs).c_str());
-            const std::string fixes = differenceOfFixes(*judged, anew, 40, random);
+            const std::string fixes = differenceOfFixes(*judged, anew, 4, random);
             QVERIFY2(fixes.empty(), (where + fixes).c_str());
             for (const Diagnostic& each : judged->diagnostics()) seen.emplace(each.rule->code);
         }
