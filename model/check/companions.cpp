@@ -164,6 +164,25 @@ bool hasChanged(const CompanionNeed& need, const Changes& changes) {
     return changes.has(partOf(need.workload->id.value)) || (need.flow && changes.has(partOf(need.flow->id.value)));
 }
 
+/// The workloads that have more needs than before, or fewer. Both lists are sorted by workload.
+std::vector<Id<Workload>> withMoreOrFewer(std::span<const CompanionNeed> needs,
+                                          std::span<const CompanionNeed> previous) {
+    std::vector<Id<Workload>> found;
+    auto now = needs.begin();
+    auto old = previous.begin();
+    while (now != needs.end() || old != previous.end()) {
+        const bool isNow = old == previous.end() || (now != needs.end() && now->workload->id <= old->workload->id);
+        const Id<Workload> id = isNow ? now->workload->id : old->workload->id;
+        const auto isOther = [&](const CompanionNeed& need) { return need.workload->id != id; };
+        const auto nextNow = std::find_if(now, needs.end(), isOther);
+        const auto nextOld = std::find_if(old, previous.end(), isOther);
+        if (nextNow - now != nextOld - old) found.push_back(id);
+        now = nextNow;
+        old = nextOld;
+    }
+    return found;
+}
+
 }  // namespace
 
 Part partOfNeeds(const Id<Workload>& workload) {
@@ -181,18 +200,10 @@ std::vector<CompanionNeed> companionNeeds(const Network& network, std::span<cons
     std::vector<CompanionNeed> needs = declaredNeeds(network);
     const auto old = matching(needs, previous);
     std::vector<char> differ(needs.size(), 0);
-    bool areSame = needs.size() == previous.size();
-    for (std::size_t i = 0; i < needs.size(); ++i) {
-        differ[i] = !old[i] || hasChanged(needs[i], changes) ? 1 : 0;
-        areSame = areSame && !differ[i] && old[i] == &previous[i];
-    }
-    // A workload with fewer needs than before, or in another order, has changed, or what it calls has.
-    if (!areSame) {
-        changes.add(companionCallersPart);
-        changes.add(companionNeedsPart);
-        for (const CompanionNeed& need : previous) changes.add(partOfNeeds(need.workload->id));
-        for (const CompanionNeed& need : needs) changes.add(partOfNeeds(need.workload->id));
-    }
+    for (std::size_t i = 0; i < needs.size(); ++i) differ[i] = !old[i] || hasChanged(needs[i], changes) ? 1 : 0;
+    // Sets and their members come in the order of the catalogue, so that the same needs stand in the same order.
+    const std::vector<Id<Workload>> others = withMoreOrFewer(needs, previous);
+    for (const Id<Workload>& workload : others) changes.add(partOfNeeds(workload));
     inParallel(needs.size(), 64, [&](std::size_t i) {
         CompanionNeed& need = needs[i];
         if (need.flow) return;
@@ -209,7 +220,7 @@ std::vector<CompanionNeed> companionNeeds(const Network& network, std::span<cons
     });
     for (std::size_t i = 0; i < needs.size(); ++i)
         if (differ[i]) changes.add(partOfNeeds(needs[i].workload->id));
-    if (std::ranges::count(differ, 0) != std::ssize(differ)) changes.add(companionNeedsPart);
+    if (!others.empty() || std::ranges::count(differ, 0) != std::ssize(differ)) changes.add(companionNeedsPart);
     return needs;
 }
 

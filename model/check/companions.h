@@ -29,13 +29,12 @@ struct CompanionNeed {
 std::vector<CompanionNeed> companionNeeds(const Network& network);
 
 /// The same; traces are taken over from the needs of another network as in traces(). Adds to `changes` what readers of
-/// companionNeeds() and of companionCallers() of Facts note, where these say something else now.
+/// companionNeeds() and companionNeedsOf() of Facts note, where these say something else now.
 std::vector<CompanionNeed> companionNeeds(const Network& network, std::span<const CompanionNeed> previous,
                                           Changes& changes);
 
-/// What a Reading notes of whoever looks at needs, or only at who has them.
+/// What a Reading notes of whoever looks at all needs.
 inline constexpr Part companionNeedsPart = 201;
-inline constexpr Part companionCallersPart = 202;
 /// The same for those of one workload.
 Part partOfNeeds(const Id<Workload>& workload);
 

@@ -44,8 +44,7 @@ Facts::Facts(const Design& design, const Facts* previous)
     if (previous) ZonesDown::addChanges(previous->network_, network_, changes_);
     zonesDown_ = std::make_unique<const ZonesDown>(network_, previous ? previous->zonesDown_.get() : nullptr);
     listFlowsBySigner(previous);
-    for (const CompanionNeed& need : companionNeeds_)
-        if (!need.flow) companionCallers_[keyOf(need.vpc->id, need.service)].push_back(need.workload);
+    listCompanionCallers(previous);
     listPathlessCalls(previous);
     promisedCalls_ =
         gw::promisedCalls(network_, previous ? std::span(previous->promisedCalls_) : noPromises(), changes_);
@@ -87,6 +86,12 @@ void Facts::listFlowsBySigner(const Facts* previous) {
     if (previous) flowsBySigner_.addChanges(previous->flowsBySigner_, changes_);
 }
 
+void Facts::listCompanionCallers(const Facts* previous) {
+    for (const CompanionNeed& need : companionNeeds_)
+        if (!need.flow) companionCallers_.add(keyOf(need.vpc->id, need.service), *need.workload);
+    if (previous) companionCallers_.addChanges(previous->companionCallers_, changes_);
+}
+
 void Facts::listPathlessCalls(const Facts* previous) {
     pathlessCalls_ = gw::pathlessCalls(*this);
     const auto isSame = [&](const PathlessCall& before, const PathlessCall& after) {
@@ -112,9 +117,7 @@ const Recommendation* Facts::recommended(const Id<Vpc>& vpc, std::string_view se
 }
 
 std::span<const Workload* const> Facts::companionCallers(const Id<Vpc>& vpc, std::string_view service) const {
-    Reading::note(companionCallersPart);
-    const auto at = companionCallers_.find(keyOf(vpc, service));
-    return at == companionCallers_.end() ? std::span<const Workload* const>() : at->second;
+    return companionCallers_.of(keyOf(vpc, service));
 }
 
 const FlowFacts* Facts::flowOf(const Id<Flow>& flow) const {

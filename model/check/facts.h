@@ -1,7 +1,6 @@
 #pragma once
 #include <span>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "model/check/companions.h"
@@ -96,6 +95,7 @@ private:
 
     void describeFlows(const Facts* previous);
     void listFlowsBySigner(const Facts* previous);
+    void listCompanionCallers(const Facts* previous);
     void listPathlessCalls(const Facts* previous);
 
     Network network_;
@@ -104,7 +104,7 @@ private:
     std::vector<CompanionNeed> companionNeeds_;
     std::vector<FlowFacts> flows_;
     RowIndex<Flow> flowsBySigner_{104};
-    std::unordered_map<std::string, std::vector<const Workload*>> companionCallers_;  ///< by VPC and service
+    RowIndex<Workload> companionCallers_{106};  ///< by VPC and service
     std::vector<PathlessCall> pathlessCalls_;
     std::vector<PromisedCalls> promisedCalls_;
     std::unique_ptr<const FlowIndex> flowIndex_;

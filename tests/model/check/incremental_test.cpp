@@ -1,5 +1,6 @@
 #include <QtTest>
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -89,6 +90,7 @@ private slots:
     void fromAnyOtherDesignAsIfJudgedAnew();
     void whatDoesNotChangeIsNotTracedAgain();
     void rolesThatAnEditLeavesAloneAreNotAskedAgain();
+    void companionSetsOfOtherVpcsAreNotAskedAgain();
 };
 
 void IncrementalTest::afterEveryEditAsIfJudgedAnew_data() {
@@ -194,6 +196,34 @@ void IncrementalTest::rolesThatAnEditLeavesAloneAreNotAskedAgain() {
     const Flow flow = *first.facts().flowsSignedBy(role).front();
     QCOMPARE(kept(edits::setField(flow.id, "actions", "s3:DeleteObject")), was.size() - 1);
     QCOMPARE(kept(edits::moveThings({before.workloads.begin()->id.value}, 8, 8)), was.size());
+}
+
+/// Workloads share advice with those of their VPC that need the same service, and with nobody else.
+void IncrementalTest::companionSetsOfOtherVpcsAreNotAskedAgain() {
+    static const std::set<std::string_view> codes{"DEP001", "DEP003", "DEP008"};
+    const Design before = randomDesign(7, {2000});
+    const Judgement first(before);
+    std::set<const Finding*> was;
+    Id<Workload> workload;
+    for (const Diagnostic& each : first.diagnostics()) {
+        if (!codes.contains(each.rule->code)) continue;
+        was.insert(each.finding.get());
+        workload = {each.finding->subject.value};
+    }
+    QVERIFY(find(before, workload));
+    const auto vpcOf = [&](const Id<Workload>& id) { return first.facts().network().vpcOf(*find(before, id)); };
+    const auto isElsewhere = [&](const Finding* finding) { return vpcOf({finding->subject.value}) != vpcOf(workload); };
+    const auto elsewhere = std::ranges::count_if(was, isElsewhere);
+    QVERIFY(elsewhere > 1);
+    const auto keptElsewhere = [&](const Edit& edit) {
+        const Judgement second(*apply(edit, before), Date{}, &first);
+        return std::ranges::count_if(second.diagnostics(), [&](const Diagnostic& each) {
+            return was.contains(each.finding.get()) && isElsewhere(each.finding.get());
+        });
+    };
+    QCOMPARE(keptElsewhere(edits::rename(workload, "another")), elsewhere);
+    QCOMPARE(keptElsewhere(edits::setField(workload, "kind", "generic")), elsewhere);
+    QCOMPARE(keptElsewhere(edits::removeThings({workload.value})), elsewhere);
 }
 
 QTEST_GUILESS_MAIN(IncrementalTest)
