@@ -91,6 +91,7 @@ private slots:
     void whatDoesNotChangeIsNotTracedAgain();
     void rolesThatAnEditLeavesAloneAreNotAskedAgain();
     void companionSetsOfOtherVpcsAreNotAskedAgain();
+    void aCompanionSetEndsWithThePolicyThatDeclaresIt();
 };
 
 void IncrementalTest::afterEveryEditAsIfJudgedAnew_data() {
@@ -224,6 +225,39 @@ void IncrementalTest::companionSetsOfOtherVpcsAreNotAskedAgain() {
     QCOMPARE(keptElsewhere(edits::rename(workload, "another")), elsewhere);
     QCOMPARE(keptElsewhere(edits::setField(workload, "kind", "generic")), elsewhere);
     QCOMPARE(keptElsewhere(edits::removeThings({workload.value})), elsewhere);
+}
+
+/// Nothing that the rule reads changes but the needs: the workload stays, and has its role still.
+void IncrementalTest::aCompanionSetEndsWithThePolicyThatDeclaresIt() {
+    Design before = randomDesign(7, {500});
+    const Id<Role> role = before.roles.begin()->id;
+    for (Workload workload : std::vector<Workload>(before.workloads.begin(), before.workloads.end())) {
+        workload.role = role;
+        before.workloads.put(std::move(workload));
+    }
+    Role plain = *before.roles.begin();
+    plain.managedPolicies.clear();
+    Role agent = plain;
+    agent.managedPolicies.push_back({"CloudWatchAgentServerPolicy"});
+    before.roles.put(agent);
+    const auto isAgent = [](const Diagnostic& each) { return each.rule->code == "DEP014"; };
+    // Where the endpoints are there, and shut, no endpoint is advised, and no list of callers is read.
+    const Judgement without(before);
+    for (const Diagnostic& each : without.diagnostics())
+        if (isAgent(each) && !each.finding->fixes.empty())
+            if (auto with = apply(each.finding->fixes.front().edit, before)) before = *std::move(with);
+    for (SecurityGroup group : std::vector<SecurityGroup>(before.securityGroups.begin(), before.securityGroups.end())) {
+        group.ingress.clear();
+        before.securityGroups.put(std::move(group));
+    }
+    const Judgement first(before);
+    QVERIFY(std::ranges::any_of(first.diagnostics(), isAgent));
+    Design after = before;
+    after.roles.put(plain);
+    const Judgement second(after, Date{}, &first);
+    QVERIFY(std::ranges::none_of(second.diagnostics(), isAgent));
+    QCOMPARE(difference(second, Judgement(after)), std::string());
+    QCOMPARE(difference(Judgement(before, Date{}, &second), first), std::string());
 }
 
 QTEST_GUILESS_MAIN(IncrementalTest)
