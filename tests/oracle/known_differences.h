@@ -1,0 +1,25 @@
+#pragma once
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace gw {
+
+/// Where iam-simulate 0.1.173 judges otherwise than AWS says that AWS does.
+struct KnownDifference {
+    /// What it does, in a few words.
+    std::string_view name{};
+    /// What AWS says, and where.
+    std::string_view source{};
+    /// The request that AWS would judge as iam-simulate judges this one; none where the difference does not touch it.
+    /// So a difference explains no more than it should: our verdict on that request has to be iam-simulate's on this.
+    std::optional<nlohmann::json> (*asJudgedThere)(const nlohmann::json& request) = nullptr;
+};
+
+/// About principals, kinds of policy and resources.
+std::span<const KnownDifference> differencesInPolicies();
+/// About operators, values and variables.
+std::span<const KnownDifference> differencesInConditions();
+
+}  // namespace gw
