@@ -5,10 +5,12 @@
 #include <vector>
 
 #include "model/policy/evaluation_request.h"
+#include "tests/oracle/iam_simulate.h"
 #include "tests/random/random_policy_request.h"
 
 /// How many requests the judge of policies decides in a second on one thread: with the policies of SecureCart's payment
-/// service, and with random ones of every kind. Prints medians of the processor's time; judges nothing.
+/// service, and with random ones of every kind; beside it the pace of iam-simulate's bare core on the same requests,
+/// where GATEWRIGHT_IAM_SIMULATE names a folder that has it. Prints medians of the processor's time; judges nothing.
 namespace {
 
 /// Milliseconds of processor time, which other programs do not lengthen.
@@ -48,16 +50,15 @@ const char* const paymentRequest = R"({
     "Version": "2012-10-17", "Statement": [{ "Effect": "Allow", "Action": "*", "Resource": "*" }] } }] }]
 })";
 
-std::vector<gw::EvaluationRequest> randomRequests(int count) {
+std::vector<gw::EvaluationRequest> readOf(const std::vector<std::string>& texts) {
     std::vector<gw::EvaluationRequest> all;
-    for (int seed = 0; seed < count; ++seed)
-        if (auto read = gw::readEvaluationRequest(gw::randomPolicyRequest(static_cast<std::uint64_t>(seed))))
-            all.push_back(*std::move(read));
+    for (const std::string& text : texts)
+        if (auto read = gw::readEvaluationRequest(text)) all.push_back(*std::move(read));
     return all;
 }
 
 template <class Decide>
-void measure(const char* what, const std::vector<gw::EvaluationRequest>& requests, int times, Decide decide) {
+double measure(const char* what, const std::vector<gw::EvaluationRequest>& requests, int times, Decide decide) {
     std::size_t allowed = 0;
     const double milliseconds = medianOfNine([&] {
         for (int i = 0; i < times; ++i)
@@ -67,6 +68,17 @@ void measure(const char* what, const std::vector<gw::EvaluationRequest>& request
     const double decided = static_cast<double>(requests.size()) * times;
     std::printf("%-36s %10.0f a second, %7.3f us each (%zu allowed)\n", what, 1000 * decided / milliseconds,
                 1000 * milliseconds / decided, allowed);
+    return 1000 * decided / milliseconds;
+}
+
+/// The pace of iam-simulate's core on the same requests beside ours; nothing where it is not there.
+void measureOther(const std::vector<std::string>& texts, double ours) {
+    const auto folder = gw::IamSimulate::folder();
+    if (!folder) return;
+    std::vector<nlohmann::json> requests;
+    for (const std::string& text : texts) requests.push_back(nlohmann::json::parse(text));
+    if (const auto pace = gw::IamSimulate::pace(*folder, requests))
+        std::printf("%-36s %10.0f a second, ours is %.1f times that\n", "  iam-simulate's core", *pace, ours / *pace);
 }
 
 }  // namespace
@@ -79,10 +91,12 @@ int main() {
     }
     const auto decided = [](const gw::EvaluationRequest& each) { return gw::decide(each.request, each.grants); };
     const auto told = [](const gw::EvaluationRequest& each) { return gw::evaluate(each.request, each.grants).result; };
-    const auto random = randomRequests(2000);
-    measure("payment, result alone", {*payment}, 100'000, decided);
+    std::vector<std::string> texts;
+    for (std::uint64_t seed = 0; seed < 2000; ++seed) texts.push_back(gw::randomPolicyRequest(seed));
+    const auto random = readOf(texts);
+    measureOther({paymentRequest}, measure("payment, result alone", {*payment}, 100'000, decided));
     measure("payment, with reasons", {*payment}, 20'000, told);
-    measure("2,000 random, result alone", random, 50, decided);
+    measureOther(texts, measure("2,000 random, result alone", random, 50, decided));
     measure("2,000 random, with reasons", random, 10, told);
     const std::string text(paymentRequest);
     const double milliseconds = medianOfNine([&] {

@@ -2,12 +2,15 @@
 
 #include <QFileInfo>
 #include <QStandardPaths>
+#include <QTemporaryFile>
 
 namespace gw {
 namespace {
 
 /// How long a batch of answers may take before the process is held to be stuck.
 constexpr int patienceMs = 120'000;
+
+const char* const driver = SOURCE_DIR "/tests/oracle/iam_simulate.mjs";
 
 }  // namespace
 
@@ -20,7 +23,7 @@ std::optional<QString> IamSimulate::folder() {
 
 IamSimulate::IamSimulate(const QString& folder) {
     process_.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    process_.start("node", {SOURCE_DIR "/tests/oracle/iam_simulate.mjs", folder});
+    process_.start("node", {driver, folder});
 }
 
 IamSimulate::~IamSimulate() {
@@ -36,6 +39,20 @@ std::vector<nlohmann::json> IamSimulate::answersTo(const std::vector<nlohmann::j
         while (process_.canReadLine()) answers.push_back(nlohmann::json::parse(process_.readLine().toStdString()));
     }
     return answers;
+}
+
+std::optional<double> IamSimulate::pace(const QString& folder, const std::vector<nlohmann::json>& requests) {
+    QTemporaryFile file;
+    if (!file.open()) return std::nullopt;
+    for (const nlohmann::json& each : requests) file.write(QByteArray::fromStdString(each.dump() + "\n"));
+    file.close();
+    QProcess process;
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process.start("node", {driver, folder, "--core", file.fileName()});
+    if (!process.waitForFinished(patienceMs)) return std::nullopt;
+    bool isNumber = false;
+    const double pace = process.readAllStandardOutput().trimmed().toDouble(&isNumber);
+    return isNumber ? std::optional(pace) : std::nullopt;
 }
 
 }  // namespace gw

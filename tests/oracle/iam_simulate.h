@@ -21,6 +21,9 @@ public:
     /// What iam_simulate.mjs answers to each request, in order; fewer answers than requests where the process ended.
     std::vector<nlohmann::json> answersTo(const std::vector<nlohmann::json>& requests);
 
+    /// How many of these its bare core decides in a second on one thread, once they are read; none where it fails.
+    static std::optional<double> pace(const QString& folder, const std::vector<nlohmann::json>& requests);
+
 private:
     QProcess process_;
 };
