@@ -20,6 +20,12 @@ bool isRootsLifeline(const AccessRequest& request) {
            std::ranges::find(actions, request.lowerAction()) != actions.end();
 }
 
+/// Who is signed in may ask who he is: no permission is needed, and no denial keeps him from it (STS API Reference,
+/// GetCallerIdentity). Of endpoint policies AWS does not say so.
+bool needsNoPermission(const AccessRequest& request) {
+    return request.lowerAction() == "sts:getcalleridentity" && request.principal().kind() != PrincipalKind::Anonymous;
+}
+
 std::string_view wordFor(const CompiledStatement& statement, StatementPart part) {
     switch (part) {
         case StatementPart::None:
@@ -64,8 +70,10 @@ PolicyRuling::PolicyRuling(const AccessRequest& request, const Grants& grants, s
     : request_(request), grants_(grants), findings_(findings) {
     // Where nobody asks why, a denial ends it.
     const auto open = [&] { return findings_ || denied_ != Match::Yes; };
-    judgeOrganization();
+    const bool needsPermission = !needsNoPermission(request);
+    if (needsPermission) judgeOrganization();
     if (open()) judgeEndpoint();
+    if (!needsPermission) return;
     if (open()) judgeResource();
     if (open()) judgePrincipalSide();
     if (open()) combine();

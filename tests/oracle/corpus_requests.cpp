@@ -187,16 +187,17 @@ private:
 
 }  // namespace
 
-std::vector<CorpusPolicy> corpusPolicies() {
+Corpus corpus() {
     const QDir folder(SOURCE_DIR "/../shared/corpus/policies");
-    std::vector<CorpusPolicy> all;
+    Corpus all;
     for (const QString& name : folder.entryList({"0*.json"}, QDir::Files)) {
+        ++all.files;
         QFile file(folder.filePath(name));
         if (!file.open(QIODevice::ReadOnly)) continue;
         const std::string text = file.readAll().toStdString();
         const PolicyType type = typeNamed(name);
         if (!readPolicy(text, type).problems.empty()) continue;
-        all.push_back({name.toStdString(), type, Json::parse(text)});
+        all.policies.push_back({name.toStdString(), type, Json::parse(text)});
     }
     return all;
 }

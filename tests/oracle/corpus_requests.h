@@ -15,8 +15,15 @@ struct CorpusPolicy {
     nlohmann::json document;
 };
 
-/// The policies of the corpus beside the repository that AWS would take; none where it is absent.
-std::vector<CorpusPolicy> corpusPolicies();
+struct Corpus {
+    /// Those that AWS would take.
+    std::vector<CorpusPolicy> policies;
+    /// How many files there are, those with placeholders that no reader takes among them.
+    int files = 0;
+};
+
+/// The corpus beside the repository; empty where it is absent.
+Corpus corpus();
 
 /// A request that the policy speaks of, more often than not: actions, resources, principals and keys are those of its
 /// statements, and it mostly falls to the policy to decide. The same for the same seed.

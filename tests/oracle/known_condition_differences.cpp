@@ -152,15 +152,22 @@ Changed anyValueHasToExist(const Json& request) {
     return changedFrom(request, std::move(changed));
 }
 
+/// In an order in which one leaves the next what it looks for.
 constexpr std::array all{
     KnownDifference{"policies of 2008 have variables", "F-294; IAM User Guide, JSON policy elements: Version",
                     variablesInEveryVersion},
+    KnownDifference{"an empty value gives way to a variable's default",
+                    "AWS does not say: a default is for a key that is not in the request; of an empty value it is "
+                    "silent",
+                    emptyValuesGiveWayToDefaults},
+    KnownDifference{"an empty text is a value of a list",
+                    "F-328; IAM User Guide, Multivalued context keys: a null data set, such as an empty string",
+                    emptyTextsAreValues},
     KnownDifference{"no value is other than a variable without value",
                     "IAM User Guide, Policy variables with no value: StringNotEquals and StringNotLike match then",
                     nothingIsOtherThanNoValue},
     KnownDifference{"a condition without set operator never holds for a list",
-                    "F-329; IAM User Guide, Multivalued context keys: a set operator is required, and what holds "
-                    "without one AWS does not say",
+                    "AWS does not say: what holds for a list without the set operator that F-329 requires",
                     listsNeedASetOperator},
     KnownDifference{"numbers as dates are milliseconds",
                     "IAM User Guide, Date condition operators: epoch (Unix) time, which is in seconds",
@@ -169,24 +176,16 @@ constexpr std::array all{
                     "IAM User Guide, IP address condition operators: NotIpAddress holds for all addresses except those",
                     onlyRangesKnowOtherFamilies},
     KnownDifference{"an ARN of a condition matches nothing unless it has all six parts",
-                    "F-300; IAM User Guide, ARN condition operators: each of the six components is checked separately; "
-                    "what a * after fewer of them covers AWS does not say",
+                    "AWS does not say: what a * covers after fewer than the six components of F-300",
                     conditionsNeedWholeArns},
     KnownDifference{"IfExists changes nothing with ForAnyValue", "F-303", anyValueHasToExist},
-    KnownDifference{"an empty text is a value of a list",
-                    "F-328; IAM User Guide, Multivalued context keys: a null data set, such as an empty string",
-                    emptyTextsAreValues},
     KnownDifference{"${*} is a * in patterns alone",
                     "IAM User Guide, Policy variables: special characters that have a special meaning otherwise",
                     starOfAVariableIsText},
-    KnownDifference{"an empty value gives way to a variable's default",
-                    "IAM User Guide, Policy variables: the default is used where the key is not in the request",
-                    emptyValuesGiveWayToDefaults},
     KnownDifference{"0.0.0.0/0 holds no address",
                     "IAM User Guide, IP address condition operators: ranges are CIDR (RFC 4632)", anyAddressAsOne},
     KnownDifference{"numbers have no exponent",
-                    "IAM User Guide, Numeric condition operators: integer or decimal values; how they are written AWS "
-                    "does not say",
+                    "AWS does not say: whether an integer or decimal value may have an exponent",
                     digitsBeforeTheLetter},
 };
 

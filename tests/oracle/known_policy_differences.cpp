@@ -204,14 +204,16 @@ Changed blockedPublicAccessIsDenied(const Json& request) {
     return changed;
 }
 
+/// Whoever is signed in knows who he is, whatever the endpoint lets through.
+Changed endpointsLetAskWhoOneIs(const Json& request) {
+    if (lowered(request["request"]["action"]) != "sts:getcalleridentity") return std::nullopt;
+    Json changed = request;
+    changed.erase("vpcEndpointPolicies");
+    return changedFrom(request, std::move(changed));
+}
+
+/// In an order in which one leaves the next what it looks for: other names of principals come late.
 constexpr std::array all{
-    KnownDifference{"the root user is judged as any user",
-                    "IAM User Guide, Root user: it has complete access to all services and resources of the account, "
-                    "which no identity policy has to grant",
-                    rootAsUser},
-    KnownDifference{"SCPs and RCPs bind service-linked roles",
-                    "F-311; Organizations User Guide, SCPs and RCPs: neither affects service-linked roles",
-                    serviceLinkedAsAnyRole},
     KnownDifference{"a federated user without session policy keeps all of the user's permissions",
                     "STS API Reference, GetFederationToken: without a policy the session has no permissions but those "
                     "of resource policies that name it",
@@ -236,9 +238,18 @@ constexpr std::array all{
     KnownDifference{"one name in NotPrincipal is enough",
                     "IAM User Guide, JSON policy elements: NotPrincipal: with Deny the account has to be named as well",
                     oneNameIsEnoughForNotPrincipal},
+    KnownDifference{"no endpoint policy keeps anybody from GetCallerIdentity",
+                    "AWS does not say: STS API Reference tells that policies of the user or role do not",
+                    endpointsLetAskWhoOneIs},
+    KnownDifference{"the root user is judged as any user",
+                    "IAM User Guide, Root user: it has complete access to all services and resources of the account, "
+                    "which no identity policy has to grant",
+                    rootAsUser},
+    KnownDifference{"SCPs and RCPs bind service-linked roles",
+                    "F-311; Organizations User Guide, SCPs and RCPs: neither affects service-linked roles",
+                    serviceLinkedAsAnyRole},
     KnownDifference{"what RestrictPublicBuckets refuses is called an explicit denial",
-                    "S3 User Guide, Blocking public access: it is refused; as what AWS does not say",
-                    blockedPublicAccessIsDenied},
+                    "AWS does not say: whether what it refuses is denied explicitly", blockedPublicAccessIsDenied},
 };
 
 }  // namespace

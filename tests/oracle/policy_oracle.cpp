@@ -181,7 +181,10 @@ private:
                (service == "s3" || service == "sqs" || service == "kms" || service == "sts");
     }
 
+    bool asksForItself() const { return action_ == "sts:getcalleridentity" && !caller_.anonymous; }
+
     bool deniedSomewhere() {
+        if (asksForItself()) return has("vpcEndpointPolicies") && any(document_["vpcEndpointPolicies"], "Deny");
         if (scpsApply() && organizationHas("serviceControlPolicies", "Deny")) return true;
         if (rcpsApply() && organizationHas("resourceControlPolicies", "Deny")) return true;
         if (has("vpcEndpointPolicies") && any(document_["vpcEndpointPolicies"], "Deny")) return true;
@@ -233,6 +236,7 @@ private:
     }
 
     bool allowedEverywhere() {
+        if (asksForItself()) return !has("vpcEndpointPolicies") || any(document_["vpcEndpointPolicies"], "Allow");
         if (!guardsPass()) return false;
         std::set<std::string> granted;
         if (resourcePolicy()) granted = ways(*resourcePolicy(), "Allow");

@@ -68,6 +68,7 @@ const std::vector<std::pair<std::string, std::string>>& operations() {
         {"kms:Decrypt", "arn:aws:kms:eu-west-1:111122223333:key/1"},
         {"kms:RetireGrant", "arn:aws:kms:eu-west-1:111122223333:key/1"},
         {"sts:AssumeRole", "arn:aws:iam::111122223333:role/target"},
+        {"sts:GetCallerIdentity", "*"},
         {"lambda:InvokeFunction", "arn:aws:lambda:eu-west-1:111122223333:function:pay:live"},
     };
     return all;

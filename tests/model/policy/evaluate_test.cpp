@@ -138,6 +138,12 @@ void EvaluateTest::combinations_data() {
     row("RCP denies", ann, "identity: Allow s3:* | rcp: Deny s3:Get*", denied);
     row("RCP of a service without them", ann, "identity: Allow ec2:* | rcp: Deny *", allowed, "ec2:DescribeVpcs");
     row("RCP and kms:RetireGrant", ann, "resource: Allow kms:* | rcp: Deny *", allowed, "kms:RetireGrant");
+    // STS API Reference, GetCallerIdentity: no permissions are required, and a denial does not keep anybody from it.
+    row("who am I", ann, "", allowed, "sts:GetCallerIdentity");
+    row("who am I, denied", ann, "identity: Deny * | scp: Deny * | rcp: Deny * | boundary: Deny * | session: Deny *",
+        allowed, "sts:GetCallerIdentity");
+    row("who am I, through an endpoint", ann, "endpoint: Allow s3:*", implicit, "sts:GetCallerIdentity");
+    row("who am I, unsigned", "*", "", implicit, "sts:GetCallerIdentity");
     row("endpoint", ann, "identity: Allow s3:* | endpoint: Allow s3:Get*", allowed);
     row("endpoint lacks it", ann, "identity: Allow s3:* | endpoint: Allow s3:Put*", implicit);
     row("endpoint grants nothing", ann, "endpoint: Allow *", implicit);
