@@ -1,4 +1,3 @@
-#include <QtQml/qqmlextensionplugin.h>
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QQmlApplicationEngine>
@@ -6,15 +5,9 @@
 #include <QQuickWindow>
 #include <QUrl>
 
+#include "app/gui/window.h"
 #include "app/views/accessible_canvas.h"
 #include "model/core/version.h"
-
-Q_IMPORT_QML_PLUGIN(Gatewright_ThemePlugin)
-Q_IMPORT_QML_PLUGIN(Gatewright_ControlsPlugin)
-Q_IMPORT_QML_PLUGIN(Gatewright_ViewsPlugin)
-Q_IMPORT_QML_PLUGIN(Gatewright_CanvasPlugin)
-Q_IMPORT_QML_PLUGIN(Gatewright_PanelsPlugin)
-Q_IMPORT_QML_PLUGIN(Gatewright_MainPlugin)
 
 /// Opens the file given, or the SecureCart sample.
 int main(int argc, char* argv[]) {
@@ -43,8 +36,5 @@ int main(int argc, char* argv[]) {
                           ? QUrl()
                           : QUrl::fromUserInput(arguments.first(), QStringLiteral("."), QUrl::AssumeLocalFile);
     QQmlApplicationEngine engine;
-    engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
-    engine.setInitialProperties({{QStringLiteral("initialFile"), file}});
-    engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Gatewright/Main/Main.qml")));
-    return engine.rootObjects().isEmpty() ? EXIT_FAILURE : QApplication::exec();
+    return gw::openWindow(engine, file) ? QApplication::exec() : EXIT_FAILURE;
 }

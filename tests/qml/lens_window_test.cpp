@@ -1,31 +1,18 @@
-#include <QtQml/qqmlextensionplugin.h>
-#include <QAccessible>
 #include <QFile>
-#include <QQmlApplicationEngine>
-#include <QQuickItem>
-#include <QQuickWindow>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QtTest>
 
-#include "app/views/session.h"
 #include "model/spec/spec.h"
-
-Q_IMPORT_QML_PLUGIN(Gatewright_ThemePlugin)
-Q_IMPORT_QML_PLUGIN(Gatewright_ControlsPlugin)
-Q_IMPORT_QML_PLUGIN(Gatewright_ViewsPlugin)
-Q_IMPORT_QML_PLUGIN(Gatewright_CanvasPlugin)
-Q_IMPORT_QML_PLUGIN(Gatewright_PanelsPlugin)
-Q_IMPORT_QML_PLUGIN(Gatewright_MainPlugin)
+#include "tests/qml/window_harness.h"
 
 namespace gw {
 
 /// Lenses and what-if, asked for by mouse and keys: the picture changes, the design does not.
-class LensWindowTest : public QObject {
+class LensWindowTest : public QObject, private WindowHarness {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
+    void initTestCase() { QVERIFY2(open(), qPrintable(warnings_.join('\n'))); }
     void init();
     void cleanup();
     void aClickChangesTheLens();
@@ -40,69 +27,25 @@ private slots:
     void anEditEndsIt();
 
 private:
-    QQuickItem* named(const QString& name) const;
-    void click(const QQuickItem* item, Qt::MouseButton button = Qt::LeftButton) const {
-        QTest::mouseClick(window_, button, {}, item->mapToScene({item->width() / 2, item->height() / 2}).toPoint());
-    }
     void clickNamed(const QString& name) const {
         QQuickItem* item = nullptr;
         QTRY_VERIFY2((item = named(name)), qPrintable(name));
         click(item);
     }
-    /// Where the middle of the thing is in the window.
-    QPoint middleOf(const char* thing) const;
     void askWhatIf(const char* thing, const QString& entry) const;
     QImage picture() const {
         QTest::qWait(50);
         return window_->grabWindow();
     }
 
-    QQmlApplicationEngine engine_;
-    QQuickWindow* window_ = nullptr;
-    Document* document_ = nullptr;
-    Session* session_ = nullptr;
     std::string before_;
 };
-
-/// The first visible item below `item` that screen readers know by that name.
-static QQuickItem* visibleNamed(QQuickItem* item, const QString& name) {
-    if (!item->isVisible()) return nullptr;
-    QAccessibleInterface* known = QAccessible::queryAccessibleInterface(item);
-    if (known && known->text(QAccessible::Name) == name && item->width() > 0) return item;
-    for (QQuickItem* child : item->childItems())
-        if (QQuickItem* found = visibleNamed(child, name)) return found;
-    return nullptr;
-}
-
-QQuickItem* LensWindowTest::named(const QString& name) const {
-    return visibleNamed(window_->contentItem(), name);
-}
-
-QPoint LensWindowTest::middleOf(const char* thing) const {
-    const auto* canvas = window_->findChild<QQuickItem*>("canvas");
-    const auto middle = document_->design().placements.find({thing})->box().centre();
-    const QPointF off = (QPointF(middle.x, middle.y) - session_->centre()) * session_->zoom();
-    return canvas->mapToScene(QPointF(canvas->width() / 2, canvas->height() / 2) + off).toPoint();
-}
 
 void LensWindowTest::askWhatIf(const char* thing, const QString& entry) const {
     QTest::mouseClick(window_, Qt::RightButton, {}, middleOf(thing));
     QTRY_COMPARE(session_->primaryId(), QString(thing));
     clickNamed(entry);
     QTRY_VERIFY(session_->whatIf());
-}
-
-void LensWindowTest::initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName("gatewright-test");
-    QCoreApplication::setApplicationName(QString::number(QCoreApplication::applicationPid()));
-    engine_.addImportPath("qrc:/qt/qml");
-    engine_.load(QUrl("qrc:/qt/qml/Gatewright/Main/Main.qml"));
-    QVERIFY(!engine_.rootObjects().isEmpty());
-    window_ = qobject_cast<QQuickWindow*>(engine_.rootObjects().first());
-    QVERIFY(QTest::qWaitForWindowActive(window_));
-    document_ = window_->property("document").value<Document*>();
-    session_ = window_->property("session").value<Session*>();
 }
 
 void LensWindowTest::init() {
@@ -144,17 +87,17 @@ void LensWindowTest::aClickChangesTheLens() {
 }
 
 void LensWindowTest::keysChangeTheLens() {
-    QTest::keyClick(window_, Qt::Key_5, Qt::AltModifier);
+    press(Qt::Key_5, Qt::AltModifier);
     QCOMPARE(session_->lens(), Lens::Policy);
-    QTest::keyClick(window_, Qt::Key_7, Qt::AltModifier);
+    press(Qt::Key_7, Qt::AltModifier);
     QCOMPARE(session_->lens(), Lens::Resilience);
-    QTest::keyClick(window_, Qt::Key_2, Qt::AltModifier);
+    press(Qt::Key_2, Qt::AltModifier);
     QCOMPARE(session_->lens(), Lens::Routing);
     named("Routing")->forceActiveFocus();
-    QTest::keyClick(window_, Qt::Key_Right);
+    press(Qt::Key_Right);
     QCOMPARE(session_->lens(), Lens::Security);
     QCOMPARE(window_->activeFocusItem(), named("Security"));
-    QTest::keyClick(window_, Qt::Key_Left);
+    press(Qt::Key_Left);
     QCOMPARE(session_->lens(), Lens::Routing);
 }
 
@@ -177,11 +120,11 @@ void LensWindowTest::theResilienceLensAsksForAZone() {
     QTRY_VERIFY((zones = named("Zone that is down")));
     const QImage allUp = picture();
     zones->forceActiveFocus();
-    QTest::keyClick(window_, Qt::Key_Down);
+    press(Qt::Key_Down);
     QTRY_VERIFY(session_->whatIf());
     QCOMPARE(QString::fromStdString(session_->whatIf()->title), QString("us-east-1a down"));
     QVERIFY(picture() != allUp);
-    QTest::keyClick(window_, Qt::Key_Up);
+    press(Qt::Key_Up);
     QTRY_VERIFY(!session_->supposes());
 }
 
@@ -204,7 +147,7 @@ void LensWindowTest::theMenuOfAThingAsksWhatIf() {
     file.seek(0);
     QCOMPARE(file.readAll(), saved);
 
-    QTest::keyClick(window_, Qt::Key_Escape);
+    press(Qt::Key_Escape);
     QTRY_VERIFY(!session_->supposes());
     askWhatIf("vpce-s3", "What if this goes?");
     clickNamed("End what-if");
@@ -221,10 +164,10 @@ void LensWindowTest::aChangedFlowIsTraced() {
     QTest::mouseClick(window_, Qt::LeftButton, {}, list->mapToScene({40, 8}).toPoint());
     QTRY_VERIFY(!session_->tracedFlow().isEmpty());
     // One level out at a time.
-    QTest::keyClick(window_, Qt::Key_Escape);
+    press(Qt::Key_Escape);
     QTRY_VERIFY(session_->tracedFlow().isEmpty());
     QVERIFY(session_->supposes());
-    QTest::keyClick(window_, Qt::Key_Escape);
+    press(Qt::Key_Escape);
     QTRY_VERIFY(!session_->supposes());
 }
 
@@ -242,7 +185,7 @@ void LensWindowTest::aRouteGoesInThoughtOnly() {
     QTRY_VERIFY(named("Without the route to 0.0.0.0/0 in rt-public"));
     QCOMPARE(document_->design().routeTables.find({"rt-public"})->routes.size(), std::size_t{1});
     // The focus is in the inspector, and Esc leads out of it all the same.
-    QTest::keyClick(window_, Qt::Key_Escape);
+    press(Qt::Key_Escape);
     QVERIFY(!session_->supposes());
 }
 
@@ -262,7 +205,7 @@ void LensWindowTest::theOutlineAsksToo() {
 
 void LensWindowTest::anEditEndsIt() {
     askWhatIf("vpce-s3", "What if this goes?");
-    QTest::keyClick(window_, Qt::Key_Delete);
+    press(Qt::Key_Delete);
     QTRY_VERIFY(!session_->supposes());
     QVERIFY(document_->canUndo());
 }

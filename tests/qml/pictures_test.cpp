@@ -1,23 +1,12 @@
-#include <QtQml/qqmlextensionplugin.h>
-#include <QQmlApplicationEngine>
 #include <QQmlProperty>
-#include <QQuickWindow>
-#include <QStandardPaths>
 #include <QtTest>
 
-#include "app/views/session.h"
-
-Q_IMPORT_QML_PLUGIN(Gatewright_ThemePlugin)
-Q_IMPORT_QML_PLUGIN(Gatewright_ControlsPlugin)
-Q_IMPORT_QML_PLUGIN(Gatewright_ViewsPlugin)
-Q_IMPORT_QML_PLUGIN(Gatewright_CanvasPlugin)
-Q_IMPORT_QML_PLUGIN(Gatewright_PanelsPlugin)
-Q_IMPORT_QML_PLUGIN(Gatewright_MainPlugin)
+#include "tests/qml/window_harness.h"
 
 namespace gw {
 
 /// The whole window in its main states, kept as pictures in build/<preset>/pictures to be compared with the mock-ups.
-class PicturesTest : public QObject {
+class PicturesTest : public QObject, private WindowHarness {
     Q_OBJECT
 
 private slots:
@@ -29,25 +18,11 @@ private slots:
 
 private:
     void keep();
-
-    QQmlApplicationEngine engine_;
-    QQuickWindow* window_ = nullptr;
-    QStringList warnings_;
 };
 
 void PicturesTest::initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName("gatewright-test");
-    QCoreApplication::setApplicationName(QString::number(QCoreApplication::applicationPid()));
     QDir().mkpath(PICTURES_DIR);
-    connect(&engine_, &QQmlEngine::warnings, this, [this](const QList<QQmlError>& errors) {
-        for (const QQmlError& error : errors) warnings_ << error.toString();
-    });
-    engine_.addImportPath("qrc:/qt/qml");
-    engine_.load(QUrl("qrc:/qt/qml/Gatewright/Main/Main.qml"));
-    QVERIFY2(!engine_.rootObjects().isEmpty(), qPrintable(warnings_.join('\n')));
-    window_ = qobject_cast<QQuickWindow*>(engine_.rootObjects().first());
-    QVERIFY(QTest::qWaitForWindowExposed(window_));
+    QVERIFY2(open(), qPrintable(warnings_.join('\n')));
 }
 
 void PicturesTest::mainStates_data() {
@@ -106,15 +81,14 @@ void PicturesTest::mainStates() {
     QFETCH(QString, tab);
     QFETCH(QString, selected);
     QFETCH(QString, traced);
-    auto* session = window_->property("session").value<Session*>();
     window_->resize(size);
-    QVERIFY(window_->property("document").value<Document*>()->openSample(sample));
+    QVERIFY(document_->openSample(sample));
     QVERIFY(QQmlProperty::write(window_, "scheme", scheme));
-    session->setProperty("bottomTab", tab);
-    session->select(selected);
-    session->setTracedFlow(traced);
-    session->setLensIndex(0);
-    session->fit();
+    session_->setProperty("bottomTab", tab);
+    session_->select(selected);
+    session_->setTracedFlow(traced);
+    session_->setLensIndex(0);
+    session_->fit();
     keep();
     QCOMPARE(window_->size(), size);
 }
@@ -153,19 +127,18 @@ void PicturesTest::lenses() {
     QFETCH(QString, scheme);
     QFETCH(int, lens);
     QFETCH(QString, zoneDown);
-    auto* session = window_->property("session").value<Session*>();
     window_->resize(size);
     const bool broken = lens == static_cast<int>(Lens::Dns) || !zoneDown.isEmpty();
-    QVERIFY(window_->property("document").value<Document*>()->openSample(broken ? "securecart-broken" : "securecart"));
+    QVERIFY(document_->openSample(broken ? "securecart-broken" : "securecart"));
     QVERIFY(QQmlProperty::write(window_, "scheme", scheme));
-    session->setProperty("bottomTab", "problems");
-    session->clearSelection();
-    session->setLensIndex(lens);
+    session_->setProperty("bottomTab", "problems");
+    session_->clearSelection();
+    session_->setLensIndex(lens);
     if (!zoneDown.isEmpty()) {
-        session->suppose({Supposition::Kind::ZoneDown, AnyId(zoneDown.toStdString())});
-        QTRY_VERIFY(session->whatIf());
+        session_->suppose({Supposition::Kind::ZoneDown, AnyId(zoneDown.toStdString())});
+        QTRY_VERIFY(session_->whatIf());
     }
-    session->fit();
+    session_->fit();
     keep();
 }
 

@@ -1,29 +1,18 @@
-#include <QtQml/qqmlextensionplugin.h>
 #include <QAccessible>
-#include <QQmlApplicationEngine>
-#include <QQuickItem>
-#include <QQuickWindow>
-#include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QtTest>
 
-#include "app/views/session.h"
 #include "model/edit/edits.h"
-
-Q_IMPORT_QML_PLUGIN(Gatewright_ThemePlugin)
-Q_IMPORT_QML_PLUGIN(Gatewright_ControlsPlugin)
-Q_IMPORT_QML_PLUGIN(Gatewright_ViewsPlugin)
-Q_IMPORT_QML_PLUGIN(Gatewright_CanvasPlugin)
-Q_IMPORT_QML_PLUGIN(Gatewright_PanelsPlugin)
-Q_IMPORT_QML_PLUGIN(Gatewright_MainPlugin)
+#include "tests/qml/window_harness.h"
 
 namespace gw {
 
 /// Policies written and asked about, by mouse and keys.
-class PolicyWindowTest : public QObject {
+class PolicyWindowTest : public QObject, private WindowHarness {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
+    void initTestCase() { QVERIFY2(open(), qPrintable(warnings_.join('\n'))); }
     void init();
     void aPolicyIsWrittenFromSuggestions();
     void suggestionsAreChosenByKeysAndMouse();
@@ -41,7 +30,6 @@ private slots:
     void whatChangedSinceTheSave();
 
 private:
-    QQuickItem* named(const QString& name) const;
     QQuickItem* editorOf(const char* row, const char* label);
     QString text() const { return editor_->property("text").toString(); }
     void write(const QString& text) {
@@ -54,70 +42,24 @@ private:
         write(text.remove('|'));
         editor_->setProperty("cursorPosition", at);
     }
-    void type(const QString& text) const {
-        for (const QChar letter : text) QTest::keyClick(window_, letter.toLatin1());
-    }
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const { QTest::keyClick(window_, key, modifiers); }
     /// The labels of what is offered; empty where the list is closed.
     QStringList offered() const;
-    void click(const QQuickItem* item) const {
-        QPointF at;
-        do {
-            at = item->mapToScene({});
-            QTest::qWait(20);
-        } while (at != item->mapToScene({}));
-        QTest::mouseClick(window_, Qt::LeftButton, {},
-                          item->mapToScene({item->width() / 2, item->height() / 2}).toPoint());
-    }
-
-    /// Where the middle of the thing is in the window.
-    QPoint middleOf(const char* thing) const {
-        const auto* canvas = window_->findChild<QQuickItem*>("canvas");
-        const auto middle = document_->design().placements.find({thing})->box().centre();
-        const QPointF off = (QPointF(middle.x, middle.y) - session_->centre()) * session_->zoom();
-        return canvas->mapToScene(QPointF(canvas->width() / 2, canvas->height() / 2) + off).toPoint();
-    }
     /// The item that says the text.
     QQuickItem* saying(const QString& start) const;
 
-    QQmlApplicationEngine engine_;
-    QQuickWindow* window_ = nullptr;
-    Document* document_ = nullptr;
-    Session* session_ = nullptr;
     QQuickItem* editor_ = nullptr;
 };
 
-static QQuickItem* firstBelow(QQuickItem* item, const std::function<bool(QQuickItem*)>& isIt) {
-    if (!item->isVisible()) return nullptr;
-    if (isIt(item)) return item;
-    for (QQuickItem* child : item->childItems())
-        if (QQuickItem* found = firstBelow(child, isIt)) return found;
-    return nullptr;
-}
-
-static QString spokenName(QQuickItem* item) {
-    QAccessibleInterface* known = QAccessible::queryAccessibleInterface(item);
-    return known ? known->text(QAccessible::Name) : QString();
-}
-
-QQuickItem* PolicyWindowTest::named(const QString& name) const {
-    return firstBelow(window_->contentItem(), [&](QQuickItem* item) { return spokenName(item) == name; });
-}
-
 QQuickItem* PolicyWindowTest::saying(const QString& start) const {
-    return firstBelow(window_->contentItem(), [&](QQuickItem* item) {
+    return firstThat([&](QQuickItem* item) {
         return item->property("text").toString().startsWith(start) || spokenName(item).startsWith(start);
     });
 }
 
 QQuickItem* PolicyWindowTest::editorOf(const char* row, const char* label) {
     session_->select(row);
-    const auto isEditor = [&](QQuickItem* item) {
-        QAccessibleInterface* known = QAccessible::queryAccessibleInterface(item);
-        return known && known->role() == QAccessible::EditableText && known->text(QAccessible::Name) == label;
-    };
-    static_cast<void>(QTest::qWaitFor([&] { return firstBelow(window_->contentItem(), isEditor) != nullptr; }));
-    editor_ = firstBelow(window_->contentItem(), isEditor);
+    static_cast<void>(QTest::qWaitFor([&] { return editorNamed(label) != nullptr; }));
+    editor_ = editorNamed(label);
     if (editor_) editor_->forceActiveFocus();
     return editor_;
 }
@@ -130,20 +72,6 @@ QStringList PolicyWindowTest::offered() const {
     for (int row = 0; row < model->rowCount(); ++row)
         labels << model->data(model->index(row, 0), model->roleNames().key("label")).toString();
     return labels;
-}
-
-void PolicyWindowTest::initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName("gatewright-test");
-    QCoreApplication::setApplicationName(QString::number(QCoreApplication::applicationPid()));
-    engine_.addImportPath("qrc:/qt/qml");
-    engine_.load(QUrl("qrc:/qt/qml/Gatewright/Main/Main.qml"));
-    QVERIFY(!engine_.rootObjects().isEmpty());
-    window_ = qobject_cast<QQuickWindow*>(engine_.rootObjects().first());
-    window_->resize(1440, 900);
-    QVERIFY(QTest::qWaitForWindowActive(window_));
-    document_ = window_->property("document").value<Document*>();
-    session_ = window_->property("session").value<Session*>();
 }
 
 void PolicyWindowTest::init() {
@@ -216,7 +144,7 @@ void PolicyWindowTest::suggestionsAreChosenByKeysAndMouse() {
     press(Qt::Key_Space, Qt::ControlModifier);
     QTRY_COMPARE(offered(), all);
     const auto row = [&] {
-        return firstBelow(window_->contentItem(), [&](QQuickItem* item) {
+        return firstThat([&](QQuickItem* item) {
             return spokenName(item).startsWith(all.at(2)) && item->property("detail").isValid();
         });
     };
@@ -268,19 +196,15 @@ void PolicyWindowTest::whatIsWrongIsUnderlinedAndListed() {
   "Action": "s3:GetObjct",
   "Resource": "arn:aws:s3:::securecart-order-archive/*"}]})");
     const auto finding = [&](const QString& word) {
-        return firstBelow(window_->contentItem(), [&](QQuickItem* item) {
+        return firstThat([&](QQuickItem* item) {
             return item->height() > 0 && item->property("modelData").toMap()["message"].toString().contains(word);
         });
     };
     QTRY_VERIFY(finding("Alow"));
     QTRY_VERIFY(finding("GetObjct"));
     // A wave below each word that is wrong, as wide as it is.
-    QList<QQuickItem*> waves;
-    const std::function<void(QQuickItem*)> gather = [&](QQuickItem* item) {
-        if (item->isVisible() && QByteArray(item->metaObject()->className()).startsWith("Squiggle")) waves << item;
-        for (QQuickItem* child : item->childItems()) gather(child);
-    };
-    gather(editor_);
+    const QList<QQuickItem*> waves = allBelow(
+        editor_, [](QQuickItem* item) { return QByteArray(item->metaObject()->className()).startsWith("Squiggle"); });
     QVERIFY(waves.size() >= 2);
     for (const QQuickItem* wave : waves) QVERIFY(wave->width() > 10);
     click(finding("GetObjct"));
@@ -289,9 +213,7 @@ void PolicyWindowTest::whatIsWrongIsUnderlinedAndListed() {
     // The words at the place, for who points at it.
     const QRectF at = editor_->property("cursorRectangle").toRectF();
     QTest::mouseMove(window_, editor_->mapToScene(at.center() - QPointF(20, 0)).toPoint());
-    QTRY_VERIFY(firstBelow(window_->contentItem(), [&](QQuickItem* item) {
-        return item->property("message").toString().contains("GetObjct");
-    }));
+    QTRY_VERIFY(firstThat([&](QQuickItem* item) { return item->property("message").toString().contains("GetObjct"); }));
     press(Qt::Key_Escape);
     QTRY_VERIFY(!finding("Alow"));
 }
@@ -313,9 +235,8 @@ void PolicyWindowTest::aFixMendsTheTextAlone() {
 void PolicyWindowTest::theSyntaxErrorIsToldAtOnce() {
     QVERIFY(editorOf("bucket-archive", "Resource policy"));
     write(R"({"Version": "2012-10-17" "Statement": []})");
-    QTRY_VERIFY(firstBelow(window_->contentItem(), [](QQuickItem* item) {
-        return item->property("text").toString().startsWith("Line 1, column 26:");
-    }));
+    QTRY_VERIFY(
+        firstThat([](QQuickItem* item) { return item->property("text").toString().startsWith("Line 1, column 26:"); }));
 }
 
 void PolicyWindowTest::leastPrivilegeIsLookedAtAndIsOneStep() {
@@ -351,11 +272,8 @@ void PolicyWindowTest::leastPrivilegeIsLookedAtAndIsOneStep() {
     // A role says it at its own policies, which are written as all others are, and not at who may assume it.
     session_->select("order-task");
     QTRY_VERIFY(named("Least privilege from flows"));
-    QTRY_VERIFY(firstBelow(window_->contentItem(), [](QQuickItem* item) {
-        QAccessibleInterface* known = QAccessible::queryAccessibleInterface(item);
-        return known && known->role() == QAccessible::EditableText &&
-               item->property("text").toString().contains("OrdersApi");
-    }));
+    QTRY_VERIFY(firstThat(
+        [](QQuickItem* item) { return isEditor(item) && item->property("text").toString().contains("OrdersApi"); }));
 }
 
 void PolicyWindowTest::aLongPolicyOpensAtItsFirstLine() {

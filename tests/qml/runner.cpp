@@ -3,8 +3,8 @@
 #include <QDir>
 #include <QQmlContext>
 #include <QQmlEngine>
-#include <QStandardPaths>
 
+#include "tests/qml/own_settings.h"
 #include PLUGINS
 
 /// What every QML test needs: our modules on the import path, settings of its own, and a place for pictures.
@@ -13,9 +13,7 @@ class Setup : public QObject {
 
 public slots:
     void applicationAvailable() {
-        QStandardPaths::setTestModeEnabled(true);
-        QCoreApplication::setOrganizationName("gatewright-test");
-        QCoreApplication::setApplicationName(QString::number(QCoreApplication::applicationPid()));
+        gw::useOwnSettings();
         QDir().mkpath(PICTURES_DIR);
     }
     void qmlEngineAvailable(QQmlEngine* engine) {

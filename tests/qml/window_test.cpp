@@ -1,29 +1,18 @@
-#include <QtQml/qqmlextensionplugin.h>
-#include <QAccessible>
-#include <QQmlApplicationEngine>
-#include <QQuickItem>
-#include <QQuickWindow>
-#include <QStandardPaths>
 #include <QtTest>
 
-#include "app/views/session.h"
-#include "model/edit/edits.h"
+#include <algorithm>
 
-Q_IMPORT_QML_PLUGIN(Gatewright_ThemePlugin)
-Q_IMPORT_QML_PLUGIN(Gatewright_ControlsPlugin)
-Q_IMPORT_QML_PLUGIN(Gatewright_ViewsPlugin)
-Q_IMPORT_QML_PLUGIN(Gatewright_CanvasPlugin)
-Q_IMPORT_QML_PLUGIN(Gatewright_PanelsPlugin)
-Q_IMPORT_QML_PLUGIN(Gatewright_MainPlugin)
+#include "model/edit/edits.h"
+#include "tests/qml/window_harness.h"
 
 namespace gw {
 
 /// The window worked by keys and mouse, as a user does.
-class WindowTest : public QObject {
+class WindowTest : public QObject, private WindowHarness {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
+    void initTestCase() { QVERIFY2(open(), qPrintable(warnings_.join('\n'))); }
     void init();
     void paletteAddsByEnterAndUndoTakesItBack();
     void anEmptyDesignSaysHowToBegin();
@@ -43,56 +32,7 @@ private slots:
     void outlineFollowsTheSelection();
     void f6GoesThroughTheRegions();
     void panelsFold();
-
-private:
-    QQuickItem* named(const QString& name) const;
-    void type(const QString& text) const {
-        for (const QChar letter : text) QTest::keyClick(window_, letter.toLatin1());
-    }
-    /// Once it stands where it will: what was shown just now is laid out with the next frame.
-    void click(const QQuickItem* item, Qt::MouseButton button = Qt::LeftButton) const {
-        QPointF at;
-        do {
-            at = item->mapToScene({});
-            QTest::qWait(20);
-        } while (at != item->mapToScene({}));
-        QTest::mouseClick(window_, button, {}, item->mapToScene({item->width() / 2, item->height() / 2}).toPoint());
-    }
-
-    QQmlApplicationEngine engine_;
-    QQuickWindow* window_ = nullptr;
-    Document* document_ = nullptr;
-    Session* session_ = nullptr;
 };
-
-/// The first visible item below `item` that screen readers know by that name.
-static QQuickItem* visibleNamed(QQuickItem* item, const QString& name) {
-    if (!item->isVisible()) return nullptr;
-    QAccessibleInterface* known = QAccessible::queryAccessibleInterface(item);
-    if (known && known->text(QAccessible::Name) == name) return item;
-    for (QQuickItem* child : item->childItems())
-        if (QQuickItem* found = visibleNamed(child, name)) return found;
-    return nullptr;
-}
-
-QQuickItem* WindowTest::named(const QString& name) const {
-    return visibleNamed(window_->contentItem(), name);
-}
-
-void WindowTest::initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName("gatewright-test");
-    QCoreApplication::setApplicationName(QString::number(QCoreApplication::applicationPid()));
-    engine_.addImportPath("qrc:/qt/qml");
-    engine_.load(QUrl("qrc:/qt/qml/Gatewright/Main/Main.qml"));
-    QVERIFY(!engine_.rootObjects().isEmpty());
-    window_ = qobject_cast<QQuickWindow*>(engine_.rootObjects().first());
-    // Larger than the screen that is not there.
-    window_->resize(1440, 900);
-    QVERIFY(QTest::qWaitForWindowActive(window_));
-    document_ = window_->property("document").value<Document*>();
-    session_ = window_->property("session").value<Session*>();
-}
 
 void WindowTest::init() {
     QVERIFY(document_->openSample("securecart-broken"));
@@ -104,9 +44,9 @@ void WindowTest::init() {
 void WindowTest::paletteAddsByEnterAndUndoTakesItBack() {
     document_->reset();
     const Design empty = document_->design();
-    QTest::keyClick(window_, Qt::Key_Slash);
+    press(Qt::Key_Slash);
     type("vpc");
-    QTest::keyClick(window_, Qt::Key_Return);
+    press(Qt::Key_Return);
     QCOMPARE(document_->design().vpcs.size(), 1u);
     document_->undo();
     QVERIFY(document_->design() == empty);
@@ -126,32 +66,32 @@ void WindowTest::anEmptyDesignSaysHowToBegin() {
     document_->reset();
     QVERIFY(!document_->open(QUrl::fromLocalFile("/nowhere/at-all.json")));
     QTRY_VERIFY(named("Open SecureCart"));
-    QVERIFY(visibleNamed(named("Status"), "Problems") == nullptr);
+    QVERIFY(namedBelow(named("Status"), "Problems") == nullptr);
     click(named("Open SecureCart"));
     QTRY_VERIFY(!document_->isEmpty());
-    QTRY_VERIFY(visibleNamed(named("Status"), "Problems"));
+    QTRY_VERIFY(namedBelow(named("Status"), "Problems"));
 }
 
 void WindowTest::f8WalksTheProblems() {
-    QTest::keyClick(window_, Qt::Key_F8);
+    press(Qt::Key_F8);
     const QString first = session_->primaryId();
     QVERIFY(!first.isEmpty());
     QStringList seen{first};
     for (int step = 0; step < 6; ++step) {
-        QTest::keyClick(window_, Qt::Key_F8);
+        press(Qt::Key_F8);
         seen << session_->primaryId();
     }
     seen.removeDuplicates();
     QVERIFY(seen.size() > 1);
-    for (int step = 0; step < 6; ++step) QTest::keyClick(window_, Qt::Key_F8, Qt::ShiftModifier);
+    for (int step = 0; step < 6; ++step) press(Qt::Key_F8, Qt::ShiftModifier);
     QCOMPARE(session_->primaryId(), first);
 }
 
 void WindowTest::quickFixIsOneStep() {
     const Design before = document_->design();
     for (int step = 0; step < 60 && !document_->canUndo(); ++step) {
-        QTest::keyClick(window_, Qt::Key_F8);
-        QTest::keyClick(window_, Qt::Key_Period, Qt::ControlModifier);
+        press(Qt::Key_F8);
+        press(Qt::Key_Period, Qt::ControlModifier);
     }
     QVERIFY(document_->canUndo());
     document_->undo();
@@ -165,9 +105,9 @@ void WindowTest::badBlockIsMarkedAndNotApplied() {
     QQuickItem* field = nullptr;
     QTRY_VERIFY((field = named("IPv4 block")));
     field->forceActiveFocus();
-    QTest::keyClick(window_, Qt::Key_A, Qt::ControlModifier);
+    press(Qt::Key_A, Qt::ControlModifier);
     type("10.0.0.0/99");
-    QTest::keyClick(window_, Qt::Key_Return);
+    press(Qt::Key_Return);
     QTRY_VERIFY((field = named("IPv4 block")));
     QVERIFY(!field->property("error").toString().isEmpty());
     QCOMPARE(field->property("text").toString(), "10.0.0.0/99");
@@ -181,7 +121,7 @@ void WindowTest::refusedTextWaitsUntilItIsPutRight() {
     QQuickItem* field = nullptr;
     QTRY_VERIFY((field = named("IPv4 block")));
     click(field);
-    QTest::keyClick(window_, Qt::Key_A, Qt::ControlModifier);
+    press(Qt::Key_A, Qt::ControlModifier);
     type("10.0.0.0/99");
     // It is left by a click on the canvas, which selects something else.
     QTest::mouseClick(window_, Qt::LeftButton, {}, named("Canvas")->mapToScene({4, 4}).toPoint());
@@ -192,14 +132,14 @@ void WindowTest::refusedTextWaitsUntilItIsPutRight() {
     QVERIFY(!field->property("error").toString().isEmpty());
     QVERIFY(!document_->canUndo());
     click(field);
-    QTest::keyClick(window_, Qt::Key_Escape);
+    press(Qt::Key_Escape);
     QTRY_COMPARE(field->property("text").toString(), QString::fromStdString(subnet.cidr->text()));
     QVERIFY(field->property("error").toString().isEmpty());
 }
 
 void WindowTest::aCellOfTheMatrixIsInspectedAndEscapeLeadsOut() {
     session_->setProperty("bottomTab", "paths");
-    const QQuickItem* matrix = nullptr;
+    QQuickItem* matrix = nullptr;
     QTRY_VERIFY((matrix = named("Private-path matrix")));
     const auto boxOf = [&](const QQuickItem* item) {
         return item->mapRectToItem(matrix, QRectF(0, 0, item->width(), item->height()));
@@ -208,13 +148,15 @@ void WindowTest::aCellOfTheMatrixIsInspectedAndEscapeLeadsOut() {
         return QRectF(0, 0, matrix->width(), matrix->height()).contains(boxOf(item));
     };
     // The one farthest to the right: what is told of a flow takes that room from the matrix.
-    QQuickItem* cell = nullptr;
-    const std::function<void(QQuickItem*)> look = [&](QQuickItem* item) {
-        const bool isCell = !item->property("flow").toString().isEmpty() && item->property("way").isValid();
-        if (isCell && inSight(item) && (!cell || boxOf(cell).x() < boxOf(item).x())) cell = item;
-        for (QQuickItem* child : item->childItems()) look(child);
+    const auto farthestCell = [&]() -> QQuickItem* {
+        const QList<QQuickItem*> cells = allBelow(matrix, [&](QQuickItem* item) {
+            return !item->property("flow").toString().isEmpty() && item->property("way").isValid() && inSight(item);
+        });
+        const auto farthest = std::ranges::max_element(cells, {}, [&](QQuickItem* each) { return boxOf(each).x(); });
+        return farthest == cells.end() ? nullptr : *farthest;
     };
-    QTRY_VERIFY((look(named("Private-path matrix")), cell));
+    const QQuickItem* cell = nullptr;
+    QTRY_VERIFY((cell = farthestCell()));
     const double widthBefore = matrix->width();
     const QString flow = cell->property("flow").toString();
     click(cell);
@@ -222,7 +164,7 @@ void WindowTest::aCellOfTheMatrixIsInspectedAndEscapeLeadsOut() {
     QCOMPARE(session_->primaryId(), flow);
     QTRY_VERIFY(matrix->width() < widthBefore);
     QTRY_VERIFY(inSight(cell));
-    QTest::keyClick(window_, Qt::Key_Escape);
+    press(Qt::Key_Escape);
     QVERIFY(session_->tracedFlow().isEmpty());
 }
 
@@ -255,7 +197,7 @@ void WindowTest::theInspectorFollowsTheFocus() {
     const QRectF window(0, 0, window_->width(), window_->height());
     int low = 0;
     for (int step = 0; step < 30; ++step) {
-        QTest::keyClick(window_, Qt::Key_Tab);
+        press(Qt::Key_Tab);
         const QQuickItem* at = window_->activeFocusItem();
         QVERIFY(at);
         if (!inspector->isAncestorOf(at)) break;
@@ -290,16 +232,10 @@ void WindowTest::theStageThatStopsAFlowIsInSight() {
     QVERIFY(!stopped.isEmpty());
     session_->setProperty("bottomTab", "paths");
     session_->setTracedFlow(stopped);
-    const QQuickItem* strip = nullptr;
+    QQuickItem* strip = nullptr;
     QTRY_VERIFY((strip = named("Stages of the trace")));
     const auto stopInSight = [&] {
-        const std::function<const QQuickItem*(const QQuickItem*)> stop = [&](const QQuickItem* item) {
-            if (item->property("stops").toBool()) return item;
-            for (const QQuickItem* child : item->childItems())
-                if (const QQuickItem* found = stop(child)) return found;
-            return static_cast<const QQuickItem*>(nullptr);
-        };
-        const QQuickItem* found = stop(strip);
+        const QQuickItem* found = firstBelow(strip, [](QQuickItem* item) { return item->property("stops").toBool(); });
         return found && QRectF(0, 0, strip->width(), strip->height())
                             .contains(found->mapRectToItem(strip, QRectF(0, 0, found->width(), found->height())));
     };
@@ -314,18 +250,14 @@ void WindowTest::aChangeLookedAtSaysSo() {
     QVERIFY(document_->apply(edits::removeThings(keptOut)));
     QTRY_VERIFY(!document_->isJudging());
     const Design before = document_->design();
-    QTest::keyClick(window_, Qt::Key_F8);
+    press(Qt::Key_F8);
     // The row of the problem is the last one in sight where the list was scrolled to it.
-    QList<QQuickItem*> rows;
-    const std::function<void(QQuickItem*)> gather = [&](QQuickItem* item) {
-        if (!item->isVisible()) return;
-        if (visibleNamed(item, "Explain, and every fix with its preview") == item) rows.prepend(item);
-        for (QQuickItem* child : item->childItems()) gather(child);
-    };
-    QTRY_VERIFY(named("Explain, and every fix with its preview"));
-    gather(window_->contentItem());
-    for (qsizetype i = 0; i < rows.size() && !named("Preview"); ++i) {
-        click(rows.at(i));
+    const QString explain = "Explain, and every fix with its preview";
+    QTRY_VERIFY(named(explain));
+    const QList<QQuickItem*> rows =
+        allBelow(window_->contentItem(), [&](QQuickItem* item) { return spokenName(item) == explain; });
+    for (auto row = rows.rbegin(); row != rows.rend() && !named("Preview"); ++row) {
+        click(*row);
         static_cast<void>(QTest::qWaitFor([&] { return named("Preview") != nullptr; }, 500));
     }
     QVERIFY(named("Preview"));
@@ -334,7 +266,7 @@ void WindowTest::aChangeLookedAtSaysSo() {
     QVERIFY(document_->design() != before);
     QTRY_VERIFY(named("Leave as it is"));
     QVERIFY(named("Preview: nothing is changed yet. Esc leaves it."));
-    QTest::keyClick(window_, Qt::Key_Escape);
+    press(Qt::Key_Escape);
     QVERIFY(!document_->isProposing());
     QVERIFY(document_->design() == before);
     QTRY_VERIFY(!named("Leave as it is"));
@@ -344,8 +276,8 @@ void WindowTest::aProblemIsAcceptedWithAReason() {
     QTRY_VERIFY(!document_->isJudging());
     const Design before = document_->design();
     QVERIFY(before.waivers.empty());
-    QTest::keyClick(window_, Qt::Key_F8);
-    QTest::keyClick(window_, Qt::Key_Period, Qt::ControlModifier | Qt::ShiftModifier);
+    press(Qt::Key_F8);
+    press(Qt::Key_Period, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(named("Reason") && named("Reason")->hasActiveFocus());
     // What scrolls begins below the cross.
     const QQuickItem* view = named("Reason");
@@ -354,14 +286,14 @@ void WindowTest::aProblemIsAcceptedWithAReason() {
     QVERIFY(view && view->clip() && cross);
     QVERIFY(view->mapToScene({}).y() >= cross->mapToScene({0, cross->height()}).y());
     type("Seen by the");
-    QTest::keyClick(window_, Qt::Key_Tab);
+    press(Qt::Key_Tab);
     type("2026-02-30");
-    QTest::keyClick(window_, Qt::Key_Return);
+    press(Qt::Key_Return);
     QVERIFY(document_->design() == before);
     QVERIFY(named("Until")->property("wrong").toBool());
-    QTest::keyClick(window_, Qt::Key_A, Qt::ControlModifier);
+    press(Qt::Key_A, Qt::ControlModifier);
     type("2999-12-31");
-    QTest::keyClick(window_, Qt::Key_Return);
+    press(Qt::Key_Return);
     QCOMPARE(document_->design().waivers.size(), 1U);
     const Waiver accepted = *document_->design().waivers.begin();
     QCOMPARE(accepted.reason, "Seen by the");
@@ -380,19 +312,16 @@ void WindowTest::aProblemIsAcceptedWithAReason() {
 }
 
 void WindowTest::theRightButtonOnAProblemAsksWhyItIsAccepted() {
-    QTest::keyClick(window_, Qt::Key_F8);
+    press(Qt::Key_F8);
     const QString before = session_->primaryId();
     // Another row than that of the problem, wherever the list stands.
-    const std::function<QQuickItem*(QQuickItem*)> otherRow = [&](QQuickItem* item) -> QQuickItem* {
+    const auto isOtherRow = [](QQuickItem* item) {
         const bool isRow = item->property("howToFix").isValid() && item->property("where").isValid();
         const double top = item->mapToScene({}).y();
-        if (isRow && !item->property("highlighted").toBool() && top > 730 && top + item->height() < 870) return item;
-        for (QQuickItem* child : item->childItems())
-            if (QQuickItem* found = otherRow(child)) return found;
-        return nullptr;
+        return isRow && !item->property("highlighted").toBool() && top > 730 && top + item->height() < 870;
     };
     const QQuickItem* row = nullptr;
-    QTRY_VERIFY((row = otherRow(window_->contentItem())));
+    QTRY_VERIFY((row = firstThat(isOtherRow)));
     click(row, Qt::RightButton);
     QTRY_VERIFY(named("Reason") && named("Reason")->hasActiveFocus());
     QTest::qWait(50);
@@ -415,27 +344,10 @@ void WindowTest::theDraftOfAPolicySaysWhomItLocksOut() {
     const Design before = document_->design();
     session_->select("bucket-archive");
     const auto told = [&](const QString& start) {
-        const std::function<QQuickItem*(QQuickItem*)> below = [&](QQuickItem* item) -> QQuickItem* {
-            if (!item->isVisible()) return nullptr;
-            if (item->property("headline").toString().startsWith(start)) return item;
-            for (QQuickItem* child : item->childItems())
-                if (QQuickItem* found = below(child)) return found;
-            return nullptr;
-        };
-        return below(window_->contentItem());
+        return firstThat([&](QQuickItem* item) { return item->property("headline").toString().startsWith(start); });
     };
-    // Its label has the same name.
-    const std::function<QQuickItem*(QQuickItem*)> editorBelow = [&](QQuickItem* item) -> QQuickItem* {
-        QAccessibleInterface* known = QAccessible::queryAccessibleInterface(item);
-        if (item->isVisible() && known && known->role() == QAccessible::EditableText &&
-            known->text(QAccessible::Name) == "Resource policy")
-            return item;
-        for (QQuickItem* child : item->childItems())
-            if (QQuickItem* found = editorBelow(child)) return found;
-        return nullptr;
-    };
-    QTRY_VERIFY(editorBelow(window_->contentItem()));
-    QQuickItem* editor = editorBelow(window_->contentItem());
+    QQuickItem* editor = nullptr;
+    QTRY_VERIFY((editor = editorNamed("Resource policy")));
     QVERIFY(!told("Would lock out"));
     // Nobody comes through that endpoint.
     editor->forceActiveFocus();
@@ -445,7 +357,7 @@ void WindowTest::theDraftOfAPolicySaysWhomItLocksOut() {
     QTRY_VERIFY(told("Would lock out"));
     QVERIFY(!told("Would lock out")->property("lines").toStringList().isEmpty());
     QVERIFY(document_->design() == before);
-    QTest::keyClick(window_, Qt::Key_Escape);
+    press(Qt::Key_Escape);
     QTRY_VERIFY(!told("Would lock out"));
     QVERIFY(document_->design() == before);
 }
@@ -461,7 +373,7 @@ void WindowTest::f6GoesThroughTheRegions() {
     session_->select("vpc-shop");
     QList<QQuickItem*> stops;
     for (int step = 0; step < 5; ++step) {
-        QTest::keyClick(window_, Qt::Key_F6);
+        press(Qt::Key_F6);
         QVERIFY(window_->activeFocusItem());
         stops << window_->activeFocusItem();
     }
@@ -471,9 +383,9 @@ void WindowTest::f6GoesThroughTheRegions() {
 void WindowTest::panelsFold() {
     const auto widthOf = [&](const QString& name) { return named(name) ? named(name)->width() : 0; };
     QVERIFY(widthOf("Inspector") >= 272);
-    QTest::keyClick(window_, Qt::Key_I, Qt::ControlModifier | Qt::ShiftModifier);
+    press(Qt::Key_I, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_COMPARE(widthOf("Inspector"), 0);
-    QTest::keyClick(window_, Qt::Key_I, Qt::ControlModifier | Qt::ShiftModifier);
+    press(Qt::Key_I, Qt::ControlModifier | Qt::ShiftModifier);
     QTRY_VERIFY(widthOf("Inspector") >= 272);
 }
 
