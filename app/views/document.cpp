@@ -118,6 +118,7 @@ bool Document::saveAs(const QUrl& file) {
 }
 
 void Document::replace(Design design, const QUrl& file) {
+    emit opening();
     const Design before = this->design();
     preview_.reset();
     history_ = History(std::move(design));

@@ -100,6 +100,8 @@ signals:
     void judged();
     /// A property of the document other than the design has, or may have, changed.
     void stateChanged();
+    /// Another design is opened next: what is being written about this one is about none.
+    void opening();
     /// Another design is open: views start afresh. Follows changed().
     void opened();
     void errorChanged();

@@ -205,6 +205,8 @@ void FieldsModel::setDocument(Document* document) {
     document_ = document;
     if (document_) {
         connect(document_, &Document::changed, this, &FieldsModel::refresh);
+        // What is being typed is not about the things of the same ids in another file.
+        connect(document_, &Document::opening, this, [this] { setRows({}); });
         connect(document_, &Document::opened, this, [this] {
             refusals_.clear();
             refresh();
@@ -223,12 +225,18 @@ void FieldsModel::setSession(Session* session) {
 
 void FieldsModel::setSubject(const QString& subject) {
     if (subject == subject_) return;
+    leave();
     // What is being typed is about the thing before: no editor outlives it.
     setRows({});
     subject_ = subject;
     refusals_.clear();
     emit subjectChanged();
     refresh();
+}
+
+void FieldsModel::leave() {
+    // Of a thing that is gone nothing can be said any more.
+    if (document_ && contains(document_->design(), AnyId(subject_.toStdString()))) emit leaving();
 }
 
 const FieldRow* FieldsModel::rowOf(const QString& key) const {
@@ -272,6 +280,7 @@ std::vector<AnyId> FieldsModel::editedIds() const {
 
 void FieldsModel::setAlso(const QStringList& also) {
     if (also == also_) return;
+    leave();
     also_ = also;
     emit alsoChanged();
     emit refreshed();

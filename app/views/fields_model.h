@@ -94,12 +94,15 @@ signals:
     void subjectChanged();
     void alsoChanged();
     void refreshed();
+    /// Another thing, or other things along with it, are inspected next: what is being typed is handed in now.
+    void leaving();
 
 protected:
     const std::vector<Role>& roles() const override;
 
 private:
     void refresh();
+    void leave();
     /// Of the subject.
     Refusals& refusals() { return session_ ? session_->refusals(subject_) : refusals_; }
     Refusals refusals() const { return session_ ? session_->refusals(subject_) : refusals_; }

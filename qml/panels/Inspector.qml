@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Window
 import Gatewright.Controls
 import Gatewright.Theme
 import Gatewright.Views
@@ -22,6 +23,14 @@ FocusScope {
         session: root.session
         also: root.session.selection
         subject: root.session.primary
+
+        // F8 and what else selects a thing leave the focus where it is. An editor hands in what it holds where it loses it,
+        // so that it is applied, or refused and kept, as if the text had been left by hand.
+        onLeaving: {
+            const editor = root.Window.activeFocusItem;
+            if (view.holds(editor))
+                editor.focus = false;
+        }
     }
     ProblemsModel {
         id: findings

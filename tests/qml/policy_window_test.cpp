@@ -21,6 +21,8 @@ private slots:
     void whatIsWrongIsUnderlinedAndListed();
     void aFixMendsTheTextAlone();
     void theSyntaxErrorIsToldAtOnce();
+    void aDraftGoesToItsThingWhateverIsSelected();
+    void aDraftGoesWithItsFile();
     void leastPrivilegeIsLookedAtAndIsOneStep();
     void aLongPolicyOpensAtItsFirstLine();
     void aRequestIsAskedAboutByKeys();
@@ -237,6 +239,48 @@ void PolicyWindowTest::theSyntaxErrorIsToldAtOnce() {
     write(R"({"Version": "2012-10-17" "Statement": []})");
     QTRY_VERIFY(
         firstThat([](QQuickItem* item) { return item->property("text").toString().startsWith("Line 1, column 26:"); }));
+}
+
+void PolicyWindowTest::aDraftGoesToItsThingWhateverIsSelected() {
+    QVERIFY(document_->openSample("securecart-broken"));
+    const QString draft = R"({"Version": "2012-10-17", "Statement": []})";
+    const auto policyOf = [&](const char* resource) {
+        return document_->design().resources.find({resource})->policy.value_or(PolicyDocument{});
+    };
+    const Design before = document_->design();
+    // Of the same kind, and chosen without taking the focus.
+    const PolicyDocument other = policyOf("secret-database");
+    QVERIFY(editorOf("bucket-archive", "Resource policy"));
+    write(draft);
+    session_->select("secret-database");
+    QCOMPARE(policyOf("bucket-archive"), PolicyDocument::literal(draft.toStdString()));
+    QCOMPARE(policyOf("secret-database"), other);
+    document_->undo();
+    QVERIFY(document_->design() == before);
+    QVERIFY(!document_->canUndo());
+    // As F8 does.
+    QVERIFY(editorOf("bucket-archive", "Resource policy"));
+    write(draft);
+    press(Qt::Key_F8);
+    QVERIFY(session_->primaryId() != "bucket-archive");
+    QCOMPARE(policyOf("bucket-archive"), PolicyDocument::literal(draft.toStdString()));
+    document_->undo();
+    // What is no policy waits at its thing.
+    QVERIFY(editorOf("bucket-archive", "Resource policy"));
+    write("{\"Version\": ");
+    session_->select("secret-database");
+    QVERIFY(document_->design() == before);
+    QVERIFY(editorOf("bucket-archive", "Resource policy"));
+    QCOMPARE(text(), QString("{\"Version\": "));
+    QVERIFY(saying("Line 1, column 13:"));
+}
+
+void PolicyWindowTest::aDraftGoesWithItsFile() {
+    QVERIFY(editorOf("bucket-archive", "Resource policy"));
+    write(R"({"Version": "2012-10-17", "Statement": []})");
+    // The same things are in it.
+    QVERIFY(document_->openSample("securecart"));
+    QVERIFY(!document_->canUndo());
 }
 
 void PolicyWindowTest::leastPrivilegeIsLookedAtAndIsOneStep() {
