@@ -14,6 +14,10 @@ Column {
     signal dropped
     signal kept
 
+    function focusFirst() {
+        keep.forceActiveFocus(Qt.TabFocusReason);
+    }
+
     spacing: Theme.space4
 
     Row {
@@ -51,6 +55,8 @@ Column {
         spacing: Theme.space3
 
         Button {
+            id: keep
+
             text: qsTr("Apply")
             tone: "primary"
 

@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.Window
 import Gatewright.Controls
 import Gatewright.Theme
 import Gatewright.Views
@@ -25,10 +26,14 @@ Rectangle {
     }
     /// Shows what the fix would do, on the canvas and in words.
     function look(fix: int) {
+        const asked = view.holds(root.Window.activeFocusItem);
         root.harm = root.problems.harmOf(root.index, fix);
         root.previewing = true;
         root.changes = root.problems.previewFix(root.index, fix);
         root.previewing = true;
+        // The button that asked for it is gone.
+        if (asked)
+            explanation.focusPreview();
     }
     function stop() {
         if (root.previewing)

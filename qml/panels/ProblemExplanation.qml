@@ -26,9 +26,15 @@ Column {
     signal kept
     signal looked(fix: int)
 
+    function focusPreview() {
+        preview.focusFirst();
+    }
+
     spacing: Theme.space4
 
     FixPreview {
+        id: preview
+
         changes: root.changes
         harm: root.harm
         visible: root.previewing

@@ -48,6 +48,11 @@ FocusScope {
     Accessible.name: qsTr("Problems")
     Accessible.role: Accessible.Pane
 
+    // A fix that is done, looked at or left takes its button with it; the next finding is in the list.
+    FocusHeir {
+        heir: list
+        scope: root
+    }
     Item {
         id: head
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/views/problems_model.h"
 #include "model/edit/edits.h"
 #include "tests/qml/window_harness.h"
 
@@ -25,6 +26,7 @@ private slots:
     void theInspectorFollowsTheFocus();
     void theStageThatStopsAFlowIsInSight();
     void aChangeLookedAtSaysSo();
+    void theFocusOfAFixGoesToTheNextFinding();
     void aProblemIsAcceptedWithAReason();
     void theRightButtonOnAProblemAsksWhyItIsAccepted();
     void theRightButtonAddsNothingFromThePalette();
@@ -33,6 +35,10 @@ private slots:
     void f6GoesThroughTheRegions();
     void panelsFold();
 };
+
+static QAbstractItemModel* modelOf(QQuickItem* list) {
+    return list->property("model").value<QAbstractItemModel*>();
+}
 
 void WindowTest::init() {
     QVERIFY(document_->openSample("securecart-broken"));
@@ -270,6 +276,56 @@ void WindowTest::aChangeLookedAtSaysSo() {
     QVERIFY(!document_->isProposing());
     QVERIFY(document_->design() == before);
     QTRY_VERIFY(!named("Leave as it is"));
+}
+
+void WindowTest::theFocusOfAFixGoesToTheNextFinding() {
+    QTRY_VERIFY(!document_->isJudging());
+    QQuickItem* list = firstThat([](QQuickItem* item) {
+        return item->property("currentIndex").isValid() && qobject_cast<ProblemsModel*>(modelOf(item));
+    });
+    QVERIFY(list);
+    auto* problems = qobject_cast<ProblemsModel*>(modelOf(list));
+    const auto chooseOneToFix = [&] {
+        int row = 0;
+        while (problems->row(row).fixes.isEmpty() || !problems->harmOf(row, 0).isEmpty()) ++row;
+        list->forceActiveFocus();
+        list->setProperty("currentIndex", row);
+        list->parentItem()->setProperty("explaining", true);
+        return row;
+    };
+    const auto pressButton = [&](const QString& name) {
+        QQuickItem* button = nullptr;
+        QTRY_VERIFY((button = namedBelow(named("Explanation"), name)));
+        button->forceActiveFocus(Qt::TabFocusReason);
+        press(Qt::Key_Return);
+    };
+    // Done at once.
+    const int first = chooseOneToFix();
+    const int count = problems->rowCount();
+    pressButton(problems->row(first).fixes.first());
+    QVERIFY(document_->canUndo());
+    QTRY_VERIFY(!document_->isJudging());
+    QVERIFY(problems->rowCount() < count);
+    QTRY_VERIFY(list->hasActiveFocus());
+    QVERIFY(list->property("currentIndex").toInt() >= 0);
+    // Looked at, and left.
+    chooseOneToFix();
+    pressButton("Preview");
+    QVERIFY(document_->isProposing());
+    QTRY_COMPARE(window_->activeFocusItem(), named("Apply"));
+    press(Qt::Key_Escape);
+    QVERIFY(!document_->isProposing());
+    QTRY_VERIFY(list->hasActiveFocus());
+    // Looked at, and done.
+    chooseOneToFix();
+    pressButton("Preview");
+    QTRY_COMPARE(window_->activeFocusItem(), named("Apply"));
+    press(Qt::Key_Return);
+    QVERIFY(!document_->isProposing());
+    QTRY_VERIFY(list->hasActiveFocus());
+    document_->undo();
+    document_->undo();
+    QVERIFY(!document_->canUndo());
 }
 
 void WindowTest::aProblemIsAcceptedWithAReason() {
