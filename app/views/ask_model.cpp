@@ -80,7 +80,8 @@ void AskModel::setActive(bool active) {
     if (active == active_) return;
     active_ = active;
     emit activeChanged();
-    refresh();
+    // What was answered stands where nothing has changed since, and so does its drawing.
+    if (active_ && !isAsked_) refresh();
 }
 
 const Design* AskModel::design() const {
@@ -308,7 +309,8 @@ void AskModel::takeFirstWay() {
 void AskModel::refresh() {
     answer_.reset();
     problem_.clear();
-    if (!active_ || !design()) {
+    isAsked_ = active_ && design();
+    if (!isAsked_) {
         ways_.clear();
         return emit changed();
     }

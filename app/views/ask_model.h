@@ -101,6 +101,7 @@ private:
 
     Session* session_ = nullptr;
     bool active_ = false;
+    bool isAsked_ = false;  ///< since the last change of the question or the design
     QString who_;
     QString action_;
     QString resource_;

@@ -91,20 +91,21 @@ FocusScope {
         visible: root.session.bottomTab === "paths"
         width: parent.width
     }
+    // This one and the next work for who looks at them alone: not while the area is folded.
     AskPanel {
         id: askPanel
 
         anchors.bottom: parent.bottom
         anchors.top: bar.bottom
         session: root.session
-        visible: root.session.bottomTab === "ask"
+        visible: root.session.bottomOpen && root.session.bottomTab === "ask"
         width: parent.width
     }
     SpecPanel {
         anchors.bottom: parent.bottom
         anchors.top: bar.bottom
         document: root.document
-        visible: root.session.bottomTab === "spec"
+        visible: root.session.bottomOpen && root.session.bottomTab === "spec"
         width: parent.width
     }
 }

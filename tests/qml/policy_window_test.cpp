@@ -2,6 +2,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include "app/views/ask_model.h"
 #include "model/edit/edits.h"
 #include "tests/qml/window_harness.h"
 
@@ -26,6 +27,7 @@ private slots:
     void leastPrivilegeIsLookedAtAndIsOneStep();
     void aLongPolicyOpensAtItsFirstLine();
     void aRequestIsAskedAboutByKeys();
+    void nothingIsAskedWhereNobodyLooks();
     void theMenuOfAThingAsks();
     void aPrincipalIsTyped();
     void everyRequestIsAskedAboutByOneClick();
@@ -370,6 +372,31 @@ void PolicyWindowTest::aRequestIsAskedAboutByKeys() {
     session_->stepOut();
     QVERIFY(!session_->showsAnswer());
     QVERIFY(!document_->canUndo());
+}
+
+void PolicyWindowTest::nothingIsAskedWhereNobodyLooks() {
+    session_->select("order");
+    press(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+    auto* ask = window_->findChild<AskModel*>();
+    QVERIFY(ask);
+    ask->setResource("bucket-archive");
+    ask->setAction("s3:PutObject");
+    QVERIFY(ask->isAnswered());
+    ask->draw();
+    QVERIFY(session_->showsAnswer());
+    const auto fold = [&] { press(Qt::Key_J, Qt::ControlModifier); };
+    fold();
+    QVERIFY(!session_->property("bottomOpen").toBool());
+    // The drawing is looked at meanwhile.
+    fold();
+    QVERIFY(ask->isAnswered());
+    QVERIFY(session_->showsAnswer());
+    fold();
+    QVERIFY(document_->apply(edits::setPolicy(AnyId("vpce-s3"), std::nullopt)));
+    QTRY_VERIFY(!document_->isJudging());
+    QVERIFY(!ask->isAnswered());
+    fold();
+    QVERIFY(ask->isAnswered());
 }
 
 void PolicyWindowTest::theMenuOfAThingAsks() {
