@@ -38,6 +38,15 @@ void PolicySyntax::setTextDocument(QQuickTextDocument* document) {
     look();
 }
 
+void PolicySyntax::setDesign(Document* document) {
+    if (document == document_) return;
+    if (document_) document_->disconnect(this);
+    document_ = document;
+    // What a policy may hold follows from its row and others. A drag on the canvas changes them with each step.
+    if (document_) connect(document_, &Document::changed, this, [this] { pause_.start(); });
+    emit placeChanged();
+}
+
 QString PolicySyntax::plainText() const {
     return textDocument_ ? textDocument_->textDocument()->toPlainText() : QString();
 }

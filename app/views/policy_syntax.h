@@ -20,7 +20,7 @@ class PolicySyntax : public QSyntaxHighlighter {
     QML_ELEMENT
     Q_PROPERTY(QQuickTextDocument* textDocument READ textDocument WRITE setTextDocument NOTIFY textDocumentChanged)
     /// With the id of a row and the key of its field: where the policy hangs, which says what it may hold.
-    Q_PROPERTY(gw::Document* document MEMBER document_ NOTIFY placeChanged)
+    Q_PROPERTY(gw::Document* document READ design WRITE setDesign NOTIFY placeChanged)
     Q_PROPERTY(QString row MEMBER row_ NOTIFY placeChanged)
     Q_PROPERTY(QString field MEMBER field_ NOTIFY placeChanged)
     Q_PROPERTY(QColor keyColor MEMBER keyColor_ NOTIFY colorsChanged)
@@ -39,6 +39,9 @@ public:
 
     QQuickTextDocument* textDocument() const { return textDocument_; }
     void setTextDocument(QQuickTextDocument* document);
+    // QSyntaxHighlighter has a document() of its own: the text.
+    Document* design() const { return document_; }
+    void setDesign(Document* document);
     QString error() const { return error_; }
     const QVariantList& findings() const { return findings_; }
     QVariantList underlines() const;

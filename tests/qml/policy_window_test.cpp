@@ -4,6 +4,7 @@
 
 #include "app/views/ask_model.h"
 #include "model/edit/edits.h"
+#include "model/edit/fields.h"
 #include "tests/qml/window_harness.h"
 
 namespace gw {
@@ -20,6 +21,7 @@ private slots:
     void escapeClosesTheListFirst();
     void ctrlSpaceOffersWhatFitsAnywhere();
     void whatIsWrongIsUnderlinedAndListed();
+    void whatIsWrongFollowsTheRow();
     void aFixMendsTheTextAlone();
     void theSyntaxErrorIsToldAtOnce();
     void aDraftGoesToItsThingWhateverIsSelected();
@@ -48,6 +50,12 @@ private:
     }
     /// The labels of what is offered; empty where the list is closed.
     QStringList offered() const;
+    /// The entry, in the list of what is wrong with the policy, of what is told in words with that one.
+    QQuickItem* finding(const QString& word) const {
+        return firstThat([&](QQuickItem* item) {
+            return item->height() > 0 && item->property("modelData").toMap()["message"].toString().contains(word);
+        });
+    }
     /// The item that says the text.
     QQuickItem* saying(const QString& start) const;
 
@@ -199,11 +207,6 @@ void PolicyWindowTest::whatIsWrongIsUnderlinedAndListed() {
     write(R"({"Version": "2012-10-17", "Statement": [{"Effect": "Alow", "Principal": "*",
   "Action": "s3:GetObjct",
   "Resource": "arn:aws:s3:::securecart-order-archive/*"}]})");
-    const auto finding = [&](const QString& word) {
-        return firstThat([&](QQuickItem* item) {
-            return item->height() > 0 && item->property("modelData").toMap()["message"].toString().contains(word);
-        });
-    };
     QTRY_VERIFY(finding("Alow"));
     QTRY_VERIFY(finding("GetObjct"));
     // A wave below each word that is wrong, as wide as it is.
@@ -220,6 +223,22 @@ void PolicyWindowTest::whatIsWrongIsUnderlinedAndListed() {
     QTRY_VERIFY(firstThat([&](QQuickItem* item) { return item->property("message").toString().contains("GetObjct"); }));
     press(Qt::Key_Escape);
     QTRY_VERIFY(!finding("Alow"));
+}
+
+void PolicyWindowTest::whatIsWrongFollowsTheRow() {
+    const AnyId bucket("bucket-archive");
+    QVERIFY(document_->apply(edits::setField(bucket, "blockPublicAccess", "false")));
+    QVERIFY(
+        document_->apply(edits::setPolicy(bucket, PolicyDocument::literal(R"({"Version": "2012-10-17", "Statement": [{
+        "Sid": "All", "Effect": "Allow", "Principal": "*", "Action": "s3:GetObject",
+        "Resource": "arn:aws:s3:::securecart-order-archive/*"}]})"))));
+    QVERIFY(editorOf("bucket-archive", "Resource policy"));
+    const QString open = "anyone on the internet";
+    QTRY_VERIFY(finding(open));
+    QVERIFY(document_->apply(edits::setField(bucket, "blockPublicAccess", "true")));
+    QTRY_VERIFY(!finding(open));
+    document_->undo();
+    QTRY_VERIFY(finding(open));
 }
 
 void PolicyWindowTest::aFixMendsTheTextAlone() {
