@@ -35,7 +35,13 @@ Item {
     Item {
         id: tipAnchor
 
-        readonly property string message: pointer.hovered && !root.quiet ? root.syntax.messageAt(root.area.positionAt(pointer.point.position.x, pointer.point.position.y)) : ""
+        readonly property string message: pointer.hovered && !root.quiet ? words(root.syntax.underlines, root.syntax.findings) : ""
+
+        /// What is wrong below the pointer. It is asked for what is underlined and found now, since a binding follows what it
+        /// names.
+        function words(underlines: var, findings: var): string {
+            return root.syntax.messageAt(root.area.positionAt(pointer.point.position.x, pointer.point.position.y));
+        }
 
         height: root.area.cursorRectangle.height
         x: pointer.point.position.x
