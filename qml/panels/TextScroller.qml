@@ -32,7 +32,10 @@ Flickable {
     T.ScrollBar.horizontal: ScrollBar {}
     T.ScrollBar.vertical: ScrollBar {}
 
+    // Where there is nothing to scroll, the wheel is for what is around.
     WheelHandler {
+        enabled: root.contentHeight > root.height
+
         onWheel: event => root.contentY = Math.max(0, Math.min(root.contentHeight - root.height, root.contentY - event.angleDelta.y / 2))
     }
 }

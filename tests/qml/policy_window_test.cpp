@@ -3,6 +3,7 @@
 #include <QTemporaryDir>
 #include <QTextCursor>
 #include <QTextDocument>
+#include <QWheelEvent>
 #include <QtTest>
 
 #include "app/views/ask_model.h"
@@ -31,6 +32,7 @@ private slots:
     void aDraftGoesWithItsFile();
     void leastPrivilegeIsLookedAtAndIsOneStep();
     void aLongPolicyOpensAtItsFirstLine();
+    void theWheelGoesOnWhereATextFits();
     void aRequestIsAskedAboutByKeys();
     void nothingIsAskedWhereNobodyLooks();
     void theMenuOfAThingAsks();
@@ -365,6 +367,40 @@ void PolicyWindowTest::aLongPolicyOpensAtItsFirstLine() {
     QTRY_VERIFY(view->property("contentY").toReal() > 0);
     press(Qt::Key_Home, Qt::ControlModifier);
     QTRY_VERIFY(view->property("contentY").toReal() < 8);
+}
+
+void PolicyWindowTest::theWheelGoesOnWhereATextFits() {
+    const QSize size = window_->size();
+    window_->resize(size.width(), 480);
+    QVERIFY(editorOf("vpce-s3", "Endpoint policy"));
+    QQuickItem* view = editor_->parentItem()->parentItem();
+    QQuickItem* inspector = view->parentItem();
+    while (inspector && !inspector->property("contentY").isValid()) inspector = inspector->parentItem();
+    QVERIFY(inspector);
+    const auto at = [](const QQuickItem* item) { return item->property("contentY").toReal(); };
+    const auto turn = [&] {
+        const QPointF over = editor_->mapToScene({20, 10});
+        QWheelEvent event(over, window_->mapToGlobal(over), {}, {0, -120}, {}, {}, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(window_, &event);
+    };
+    QTRY_VERIFY(inspector->property("contentHeight").toReal() > inspector->height() + 100);
+    // A long text takes the wheel itself.
+    QTRY_VERIFY(editor_->height() > view->height());
+    const double top = view->mapToScene({}).y() - inspector->mapToScene({}).y();
+    inspector->setProperty("contentY", top);
+    turn();
+    QVERIFY(at(view) > 0);
+    QCOMPARE(at(inspector), top);
+    write("{}");
+    QTRY_VERIFY(editor_->height() <= view->height());
+    inspector->setProperty("contentY", 0);
+    inspector->setProperty("contentY", view->mapToScene({}).y() - inspector->mapToScene({}).y() - 60);
+    const double before = at(inspector);
+    turn();
+    QVERIFY(at(inspector) > before);
+    QCOMPARE(at(view), 0.0);
+    press(Qt::Key_Escape);
+    window_->resize(size);
 }
 
 void PolicyWindowTest::aRequestIsAskedAboutByKeys() {
