@@ -19,7 +19,7 @@ T.Popup {
     }
 
     focus: true
-    implicitHeight: Math.min(320, search.height + list.contentHeight + 2 * padding + Theme.space2)
+    implicitHeight: Math.min(320, search.height + Math.max(list.contentHeight, none.visible ? none.height : 0) + 2 * padding + Theme.space2)
     margins: Theme.space3
     padding: Theme.space2
     width: 280
@@ -35,6 +35,7 @@ T.Popup {
         SearchField {
             id: search
 
+            Accessible.description: none.visible ? none.text : ""
             focus: true
             placeholderText: root.prompt
             width: parent.width
@@ -46,6 +47,19 @@ T.Popup {
                 list.forceLayout();
                 (list.currentItem as T.ItemDelegate)?.clicked();
             }
+        }
+        Label {
+            id: none
+
+            anchors.top: search.bottom
+            anchors.topMargin: Theme.space2
+            color: Theme.muted
+            height: Theme.row
+            leftPadding: Theme.space4
+            text: root.filter === "" ? qsTr("Nothing to choose") : qsTr("No match")
+            verticalAlignment: Text.AlignVCenter
+            visible: list.count === 0
+            width: parent.width
         }
         ListView {
             id: list

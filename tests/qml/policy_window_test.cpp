@@ -34,6 +34,7 @@ private slots:
     void aLongPolicyOpensAtItsFirstLine();
     void theWheelGoesOnWhereATextFits();
     void aRequestIsAskedAboutByKeys();
+    void aSearchSaysThatNothingMatches();
     void nothingIsAskedWhereNobodyLooks();
     void theMenuOfAThingAsks();
     void aPrincipalIsTyped();
@@ -439,6 +440,32 @@ void PolicyWindowTest::aRequestIsAskedAboutByKeys() {
     session_->stepOut();
     QVERIFY(!session_->showsAnswer());
     QVERIFY(!document_->canUndo());
+}
+
+void PolicyWindowTest::aSearchSaysThatNothingMatches() {
+    session_->clearSelection();
+    press(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(named("Resource"));
+    named("Resource")->forceActiveFocus();
+    press(Qt::Key_Down);
+    QTRY_VERIFY(window_->activeFocusItem() != named("Resource"));
+    const QString none = "No match";
+    QVERIFY(!saying(none));
+    type("order-arch");
+    QVERIFY(!saying(none));
+    type("zzz");
+    QTRY_VERIFY(saying(none));
+    // All of it is in sight, below what was typed.
+    const QQuickItem* popup = saying(none);
+    while (popup->parentItem() && !popup->isFocusScope()) popup = popup->parentItem();
+    QTRY_VERIFY(popup->height() >= saying(none)->y() + saying(none)->height());
+    // There is nothing that Enter could take.
+    press(Qt::Key_Return);
+    QVERIFY(saying(none));
+    for (int step = 0; step < 3; ++step) press(Qt::Key_Backspace);
+    QTRY_VERIFY(!saying(none));
+    press(Qt::Key_Return);
+    QTRY_COMPARE(named("Resource")->property("text").toString(), QString("order-archive"));
 }
 
 void PolicyWindowTest::nothingIsAskedWhereNobodyLooks() {
