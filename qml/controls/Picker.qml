@@ -72,9 +72,8 @@ T.Popup {
             clip: true
             model: root.model
 
-            // Enter takes the best of what is left.
-            onCountChanged: if (list.currentIndex < 0 && list.count > 0)
-                list.currentIndex = 0
+            // Enter takes the best of what is left; of an index that stands while nothing is left no item is made again.
+            onCountChanged: list.currentIndex = list.count > 0 ? Math.max(0, list.currentIndex) : -1
 
             T.ScrollBar.vertical: ScrollBar {}
             delegate: T.ItemDelegate {
