@@ -4,6 +4,7 @@
 #include <QTextDocument>
 
 #include "app/views/text_offsets.h"
+#include "app/views/written_text.h"
 #include "model/check/policy_places.h"
 #include "model/policy/suggest/policy_cursor.h"
 
@@ -14,7 +15,7 @@ void PolicySuggestions::ask(int cursor, bool typing) {
     const Design& design = document_->design();
     const auto place = placeOfPolicy(design, AnyId(row_.toStdString()), field_.toStdString());
     if (!place) return clear();
-    const QString shown = textDocument_->textDocument()->toPlainText();
+    const QString shown = writtenPolicy(*textDocument_->textDocument());
     text_ = shown.toStdString();
     const std::size_t at = byteOffset(shown, cursor);
     if (typing) {
@@ -44,7 +45,7 @@ void PolicySuggestions::clear() {
 void PolicySuggestions::take(int row) {
     if (row < 0 || row >= rowCount() || !textDocument_) return;
     // A key came between the list and the choice.
-    if (textDocument_->textDocument()->toPlainText().toStdString() != text_) return clear();
+    if (writtenPolicy(*textDocument_->textDocument()).toStdString() != text_) return clear();
     const PolicySuggestion taking = suggestions_[static_cast<std::size_t>(row)];
     const int begin = screenOffset(text_, taking.begin);
     QTextCursor cursor(textDocument_->textDocument());

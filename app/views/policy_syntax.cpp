@@ -5,6 +5,7 @@
 #include <QTextDocument>
 
 #include "app/views/text_offsets.h"
+#include "app/views/written_text.h"
 #include "model/check/policy_places.h"
 #include "model/design/values.h"
 #include "model/policy/lint/policy_check.h"
@@ -47,15 +48,16 @@ void PolicySyntax::setDesign(Document* document) {
     emit placeChanged();
 }
 
-QString PolicySyntax::plainText() const {
-    return textDocument_ ? textDocument_->textDocument()->toPlainText() : QString();
+QString PolicySyntax::written() const {
+    return textDocument_ ? writtenPolicy(*textDocument_->textDocument()) : QString();
 }
 
 void PolicySyntax::read() {
     // Colouring tells of a change of the contents, too, which changes no letter.
-    const QString text = plainText();
+    const QString text = written();
     if (text == text_) return;
     text_ = text;
+    emit textChanged();
     const std::string bytes = text.toStdString();
     readError(bytes);
     // What was found stands elsewhere now, or no longer: nothing is better than the wrong words underlined.
@@ -136,7 +138,7 @@ QString PolicySyntax::messageAt(int character) const {
 
 void PolicySyntax::applyFix(int finding) {
     const auto at = static_cast<std::size_t>(finding);
-    if (finding < 0 || at >= found_.size() || !found_[at].fix || plainText() != text_) return;
+    if (finding < 0 || at >= found_.size() || !found_[at].fix || written() != text_) return;
     const std::string text = text_.toStdString();
     std::vector<PolicyTextEdit> edits = found_[at].fix->edits;
     // From the end on, so that what is still to be done stays where it is.
@@ -152,11 +154,12 @@ void PolicySyntax::applyFix(int finding) {
 }
 
 QVariantList PolicySyntax::underlines() const {
+    static const QRegularExpression ending(QStringLiteral("[\n\u2028]"));
     QVariantList lines;
     const auto size = static_cast<int>(text_.size());
     for (const Underline& each : underlines_) {
         // What goes over several lines is marked on its first.
-        const auto newLine = static_cast<int>(text_.indexOf(u'\n', each.from));
+        const auto newLine = static_cast<int>(text_.indexOf(ending, each.from));
         const int lineEnd = newLine < 0 ? size : newLine;
         // At the very end of a line the last character stands for what is missing behind it.
         const int from = std::max(0, std::min(each.from, lineEnd - 1));

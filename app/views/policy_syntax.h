@@ -26,6 +26,8 @@ class PolicySyntax : public QSyntaxHighlighter {
     Q_PROPERTY(QColor keyColor MEMBER keyColor_ NOTIFY colorsChanged)
     Q_PROPERTY(QColor stringColor MEMBER stringColor_ NOTIFY colorsChanged)
     Q_PROPERTY(QColor numberColor MEMBER numberColor_ NOTIFY colorsChanged)
+    /// What is read: see writtenPolicy().
+    Q_PROPERTY(QString text READ text NOTIFY textChanged)
     /// Why it is no policy, and where ("Line 3, column 5: ..."); empty where it can be read.
     Q_PROPERTY(QString error READ error NOTIFY errorChanged)
     /// What the checks find, in the order of the text. Each has `severity` (0 hint, 1 warning, 2 error), `code`,
@@ -42,6 +44,7 @@ public:
     // QSyntaxHighlighter has a document() of its own: the text.
     Document* design() const { return document_; }
     void setDesign(Document* document);
+    const QString& text() const { return text_; }
     QString error() const { return error_; }
     const QVariantList& findings() const { return findings_; }
     QVariantList underlines() const;
@@ -55,6 +58,7 @@ signals:
     void textDocumentChanged();
     void placeChanged();
     void colorsChanged();
+    void textChanged();
     void errorChanged();
     void findingsChanged();
     void underlinesChanged();
@@ -71,7 +75,7 @@ private:
         friend bool operator==(const Underline&, const Underline&) = default;
     };
 
-    QString plainText() const;
+    QString written() const;
     void read();
     void readError(const std::string& text);
     void look();

@@ -2,6 +2,7 @@ import QtQuick
 import QtQuick.Templates as T
 import Gatewright.Controls
 import Gatewright.Theme
+import Gatewright.Views
 
 /// Several lines of free text, kept when the focus leaves.
 T.TextArea {
@@ -27,8 +28,8 @@ T.TextArea {
 
     KeyNavigation.priority: KeyNavigation.BeforeItem
     KeyNavigation.tab: root.nextItemInFocusChain()
-    onActiveFocusChanged: if (!root.activeFocus && root.text !== root.value) {
-        root.edited(root.text);
+    onActiveFocusChanged: if (!root.activeFocus && written.touched) {
+        root.edited(written.text);
         root.text = Qt.binding(() => root.value);
     }
 
@@ -37,5 +38,12 @@ T.TextArea {
         border.width: root.activeFocus ? 2 : 1
         color: Theme.raised
         radius: Theme.radiusControl
+    }
+
+    WrittenText {
+        id: written
+
+        textDocument: root.textDocument
+        value: root.value
     }
 }

@@ -20,9 +20,9 @@ Column {
     signal restored
 
     function keep() {
-        if (editor.area.text === root.value)
+        if (!written.touched)
             return;
-        root.edited(editor.area.text);
+        root.edited(editor.syntax.text);
         editor.area.text = Qt.binding(() => root.value);
     }
 
@@ -44,8 +44,14 @@ Column {
         }
         onFinished: root.keep()
     }
+    WrittenText {
+        id: written
+
+        textDocument: editor.area.textDocument
+        value: root.value
+    }
     PolicyFindings {
-        error: editor.syntax.error !== "" ? editor.syntax.error : editor.area.text === root.value ? root.error : ""
+        error: editor.syntax.error !== "" ? editor.syntax.error : written.touched ? "" : root.error
         syntax: editor.syntax
         visible: height > 0
         width: root.width
@@ -59,7 +65,7 @@ Column {
         id: lockouts
 
         document: root.document
-        draft: editor.area.text === root.value ? "" : editor.area.text
+        draft: written.touched ? editor.syntax.text : ""
         row: root.row
     }
     LockoutList {
