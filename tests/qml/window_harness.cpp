@@ -52,6 +52,12 @@ bool WindowHarness::open() {
     return QTest::qWaitForWindowActive(window_);
 }
 
+QQuickItem* WindowHarness::saying(const QString& start) const {
+    return firstThat([&](QQuickItem* item) {
+        return item->property("text").toString().startsWith(start) || spokenName(item).startsWith(start);
+    });
+}
+
 QQuickItem* WindowHarness::editorNamed(const QString& name) const {
     return firstThat([&](QQuickItem* item) { return isEditor(item) && spokenName(item) == name; });
 }

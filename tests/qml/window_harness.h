@@ -32,6 +32,8 @@ protected:
 
     QQuickItem* firstThat(const IsIt& isIt) const { return firstBelow(window_->contentItem(), isIt); }
     QQuickItem* named(const QString& name) const { return namedBelow(window_->contentItem(), name); }
+    /// The first item whose text or spoken name starts so.
+    QQuickItem* saying(const QString& start) const;
     /// The text of that name that can be edited: its label has the same name.
     QQuickItem* editorNamed(const QString& name) const;
     /// Where the middle of the thing on the canvas is in the window.
