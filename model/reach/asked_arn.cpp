@@ -125,4 +125,25 @@ AskedArn askedArn(string_view action, const string& stated) {
     return within ? under(*within) : exactly(stated);
 }
 
+std::string_view apiIdIn(std::string_view arn) {
+    const auto parts = Arn::parse(arn);
+    if (!parts) return {};
+    string_view name = parts->resource;
+    if (parts->service == "apigateway") {
+        const std::size_t kind = name.starts_with("/restapis/") ? 10 : name.starts_with("/apis/") ? 6 : name.size();
+        name.remove_prefix(kind);
+    } else if (parts->service != "execute-api") {
+        return {};
+    }
+    return name.substr(0, name.find('/'));
+}
+
+string calledArn(const string& stated, string_view account) {
+    const auto parts = Arn::parse(stated);
+    const string_view id = apiIdIn(stated);
+    if (!parts || parts->service != "apigateway" || id.empty()) return stated;
+    const string start = "arn:" + string(parts->partition) + ":execute-api:" + string(parts->region) + ":";
+    return account.empty() ? start + "*:" + string(id) + "/*" : start + string(account) + ":" + string(id);
+}
+
 }  // namespace gw

@@ -22,4 +22,14 @@ struct AskedArn {
 /// group, a method of an API. "*" for an action that takes no resource.
 AskedArn askedArn(std::string_view action, const std::string& stated);
 
+/// The id of the API that the ARN is of: "a1" of "arn:aws:execute-api:eu-west-1:111122223333:a1/prod" and of
+/// "arn:aws:apigateway:eu-west-1::/restapis/a1". Empty for any other ARN.
+std::string_view apiIdIn(std::string_view arn);
+
+/// What calls of an API ask for. An ARN of API Gateway names the definition of the API, which callers do not see:
+/// theirs is of execute-api and has the account; of all accounts and methods where
+/// that is empty (API Gateway Developer Guide, "Control access
+/// for invoking an API"). Any other ARN is as it was.
+std::string calledArn(const std::string& stated, std::string_view account);
+
 }  // namespace gw

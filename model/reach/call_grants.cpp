@@ -99,7 +99,8 @@ private:
     }
 
     void ofResource(const CallRequest& request, const ServiceResource& resource) {
-        const std::string api = resource.service == "execute-api" ? resource.arn : std::string();
+        std::string api = resource.service == "execute-api" ? request.calledArnOf(resource) : std::string();
+        api = api.substr(0, api.find('/'));
         if (resource.policy)
             into_.grants.resource = take(*resource.policy, PolicyType::Resource, resource, api);
         else if (resource.service == "kms" && (request.owner() || !request.ownerAccount().empty()))

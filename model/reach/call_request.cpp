@@ -182,8 +182,12 @@ bool CallRequest::isKnown() const {
     return !flow_.actions.empty() && (signer_.principal != FlowPrincipal::Role || signer_.role);
 }
 
+string CallRequest::calledArnOf(const ServiceResource& resource) const {
+    return calledArn(resource.arn, ownerNumber_);
+}
+
 AskedArn CallRequest::arnFor(string_view action) const {
-    return askedArn(action, flow_.resourceArn.empty() ? target_.arn : flow_.resourceArn);
+    return askedArn(action, flow_.resourceArn.empty() ? calledArnOf(target_) : flow_.resourceArn);
 }
 
 AccessRequest CallRequest::on(const Branch& branch, const string& action, const AskedArn& arn) const {

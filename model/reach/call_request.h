@@ -39,6 +39,8 @@ public:
     /// Whether the design says another account of what is asked for than that of the target.
     bool asksElsewhere() const { return asksElsewhere_; }
     AskedArn arnFor(std::string_view action) const;
+    /// What calls of the resource, which is of the target's owner, ask for.
+    std::string calledArnOf(const ServiceResource& resource) const;
     /// The request for that action on that way. Keys that neither the design nor the way tells are not known.
     AccessRequest on(const Branch& branch, const std::string& action, const AskedArn& arn) const;
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "model/reach/asked_arn.h"
+
 namespace gw {
 namespace {
 
@@ -24,8 +26,10 @@ std::string_view partOf(std::string_view arn, int wanted) {
 /// What stands before the service's own name: the bucket, the API's id, the registry's account.
 std::string labelBefore(const ServiceResource& resource) {
     std::string_view label;
-    if (resource.service == "s3" || resource.service == "execute-api")
+    if (resource.service == "s3")
         label = partOf(resource.arn, 5);
+    else if (resource.service == "execute-api")
+        label = apiIdIn(resource.arn);
     else if (resource.service == "ecr.dkr")
         label = partOf(resource.arn, 4);
     label = label.substr(0, label.find('/'));

@@ -11,6 +11,7 @@ class AskedArnTest : public QObject {
 private slots:
     void actionsAskForTheirKindOfResource_data();
     void actionsAskForTheirKindOfResource();
+    void callersOfAnApiNameItByItsId();
 };
 
 void AskedArnTest::actionsAskForTheirKindOfResource_data() {
@@ -55,6 +56,24 @@ void AskedArnTest::actionsAskForTheirKindOfResource() {
     QCOMPARE(asked.pattern, pattern);
     QCOMPARE(asked.isSure(), pattern == "*" || pattern.find('*') == string::npos);
     QVERIFY(pattern.starts_with(asked.text.substr(0, asked.sure)));
+}
+
+void AskedArnTest::callersOfAnApiNameItByItsId() {
+    const string account = "111122223333";
+    const string called = "arn:aws:execute-api:eu-west-1:111122223333:a1b2c3";
+    for (const char* kind : {"/restapis/", "/apis/"}) {
+        const string defined = "arn:aws:apigateway:eu-west-1::" + string(kind) + "a1b2c3";
+        QCOMPARE(calledArn(defined, account), called);
+        QCOMPARE(calledArn(defined + "/stages/prod", account), called);
+        QCOMPARE(calledArn(defined, ""), string("arn:aws:execute-api:eu-west-1:*:a1b2c3/*"));
+        QCOMPARE(string(apiIdIn(defined)), string("a1b2c3"));
+    }
+    QCOMPARE(string(apiIdIn(called + "/prod/GET/orders")), string("a1b2c3"));
+    for (const char* other : {"", "*", "arn:aws:s3:::a1b2c3", "arn:aws:apigateway:eu-west-1::/domainnames/shop.example",
+                              "arn:aws:execute-api:eu-west-1:111122223333:a1b2c3/*"})
+        QCOMPARE(calledArn(other, account), string(other));
+    QVERIFY(apiIdIn("arn:aws:s3:::a1b2c3").empty());
+    QVERIFY(apiIdIn("arn:aws:apigateway:eu-west-1::/domainnames/shop.example").empty());
 }
 
 QTEST_GUILESS_MAIN(AskedArnTest)
