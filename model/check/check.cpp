@@ -3,6 +3,19 @@
 #include "model/check/findings.h"
 
 namespace gw {
+namespace {
+
+Told toldByOthers(const Facts& facts) {
+    Told told;
+    for (const Rule* rule : allRules())
+        if (!rule->check.isAfterOthers())
+            for (const Finding& finding : rule->check(facts))
+                if (finding.severity == Severity::Error) told.add(finding.subject);
+    return told;
+}
+
+}  // namespace
+
 Fix safeFix(std::string label, Edit edit) {
     edit.label = std::move(label);
     return {Safety::Safe, std::move(edit)};
@@ -22,6 +35,7 @@ const Rule* ruleOf(std::string_view codeOrName) {
 
 Look::Found Look::operator()(const Facts& facts) const {
     if (atAll_) return atAll_(facts);
+    if (afterOthers_) return afterOthers_(facts, toldByOthers(facts));
     Found found;
     eachRow(facts, [&](const std::string&, const void* row) { lookAt(facts, row, found); });
     return found;

@@ -26,9 +26,24 @@ bool isBefore(const std::shared_ptr<const Finding>& a, const std::shared_ptr<con
 Findings::Findings(const Facts& facts, const Findings* previous) : design_(&facts.design()) {
     const auto rules = allRules();
     byRule_.resize(rules.size());
+    const auto before = [&](std::size_t i) { return previous ? previous->byRule_[i] : nullptr; };
     inParallel(rules.size(), 16, [&](std::size_t i) {
-        byRule_[i] = ofRule(facts, *rules[i], previous ? previous->byRule_[i] : nullptr);
+        if (!rules[i]->check.isAfterOthers()) byRule_[i] = ofRule(facts, *rules[i], before(i));
     });
+    const Told others = told();
+    for (std::size_t i = 0; i < rules.size(); ++i)
+        if (rules[i]->check.isAfterOthers()) byRule_[i] = afterOthers(facts, *rules[i], others, before(i));
+}
+
+Told Findings::told() const {
+    Told told;
+    for (const auto& each : byRule_)
+        if (each)
+            for (const auto& finding : each->sorted) {
+                if (finding->severity != Severity::Error) break;
+                told.add(finding->subject);
+            }
+    return told;
 }
 
 std::span<const Part> Findings::Block::readFor(std::size_t piece) const {
@@ -148,6 +163,21 @@ std::shared_ptr<const Findings::OfRule> Findings::ofRule(const Facts& facts, con
     for (const auto& block : made.blocks)
         made.sorted.insert(made.sorted.end(), block->found.begin(), block->found.end());
     if (!std::ranges::is_sorted(made.sorted, isBefore)) std::ranges::stable_sort(made.sorted, isBefore);
+    return std::make_shared<const OfRule>(std::move(made));
+}
+
+std::shared_ptr<const Findings::OfRule> Findings::afterOthers(const Facts& facts, const Rule& rule, const Told& told,
+                                                              const std::shared_ptr<const OfRule>& previous) {
+    auto piece = std::make_shared<Piece>();
+    piece->findings = rule.check.afterOthers(facts, told);
+    const auto isSame = [](const std::shared_ptr<const Finding>& old, const Finding& made) {
+        return old->subject == made.subject && old->severity == made.severity && old->message == made.message;
+    };
+    if (previous && std::ranges::equal(previous->sorted, piece->findings, isSame)) return previous;
+    auto block = std::make_shared<Block>();
+    block->add(std::move(piece), {});
+    OfRule made{{block}, block->found};
+    std::ranges::stable_sort(made.sorted, isBefore);
     return std::make_shared<const OfRule>(std::move(made));
 }
 

@@ -46,6 +46,9 @@ private:
 
     static std::shared_ptr<const OfRule> ofRule(const Facts& facts, const Rule& rule,
                                                 const std::shared_ptr<const OfRule>& previous);
+    static std::shared_ptr<const OfRule> afterOthers(const Facts& facts, const Rule& rule, const Told& told,
+                                                     const std::shared_ptr<const OfRule>& previous);
+    Told told() const;
 
     const Design* design_;
     std::vector<std::shared_ptr<const OfRule>> byRule_;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "model/check/facts.h"
+#include "model/check/told.h"
 #include "model/core/severity.h"
 #include "model/edit/edit.h"
 
@@ -51,18 +52,23 @@ struct Finding {
 
 /// How a rule looks at a design: at all of it at once, or at one row of a table (one flow) after the other. What it
 /// finds about one row must then follow from the facts and that row alone, so that it is not asked again while nothing
-/// that it read has changed. Either way it finds the same.
+/// that it read has changed. Either way it finds the same. A rule that looks after the others also knows what they
+/// found errors about; it offers no fixes.
 class Look {
 public:
     using Found = std::vector<Finding>;
     using Visit = std::function<void(const std::string& id, const void* row)>;
 
     constexpr Look(Found (*atAll)(const Facts&)) : atAll_(atAll) {}
+    constexpr Look(Found (*afterOthers)(const Facts&, const Told&)) : afterOthers_(afterOthers) {}
     constexpr Look(void (*walk)(const Facts&, const Visit&), void (*atOne)(const Facts&, const void* row, Found&))
         : walk_(walk), atOne_(atOne) {}
 
     /// All that the rule finds.
     Found operator()(const Facts& facts) const;
+
+    bool isAfterOthers() const { return afterOthers_ != nullptr; }
+    Found afterOthers(const Facts& facts, const Told& told) const { return afterOthers_(facts, told); }
 
     bool isByRow() const { return walk_ != nullptr; }
     /// Where it looks row by row: the rows in order of their ids, and what is found about one of them.
@@ -71,6 +77,7 @@ public:
 
 private:
     Found (*atAll_)(const Facts&) = nullptr;
+    Found (*afterOthers_)(const Facts&, const Told&) = nullptr;
     void (*walk_)(const Facts&, const Visit&) = nullptr;
     void (*atOne_)(const Facts&, const void*, Found&) = nullptr;
 };

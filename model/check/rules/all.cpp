@@ -57,6 +57,7 @@ std::span<const Rule* const> allRules() {
         &globalNameNotCovered,
         &invariantHolds,
         &blockedFlowGetsThrough,
+        &flowDoesNotArrive,
         &vpcWithoutBlock,
         &vpcBlockSize,
         &blockWithHostBits,

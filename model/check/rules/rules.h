@@ -56,6 +56,7 @@ extern const Rule endpointNameNeeded;                    // DNS012
 extern const Rule globalNameNotCovered;                  // DNS013
 extern const Rule invariantHolds;                        // INV001
 extern const Rule blockedFlowGetsThrough;                // INV002
+extern const Rule flowDoesNotArrive;                     // INV003
 extern const Rule vpcWithoutBlock;                       // NET001
 extern const Rule vpcBlockSize;                          // NET002
 extern const Rule blockWithHostBits;                     // NET003

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "model/check/needs.h"
 #include "model/check/rule.h"
 #include "model/edit/edits.h"
 
@@ -17,9 +18,9 @@ bool reachesPeer(const Vpc& peer, const Cidr& destination) {
 }
 
 bool stopsSomething(const Facts& facts, const PeeringConnection& peering) {
-    return std::ranges::any_of(facts.traces(), [&](const Trace& trace) {
-        return find(facts.design(), trace.flow)->intent != FlowIntent::Blocked &&
-               std::ranges::any_of(trace.blockers, [&](const Blocker& blocker) {
+    return std::ranges::any_of(facts.flowsMeeting("PCX_TRANSIT"), [&](const Id<Flow>& id) {
+        const FlowFacts& facing = *facts.flowOf(id);
+        return isWanted(facing.flow) && std::ranges::any_of(facing.trace.blockers, [&](const Blocker& blocker) {
                    return blocker.code == "PCX_TRANSIT" && blocker.subject.value == peering.id.value;
                });
     });
