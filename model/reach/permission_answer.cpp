@@ -213,15 +213,33 @@ void PolicyAnswer::tellRoleBeside(const Evaluation& told) {
     }
 }
 
+/// What the role's policies say where it is another policy of which it is not known what it says.
+void PolicyAnswer::tellRoleInDoubt(const JudgedRequest& judged) {
+    const StatementFinding* best = nullptr;
+    for (const StatementFinding& each : judged.told.statements)
+        if (each.allows && each.match != Match::No && each.statement.type == PolicyType::Identity)
+            if (!best || each.match == Match::Yes) best = &each;
+    if (!best) return;
+    const string_view id = role()->id.value;
+    if (best->match == Match::Yes)
+        say(Stage::IdentityPolicy, Code::PolicyIdentityAllows, Outcome::Passed, id, labelOf(*role()), {},
+            nameOf(best->statement));
+    else if (!judged.keys.empty())
+        say(Stage::IdentityPolicy, Code::PolicyNotKnown, Outcome::Unknown, id, labelOf(*role()),
+            "it depends on " + listedWords(judged.keys));
+}
+
 void PolicyAnswer::rest(const JudgedRequest& judged, const CallGrants& grants) {
     const Evaluation& told = judged.told;
-    if (isDecided(judged, grants))
+    const bool decided = isDecided(judged, grants);
+    if (decided)
         tell(told, grants);
     else
         unknown(judged, grants);
+    if (!isSaid(Stage::IdentityPolicy) && role() && isOpen_) sayOpen();
+    if (!isSaid(Stage::IdentityPolicy) && role() && !decided) tellRoleInDoubt(judged);
     if (judged.isOpen()) return;
-    if (told.result == AccessResult::ExplicitlyDenied && !isSaid(Stage::IdentityPolicy) && role() && !isOpen_)
-        tellRoleBeside(told);
+    if (told.result == AccessResult::ExplicitlyDenied && !isSaid(Stage::IdentityPolicy) && role()) tellRoleBeside(told);
     const bool allowed = told.result == AccessResult::Allowed;
     if (!isSaid(Stage::IdentityPolicy) && role() && allowed)
         say(Stage::IdentityPolicy, Code::PolicySilent, Outcome::Passed, role()->id.value, labelOf(*role()));

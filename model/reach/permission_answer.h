@@ -57,6 +57,7 @@ private:
     void tell(const Evaluation& told, const CallGrants& grants);
     void unknown(const JudgedRequest& judged, const CallGrants& grants);
     void tellRoleBeside(const Evaluation& told);
+    void tellRoleInDoubt(const JudgedRequest& judged);
     bool isSaid(Stage stage) const;
 
     const CallRequest& request_;

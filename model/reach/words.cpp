@@ -1,5 +1,7 @@
 #include "model/reach/words.h"
 
+#include <algorithm>
+
 namespace gw {
 namespace {
 
@@ -90,18 +92,33 @@ private:
     string acl() const;
     string onTheWay() const;
     string policies() const;
+    string whyNotAsked() const;
 
     const Journey& journey_;
     const Ruling& j_;
 };
 
+/// Whether who signs is known shows in that other policies have been asked.
+string Sentence::whyNotAsked() const {
+    if (journey_.flow->actions.empty()) return "the design does not say which actions the call needs";
+    const bool isKnown =
+        std::ranges::any_of(journey_.permissions, [](const Permission& each) { return !each.rulings.empty(); });
+    if (!isKnown) return "the design does not say which role signs the call";
+    switch (journey_.flow->principal) {
+        case FlowPrincipal::Anonymous:
+            return "nobody signs the call";
+        case FlowPrincipal::AwsService:
+            return "an AWS service signs the call, by leave of its own";
+        case FlowPrincipal::Role:
+            break;
+    }
+    return "the call does not turn on them";
+}
+
 string Sentence::policies() const {
     if (!j_.note.empty()) return j_.note;
-    const string missing =
-        journey_.flow->actions.empty() ? "which actions the call needs" : "which role signs the call";
     return (j_.stage == Stage::IdentityPolicy ? "The policies of the caller" : "The policy of " + subject()) +
-           (j_.stage == Stage::IdentityPolicy ? " are" : " is") + " not asked: the design does not say " + missing +
-           ".";
+           (j_.stage == Stage::IdentityPolicy ? " are" : " is") + " not asked: " + whyNotAsked() + ".";
 }
 
 string Sentence::dns() const {

@@ -34,6 +34,7 @@ private slots:
     void oneChangeDecides_data();
     void oneChangeDecides();
     void whatIsNotSaidIsNotAsked();
+    void theRoleIsNotMissingWhereAnotherPolicyIsInDoubt();
     void twoActionsMayFareDifferently();
     void theBlockOfASubnetStandsForItsAddresses();
     void anObjectOfManyMayBeAnyOfThem();
@@ -165,6 +166,32 @@ void PoliciesTest::whatIsNotSaidIsNotAsked() {
     // What a bucket denies it denies whatever the role may do.
     bucket(statement("Deny", "s3:*", "*", everybody))(noPolicies);
     QCOMPARE(traceIn(noPolicies, "order-archive").verdict, Verdict::Blocked);
+}
+
+void PoliciesTest::theRoleIsNotMissingWhereAnotherPolicyIsInDoubt() {
+    const auto sentenceOf = [](const Design& design, const char* flow) {
+        const Trace found = traceIn(design, flow);
+        for (const Hop& hop : found.hops)
+            for (const Step& step : hop.steps)
+                if (step.stage == Stage::IdentityPolicy) return QString::fromStdString(step.text);
+        return QString();
+    };
+    // No way leads out, so that what the secret's policy asks of the endpoint is not known; what the role may is.
+    Design design = secureCart();
+    design.endpoints.erase({"vpce-secrets"});
+    const QString role = sentenceOf(design, "db-credentials");
+    QVERIFY2(role.startsWith("The policies of ") && role.endsWith(" allow secretsmanager:GetSecretValue."),
+             qPrintable(role));
+    // A role of which no policy is drawn is known as well.
+    const Flow flow = *find(design, Id<Flow>{"db-credentials"});
+    const Id<Role> signer = signingRole(design, flow)->id;
+    change<Role>(design, signer.value.c_str(), [](Role& row) { row.policies.clear(); });
+    QVERIFY2(sentenceOf(design, "db-credentials").startsWith("The design shows no policy of "),
+             qPrintable(sentenceOf(design, "db-credentials")));
+    // Nobody signs: there is no role to name.
+    change<Flow>(design, "db-credentials", [](Flow& row) { row.principal = FlowPrincipal::Anonymous; });
+    QVERIFY2(sentenceOf(design, "db-credentials").endsWith("nobody signs the call."),
+             qPrintable(sentenceOf(design, "db-credentials")));
 }
 
 void PoliciesTest::twoActionsMayFareDifferently() {
