@@ -75,7 +75,11 @@ void Walk::takeGatewayEndpoint(Branch branch, const Position& at, const RouteCho
         ruling.outcome = Outcome::Blocked;
     } else if (at.source.vpc && at.source.vpc->dnsServers.empty() && !at.source.vpc->dnsHostnames) {
         ruling.code = Code::GwepHostnamesOff;
-        ruling.outcome = Outcome::Unknown;
+        // AWS's pages ask for hostnames, and the API for them where the record type is not the default alone (FACTS
+        // F-038, F-105): routes lead to the endpoint all the same, which is a warning (FACTS F-399).
+        const bool isDefault = endpoint.dnsRecordIpType == DnsRecordIpType::Default ||
+                               endpoint.dnsRecordIpType == DnsRecordIpType::ServiceDefined;
+        if (!isDefault) ruling.outcome = Outcome::Unknown;
     }
     branch.add(std::move(ruling));
     reply(branch, at);

@@ -298,7 +298,8 @@ string Sentence::onTheWay() const {
             return subject() + " has no route to " + target() + ": " + other() +
                    " leads to resources of its own Region alone.";
         case Code::GwepHostnamesOff:
-            return "AWS asks for DNS hostnames on " + other() + " for " + subject() + ", and they are off.";
+            return "AWS asks for DNS hostnames on " + other() + " for " + subject() + ", and they are off" +
+                   (j_.outcome == Outcome::Passed ? "; routes lead to it all the same." : ".");
         case Code::VpceReady:
             return subject() + " hands it to the service.";
         case Code::VpceState:
@@ -340,7 +341,7 @@ std::string missingFact(const Journey& journey, const Ruling& ruling) {
             return "Which addresses " + std::string(journey.targetName) +
                    " uses: a prefix list of the service with its blocks would say.";
         case Code::GwepHostnamesOff:
-            return "Whether the gateway endpoint works while DNS hostnames are off: AWS asks for them to be on.";
+            return "Whether the gateway endpoint works while DNS hostnames are off: its DNS record type needs them.";
         case Code::ApiTypeNotKnown:
             return "Whether the API " + std::string(journey.targetName) + " is private or public.";
         default:

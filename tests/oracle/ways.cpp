@@ -42,7 +42,7 @@ std::string World::nextOf(const Subnet& subnet, const Packet& packet, bool behin
             endpoint.ipAddressType != IpAddressType::Ipv6 &&
             std::ranges::find(endpoint.routeTables, table->id) != endpoint.routeTables.end() &&
             packet.region == regionOf(subnet.vpc))
-            return vpc->dnsServers.empty() && !vpc->dnsHostnames ? "?" : "endpoint";
+            return "endpoint";
     return next;
 }
 

@@ -9,23 +9,33 @@ bool needsHostnames(const Endpoint* endpoint) {
     return endpoint->privateDns || endpoint->type == EndpointType::Gateway;
 }
 
+/// Private DNS answers nothing without hostnames, and AWS refuses record types of a gateway endpoint other than its
+/// default (F-038, F-140). That gateway endpoints want them at all is what pages of AWS say of late, and others do not:
+/// no more than a warning (F-399).
+bool suffers(const Network& network, const Vpc& vpc, const Endpoint& endpoint) {
+    if (endpoint.type == EndpointType::Gateway)
+        return endpoint.dnsRecordIpType != DnsRecordIpType::Default &&
+               endpoint.dnsRecordIpType != DnsRecordIpType::ServiceDefined;
+    return !network.needs(vpc.id, endpoint.service).empty();
+}
+
 void lookAt(const Facts& facts, const Vpc& vpc, std::vector<Finding>& found) {
     if (vpc.dnsHostnames) return;
     const Endpoint* first = nullptr;
     std::size_t count = 0;
-    bool suffers = false;
+    bool isError = false;
     for (const Endpoint* endpoint : facts.network().endpointsOf(vpc.id)) {
         if (!needsHostnames(endpoint)) continue;
         if (!first) first = endpoint;
         ++count;
-        suffers = suffers || !facts.network().needs(vpc.id, endpoint->service).empty();
+        isError = isError || suffers(facts.network(), vpc, *endpoint);
     }
     if (!first) return;
     const std::string name = facts.name(vpc.id);
     Finding finding{vpc.id,
                     "DNS hostnames are off in " + name + ": " + facts.name(first->id) + andMore(count) +
                         agreeing(count, " needs", " need") + " them.",
-                    suffers ? Severity::Error : Severity::Warning};
+                    isError ? Severity::Error : Severity::Warning};
     finding.fixes.push_back(safeFix("Turn DNS hostnames on in " + name, edits::setVpcDns(vpc.id, true, true)));
     found.push_back(std::move(finding));
 }
@@ -39,11 +49,12 @@ extern const Rule dnsHostnamesOff = {
     .category = Category::Traffic,
     .title = "DNS hostnames are on where endpoints answer under a service's name",
     .why =
-        "Private DNS names of endpoints need both enableDnsSupport and enableDnsHostnames, and AWS now asks both for "
-        "gateway "
-        "endpoints too. enableDnsHostnames is off in every VPC but the default one unless it is turned on.",
+        "Private DNS names of endpoints need both enableDnsSupport and enableDnsHostnames. Some pages of AWS ask "
+        "both for gateway endpoints too, to which routes lead all the same. enableDnsHostnames is off in every VPC but "
+        "the default one unless it is turned on.",
     .howToFix = "Turn enableDnsHostnames on.",
-    .source = "AWS PrivateLink Guide, Access AWS services; Gateway endpoints for Amazon S3 (F-105, F-140, F-141)",
+    .source =
+        "AWS PrivateLink Guide, Access AWS services; Gateway endpoints for Amazon S3 (F-105, F-140, F-141, F-399)",
     .check = each<&Design::vpcs, lookAt>(),
 };
 

@@ -18,6 +18,12 @@ std::vector<Fault> ofNames() {
         {"hostnames-off", [](Design& d) { change<Vpc>(d, "vpc", [](Vpc& v) { v.dnsHostnames = false; }); }, keys,
          Verdict::Blocked, "DNS_PUBLIC_ANSWER"},
         {"hostnames-off-gateway", [](Design& d) { change<Vpc>(d, "vpc", [](Vpc& v) { v.dnsHostnames = false; }); },
+         images, Verdict::PrivateGateway, ""},
+        {"hostnames-off-gateway-with-a-record-type-of-its-own",
+         [](Design& d) {
+             change<Vpc>(d, "vpc", [](Vpc& v) { v.dnsHostnames = false; });
+             change<Endpoint>(d, "vpce-s3", [](Endpoint& e) { e.dnsRecordIpType = DnsRecordIpType::Ipv4; });
+         },
          images, Verdict::Unknown, ""},
         {"private-dns-off-with-nat",
          [](Design& d) { change<Endpoint>(d, "vpce-secrets", [](Endpoint& e) { e.privateDns = false; }); }, keys,
