@@ -184,18 +184,31 @@ void Question::byAmazonDns() {
     subject(vpc.id.value, labelOf(vpc));
 }
 
-Resolution Question::ask() {
+string Question::doubt() const {
+    const Service* service = Catalog::builtIn().service(target_.service);
+    if (!service)
+        return "Whether AWS has a service " + target_.service +
+               ": the catalogue knows neither its names nor its ports.";
+    const bool isRegional = service->serviceName.find("{region}") != string_view::npos;
+    if (!isRegional || (!asker_.vpc && !asker_.onPremises)) return {};
+    if (region_.empty()) return "The Region of " + string(labelOf(target_)) + ", which its name turns on.";
+    if (!Catalog::builtIn().region(region_))
+        return "Whether AWS has a Region " + string(region_) + ": the catalogue does not know it.";
+    return {};
+}
+
+void Question::look() {
     if (resolution_.host.empty() && style_ == HostStyle::Custom) {
         unknown(Code::DnsNotKnown,
                 "The name that " + string(asker_.name) + " uses for " + string(labelOf(target_)) + ".");
         addPublic();
-        return std::move(resolution_);
+        return;
     }
     if (style_ == HostStyle::EndpointSpecific) {
         byEndpointName();
-        return std::move(resolution_);
+        return;
     }
-    if (!chooseServer()) return std::move(resolution_);
+    if (!chooseServer()) return;
     byAmazonDns();
     if (isOwnServer_ && ruling().code != Code::DnsPublicAnswer) {
         // Servers of your own know private names only where they forward to the Amazon DNS server (FACTS F-192).
@@ -204,7 +217,6 @@ Resolution Question::ask() {
                                            string(labelOf(*asker_.vpc)) + ".");
         subject(asker_.vpc->id.value, labelOf(*asker_.vpc));
     }
-    return std::move(resolution_);
 }
 
 std::vector<Answer> answersOf(const Network& network, const Endpoint& endpoint, IpFamily family) {

@@ -22,7 +22,13 @@ public:
         resolution_.ruling.subjectName = labelOf(target);
     }
 
-    Resolution ask();
+    Resolution ask() {
+        look();
+        // What is drawn may answer; whether AWS has such a name at all is another question.
+        if (std::string fact = doubt(); !fact.empty() && ruling().outcome == Outcome::Passed)
+            unknown(Code::DnsNotKnown, std::move(fact));
+        return std::move(resolution_);
+    }
 
 private:
     Ruling& ruling() { return resolution_.ruling; }
@@ -41,6 +47,9 @@ private:
         ruling().subjectName = name;
     }
 
+    void look();
+    /// What is not known of the service or its Region, so that its name may not exist; empty where both are known.
+    std::string doubt() const;
     /// Whose Amazon DNS server answers: false where none does, and the ruling says all.
     bool chooseServer();
     bool chooseServerOnPremises();

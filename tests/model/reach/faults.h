@@ -30,5 +30,7 @@ std::vector<Fault> betweenVpcs();
 std::vector<Fault> onPremises();
 /// Endpoints in a hub VPC, appliances, other Regions, IPv6.
 std::vector<Fault> ofHubs();
+/// Things that AWS would not have, or not twice: Regions, services, tables.
+std::vector<Fault> ofDoubt();
 
 }  // namespace gw::faults
