@@ -66,6 +66,7 @@ constexpr auto table = std::to_array<CodeInfo>({
     {Code::TgwNoReturn, "TGW_NO_RETURN", "", "The other side has no route back over the transit gateway."},
     {Code::TgwIpv6, "TGW_IPV6", "", "The attachment of the transit gateway carries IPv4 alone."},
     {Code::VpnPassed, "VPN_PASSED", "", "The line to the on-premises network passes the call."},
+    {Code::TgwOtherRegion, "TGW_OTHER_REGION", "", "A transit gateway takes attachments of VPCs of its own Region alone; it is peered with those of others (AWS Transit Gateway Guide, How transit gateways work)."},
     {Code::VpnNoLine, "VPN_NO_LINE", "", "No line leads from this gateway to the network."},
     {Code::VpnOtherVpc, "VPN_OTHER_VPC", "", "A virtual private gateway leads into the VPC that it is attached to, and no further."},
     {Code::VpnNoReturn, "VPN_NO_RETURN", "", "The VPC has no route back to the on-premises network over the line."},

@@ -65,6 +65,7 @@ enum class Code : std::uint8_t {
     TgwNoReturn,
     TgwIpv6,
     VpnPassed,
+    TgwOtherRegion,
     VpnNoLine,
     VpnOtherVpc,
     VpnNoReturn,

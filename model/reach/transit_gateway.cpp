@@ -3,13 +3,28 @@
 namespace gw {
 namespace {
 
-const TransitGatewayRouteTable* tableOf(const Design& design, const TransitGatewayAttachment& attachment,
-                                        const TransitGateway& gateway) {
+/// The tables that the attachment is associated with; AWS takes one alone (Amazon EC2 API Reference,
+/// AssociateTransitGatewayRouteTable).
+std::vector<const TransitGatewayRouteTable*> tablesOf(const Design& design, const TransitGatewayAttachment& attachment,
+                                                      const TransitGateway& gateway) {
+    std::vector<const TransitGatewayRouteTable*> tables;
     for (const TransitGatewayRouteTable& table : design.transitGatewayRouteTables)
         if (table.transitGateway == gateway.id &&
             std::ranges::find(table.associations, attachment.id) != table.associations.end())
-            return &table;
-    return nullptr;
+            tables.push_back(&table);
+    return tables;
+}
+
+/// Whether the attachment joins a VPC to a gateway of another Region, which AWS refuses: a transit gateway is Regional
+/// (AWS Transit Gateway Guide, How transit gateways work).
+bool isOfOtherRegion(const Network& network, const TransitGatewayAttachment& attachment) {
+    const Design& design = network.design();
+    const Vpc* vpc = find(design, Id<Vpc>{attachment.resource.value});
+    const TransitGateway* gateway = find(design, attachment.transitGateway);
+    const Region* region = gateway ? find(design, gateway->region) : nullptr;
+    if (!vpc || !region || region->code.empty()) return false;
+    const std::string_view home = network.regionOf(*vpc);
+    return !home.empty() && home != region->code;
 }
 
 /// Blocks that an attachment adds where it propagates: those of its VPC, or of the far end of its line.
@@ -69,6 +84,7 @@ struct Passage {
     const TransitGatewayAttachment* to = nullptr;
     Code why = Code::TgwPassed;
     std::string_view whyName{};  ///< the attachment or route table that lacks something
+    std::string missing{};       ///< the fact on which it turns where `why` is MiddleNotKnown
 };
 
 /// From the attachment on, by the tables of its transit gateway and of those peered with it.
@@ -78,22 +94,28 @@ Passage passageFrom(const Network& network, const TransitGatewayAttachment& star
     const TransitGateway* gateway = find(design, start.transitGateway);
     // Gateways can be peered in a circle; nobody chains more than a few.
     for (int hops = 0; hops < 8 && gateway; ++hops) {
-        const TransitGatewayRouteTable* table = tableOf(design, *from, *gateway);
-        if (!table) return {nullptr, Code::TgwNoAssoc, labelOf(*from)};
+        const auto tables = tablesOf(design, *from, *gateway);
+        if (tables.empty()) return {nullptr, Code::TgwNoAssoc, labelOf(*from), {}};
+        if (tables.size() > 1)
+            return {nullptr, Code::MiddleNotKnown, labelOf(*from),
+                    "Which of the route tables " + std::string(labelOf(*tables[0])) + " and " +
+                        std::string(labelOf(*tables[1])) + " " + std::string(labelOf(*from)) +
+                        " is associated with: AWS takes one."};
+        const TransitGatewayRouteTable* table = tables.front();
         const TransitGatewayAttachment* to = wayOf(design, *table, target, family);
-        if (!to) return {nullptr, Code::TgwNoRoute, labelOf(*table)};
+        if (!to) return {nullptr, Code::TgwNoRoute, labelOf(*table), {}};
         if (family == IpFamily::V6 && find(design, Id<Vpc>{to->resource.value}) && !to->ipv6Support)
-            return {nullptr, Code::TgwIpv6, labelOf(*to)};
+            return {nullptr, Code::TgwIpv6, labelOf(*to), {}};
         // A peering is drawn once or from both sides; seen from the other side it leads to the gateway it belongs to.
         const bool isOwn = to->transitGateway == gateway->id;
         const std::string& far = isOwn ? to->resource.value : to->transitGateway.value;
         const TransitGateway* next = find(design, Id<TransitGateway>{far});
-        if (!next) return {to, Code::TgwPassed, {}};
+        if (!next) return {to, Code::TgwPassed, {}, {}};
         const TransitGatewayAttachment* other = attachmentOf(network, *next, gateway->id.value);
         from = other ? other : to;
         gateway = next;
     }
-    return {nullptr, Code::RouteLoop, {}};
+    return {nullptr, Code::RouteLoop, {}, {}};
 }
 
 /// Whether every address of the end is one of the VPC.
@@ -194,7 +216,10 @@ void Transit::comeBack(const TransitGatewayAttachment& from, const TransitGatewa
     const bool arrives = target_.subnet && target_.vpc && to.resource.value == target_.vpc->id.value;
     const bool leaves =
         !arrives || routesBack(network_, *target_.subnet, source_, call_.family, to.transitGateway.value);
-    if (!comesBack || !leaves) noReturn(Code::TgwNoReturn);
+    if (leaves && !back.missing.empty())
+        onward_.replies.push_back(toldAt(notKnown(gateway_, back.missing), target_.id, Stage::Response));
+    else if (!comesBack || !leaves)
+        noReturn(Code::TgwNoReturn);
     if (!arrives) return;
     if (const Subnet* landing = landingOf(to, *target_.subnet))
         acl(*landing, AclPass::ReplyIn);
@@ -239,16 +264,22 @@ Onward Transit::cross(const TransitGatewayAttachment* from) {
         return std::move(onward_);
     }
     enter(*from);
+    if (isOfOtherRegion(network_, *from)) stop(Code::TgwOtherRegion, labelOf(*from));
     const Passage way = passageFrom(network_, *from, target_, call_.family);
     const TransitGatewayAttachment* to = way.to;
     if (!to) {
-        stop(way.why, way.whyName);
+        if (way.missing.empty())
+            stop(way.why, way.whyName);
+        else
+            onward_.rulings.push_back(notKnown(gateway_, way.missing));
         // Behind a missing or wrong route, the stages of the VPC in which the target stands are asked all the same.
         to = target_.vpc ? attachmentOf(network_, gateway_, target_.vpc->id.value) : nullptr;
         if (!to) return std::move(onward_);
     }
-    const bool stopped = std::ranges::any_of(
-        onward_.rulings, [](const Ruling& each) { return each.outcome == Outcome::Blocked && each.part.empty(); });
+    if (isOfOtherRegion(network_, *to)) stop(Code::TgwOtherRegion, labelOf(*to));
+    const bool stopped = std::ranges::any_of(onward_.rulings, [](const Ruling& each) {
+        return each.outcome == Outcome::Unknown || (each.outcome == Outcome::Blocked && each.part.empty());
+    });
     if (!stopped) onward_.rulings.push_back(passed(Code::TgwPassed, gateway_));
     // References hold within one gateway, where it and both attachments pass them (FACTS F-254, F-271).
     const bool references = gateway_.securityGroupReferencing && from->securityGroupReferencing &&

@@ -2,6 +2,7 @@
 
 #include "model/reach/reach.h"
 #include "tests/oracle/reach_oracle.h"
+#include "tests/random/random.h"
 #include "tests/random/random_design.h"
 #include "tests/random/rounds.h"
 
@@ -59,6 +60,35 @@ Design roughened(Design design, std::uint64_t seed) {
     return design;
 }
 
+/// Random designs call what listens; this makes calls to other ports, past filters that let every port through, and
+/// transit gateways of another Region.
+Design miscalled(Design design, std::uint64_t seed) {
+    Random random(seed);
+    std::vector<SecurityGroup> groups(design.securityGroups.begin(), design.securityGroups.end());
+    for (SecurityGroup& group : groups)
+        for (auto* rules : {&group.ingress, &group.egress})
+            for (SecurityGroupRule& rule : *rules)
+                if (rule.protocol == Protocol::tcp()) rule.ports = PortRange{};
+    design.securityGroups = Table<SecurityGroup>::of(std::move(groups));
+    for (Flow flow : std::vector<Flow>(design.flows.begin(), design.flows.end())) {
+        if (!random.chance(30)) continue;
+        flow.port = PortRange::single(random.chance(50) ? 80 : random.chance(50) ? 22 : 8443);
+        design.flows.put(std::move(flow));
+    }
+    for (Workload workload : std::vector<Workload>(design.workloads.begin(), design.workloads.end())) {
+        if (!random.chance(30)) continue;
+        workload.ports = PortRange::single(8443);
+        design.workloads.put(std::move(workload));
+    }
+    for (TransitGateway gateway :
+         std::vector<TransitGateway>(design.transitGateways.begin(), design.transitGateways.end())) {
+        if (!random.chance(20)) continue;
+        for (const Region& region : design.regions) gateway.region = region.id;
+        design.transitGateways.put(std::move(gateway));
+    }
+    return design;
+}
+
 /// What the oracle's packets say of the verdict; nullopt where it does not model a way.
 std::optional<Verdict> expectedOf(const std::set<Fate>& fates) {
     if (fates.empty() || fates.contains(Fate::NotModelled)) return std::nullopt;
@@ -90,6 +120,7 @@ void ReachOracleTest::sameAnswerOnRandomDesigns() {
         const auto number = static_cast<std::uint64_t>(seed);
         Design design = seed % 4 < 2 ? randomConnectedDesign(number, {40}) : randomDesign(number, {40});
         if (seed % 2 == 1) design = roughened(std::move(design), number);
+        if (seed % 3 == 2) design = miscalled(std::move(design), number);
         const Network network(design);
         for (const Flow& flow : design.flows) {
             const auto expected = expectedOf(oracle::fatesOf(design, flow));

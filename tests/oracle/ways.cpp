@@ -172,9 +172,21 @@ Way World::overTransit(const TransitGateway& gateway, const TransitGatewayAttach
                        const Nic* target, const Packet& packet) const {
     if (!target) return {Fate::NotModelled};
     const Subnet* entry = subnet ? doorIn(from, subnet) : nullptr;
+    for (const TransitGatewayAttachment& each : d_.transitGatewayAttachments) {
+        int tables = 0;
+        for (const TransitGatewayRouteTable& table : d_.transitGatewayRouteTables)
+            tables += static_cast<int>(std::ranges::count(table.associations, each.id));
+        if (tables > 1) return {Fate::NotModelled};
+    }
+    const auto isElsewhere = [&](const TransitGatewayAttachment& each) {
+        const Region* region = find(d_, gateway.region);
+        const std::string home = regionOf(Id<Vpc>{each.resource.value});
+        return region && !home.empty() && home != region->code;
+    };
+    if (isElsewhere(from)) return {Fate::Blocked};
     if (subnet && (!entry || !aclPasses(*entry, packet.from, packet.called, false))) return {Fate::Blocked};
     const TransitGatewayAttachment* to = transitNext(from, packet.to);
-    if (!to) return {Fate::Blocked};
+    if (!to || isElsewhere(*to)) return {Fate::Blocked};
     if (to->resource.value != target->subnet->vpc.value) return {Fate::NotModelled};
     const auto ins = landings(*to, subnet);
     for (const Subnet* landing : ins)

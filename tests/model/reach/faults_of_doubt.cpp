@@ -18,6 +18,26 @@ void unknownService(Design& d) {
     }
 }
 
+/// The shop's Region, but for the transit gateway.
+void gatewayElsewhere(Design& d) {
+    addTransitGateway(d);
+    Region far;
+    far.id = {"region-far"};
+    far.code = "eu-west-1";
+    d.regions.put(far);
+    change<TransitGateway>(d, "tgw", [](TransitGateway& t) { t.region = {"region-far"}; });
+}
+
+void secondTransitTable(Design& d) {
+    addTransitGateway(d);
+    TransitGatewayRouteTable second;
+    second.id = {"tgw-rtb-2"};
+    second.name = "tgw-rtb-2";
+    second.transitGateway = {"tgw"};
+    second.associations = {{"attach-shop"}};
+    d.transitGatewayRouteTables.put(second);
+}
+
 }  // namespace
 
 std::vector<Fault> ofDoubt() {
@@ -27,6 +47,9 @@ std::vector<Fault> ofDoubt() {
         {"service-unknown", unknownService, keys, Verdict::Unknown, ""},
         {"region-without-code", [](Design& d) { nameRegion(d, ""); }, keys, Verdict::Unknown, ""},
         {"region-unknown", [](Design& d) { nameRegion(d, "xx-mars-1"); }, images, Verdict::Unknown, ""},
+        {"transit-gateway-elsewhere", gatewayElsewhere, "far-flow", Verdict::Blocked,
+         "TGW_OTHER_REGION TGW_OTHER_REGION"},
+        {"attachment-with-two-tables", secondTransitTable, "far-flow", Verdict::Unknown, ""},
     };
 }
 
