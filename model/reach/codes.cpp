@@ -46,6 +46,7 @@ constexpr auto table = std::to_array<CodeInfo>({
     {Code::RouteBlackhole, "ROUTE_BLACKHOLE", "BAD_STATE_ROUTE", "The route that matches leads nowhere."},
     {Code::RouteLoop, "ROUTE_LOOP", "", "The routes send the packets in a circle."},
     {Code::RouteNotKnown, "ROUTE_NOT_KNOWN", "", "Which route is taken depends on addresses that are not drawn."},
+    {Code::RouteTableNotKnown, "ROUTE_TABLE_NOT_KNOWN", "", "Several route tables are drawn for the subnet, and AWS has one for each (Amazon VPC User Guide, Configure route tables)."},
     {Code::RouteReturn, "ROUTE_RETURN", "", "Replies find their way back."},
     {Code::NatPassed, "NAT_PASSED", "", "The NAT gateway passes the call on under its own address."},
     {Code::NatNoExit, "NAT_NO_EXIT", "", "The NAT gateway has no way to the internet."},

@@ -45,6 +45,7 @@ enum class Code : std::uint8_t {
     RouteBlackhole,
     RouteLoop,
     RouteNotKnown,
+    RouteTableNotKnown,
     RouteReturn,
     NatPassed,
     NatNoExit,

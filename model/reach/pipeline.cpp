@@ -84,7 +84,7 @@ Branch wayIn(const Network& network, const Call& call, const End& source, const 
         if (choice.next == NextHop::InternetGateway) {
             route.code = Code::RouteReturn;
             route.outcome = Outcome::Passed;
-        } else {
+        } else if (choice.next != NextHop::TableNotKnown) {
             // Replies must leave by the internet gateway by which the call came.
             route.code = choice.next == NextHop::Blackhole ? Code::RouteBlackhole : Code::RouteNone;
             route.outcome = Outcome::Blocked;

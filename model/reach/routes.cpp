@@ -250,10 +250,31 @@ std::vector<RouteChoice> Routes::choose() {
     return chosen;
 }
 
+/// The tables that may be the subnet's: those that name it, else the main ones of its VPC. AWS has one of either
+/// (Amazon VPC User Guide, Configure route tables).
+std::vector<const RouteTable*> tablesOf(const Network& network, const Subnet& subnet) {
+    std::vector<const RouteTable*> own;
+    std::vector<const RouteTable*> mains;
+    for (const RouteTable* table : network.routeTablesOf(subnet.vpc)) {
+        if (std::ranges::find(table->subnets, subnet.id) != table->subnets.end()) own.push_back(table);
+        if (table->isMain) mains.push_back(table);
+    }
+    return own.empty() ? mains : own;
+}
+
 }  // namespace
 
 std::vector<RouteChoice> routesTo(const Network& network, const Subnet& from, const End& target, IpFamily family) {
-    return Routes(network, network.vpcOf(from), network.routeTableOf(from), target, family).choose();
+    auto chosen = Routes(network, network.vpcOf(from), network.routeTableOf(from), target, family).choose();
+    const auto tables = tablesOf(network, from);
+    const bool isLocal =
+        std::ranges::all_of(chosen, [](const RouteChoice& each) { return each.next == NextHop::Local && !each.route; });
+    if (tables.size() < 2 || isLocal) return chosen;
+    RouteChoice notKnown;
+    notKnown.next = NextHop::TableNotKnown;
+    notKnown.table = tables[0];
+    notKnown.orTable = tables[1];
+    return {notKnown};
 }
 
 std::vector<RouteChoice> routesInto(const Network& network, const Vpc& vpc, std::string_view gateway, const End& target,
@@ -276,6 +297,15 @@ Ruling judgeRoute(const RouteChoice& choice, const Subnet& from, const End& sour
         case NextHop::NotKnown:
             ruling.code = Code::RouteNotKnown;
             ruling.outcome = Outcome::Unknown;
+            break;
+        case NextHop::TableNotKnown:
+            ruling.code = Code::RouteTableNotKnown;
+            ruling.outcome = Outcome::Unknown;
+            ruling.subject = from.id.value;
+            ruling.subjectName = labelOf(from);
+            ruling.note = "Which of " + std::string(labelOf(*choice.table)) + " and " +
+                          std::string(labelOf(*choice.orTable)) + " is the route table of " +
+                          std::string(labelOf(from)) + ": AWS has one for each subnet, and one main one for each VPC.";
             break;
         case NextHop::Blackhole:
             ruling.code = Code::RouteBlackhole;

@@ -18,7 +18,8 @@ enum class NextHop : std::uint8_t {
     Instance,
     Blackhole,
     None,
-    NotKnown,  ///< depends on addresses that the design does not say
+    NotKnown,       ///< depends on addresses that the design does not say
+    TableNotKnown,  ///< depends on which of several tables is the subnet's
 };
 
 /// Where the route table of a subnet sends packets for a target.
@@ -33,6 +34,8 @@ struct RouteChoice {
     /// VpceState, or RouteOtherMoreSpecific where another route wins.
     const Endpoint* missed = nullptr;
     Code missedWhy = Code::GwepNotAssociated;
+    /// Where the table is not known: another one that may be it.
+    const RouteTable* orTable = nullptr;
     /// The part of the target's addresses that goes this way; empty stands for all.
     std::vector<Span> part{};
 };

@@ -112,6 +112,7 @@ void Walk::take(Branch branch, const Position& at, const RouteChoice& choice) {
         case NextHop::Blackhole:
         case NextHop::None:
         case NextHop::NotKnown:
+        case NextHop::TableNotKnown:
             reply(branch, at);
             return finish(std::move(branch));
         default:

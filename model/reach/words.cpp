@@ -232,6 +232,8 @@ string Sentence::onTheWay() const {
         case Code::RouteNotKnown:
             return "Which route of " + subject() + " is taken depends on the addresses of " + other() +
                    ", which are not drawn.";
+        case Code::RouteTableNotKnown:
+            return "Which route table " + subject() + " has does not follow from the design.";
         case Code::RouteReturn:
             return subject() + " sends the replies back.";
         case Code::NatPassed:

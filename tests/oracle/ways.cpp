@@ -20,6 +20,7 @@ std::string World::nextOf(const Subnet& subnet, const Packet& packet, bool behin
         for (const Cidr& block : *blocks)
             if (block.contains(packet.to)) offer(block.prefix(), 0, "local");
     if (!table) return next;
+    if (isTableInDoubt(subnet)) return "?";
     for (const auto& id : table->propagatingGateways)
         for (const VpnConnection& line : d_.vpnConnections) {
             if (line.gateway.value != id.value) continue;

@@ -141,4 +141,14 @@ const RouteTable* World::tableOf(const Subnet& subnet) const {
     return nullptr;
 }
 
+bool World::isTableInDoubt(const Subnet& subnet) const {
+    int own = 0;
+    int mains = 0;
+    for (const RouteTable& table : d_.routeTables) {
+        own += std::ranges::find(table.subnets, subnet.id) != table.subnets.end() ? 1 : 0;
+        mains += table.isMain && table.vpc == subnet.vpc ? 1 : 0;
+    }
+    return own > 1 || (own == 0 && mains > 1);
+}
+
 }  // namespace gw::oracle

@@ -51,6 +51,8 @@ private:
     std::vector<IpAddress> publicClasses() const;
     std::vector<int> portClasses() const;
     const RouteTable* tableOf(const Subnet& subnet) const;
+    /// Several tables name the subnet, or are main ones where none does.
+    bool isTableInDoubt(const Subnet& subnet) const;
 
     /// Where the routes of the subnet send the packet: "local", a gateway's id, "" for nowhere, "endpoint" for a
     /// gateway endpoint, "?" where the oracle cannot tell.

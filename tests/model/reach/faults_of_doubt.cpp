@@ -38,6 +38,15 @@ void secondTransitTable(Design& d) {
     d.transitGatewayRouteTables.put(second);
 }
 
+/// No subnet of the application names a table, and two are main ones.
+void twoMainTables(Design& d) {
+    for (const char* id : {"rt-a", "rt-b"})
+        change<RouteTable>(d, id, [](RouteTable& t) {
+            t.subnets.clear();
+            t.isMain = true;
+        });
+}
+
 }  // namespace
 
 std::vector<Fault> ofDoubt() {
@@ -50,6 +59,14 @@ std::vector<Fault> ofDoubt() {
         {"transit-gateway-elsewhere", gatewayElsewhere, "far-flow", Verdict::Blocked,
          "TGW_OTHER_REGION TGW_OTHER_REGION"},
         {"attachment-with-two-tables", secondTransitTable, "far-flow", Verdict::Unknown, ""},
+        {"two-main-tables", twoMainTables, images, Verdict::Unknown, ""},
+        {"subnet-in-two-tables",
+         [](Design& d) { change<RouteTable>(d, "rt-b", [](RouteTable& t) {
+                             t.subnets = {{"app-a"}, {"app-b"}};
+                         }); },
+         images, Verdict::Unknown, ""},
+        // Local routes stand in every table.
+        {"two-main-tables-within", twoMainTables, keys, Verdict::PrivateInterface, ""},
     };
 }
 
