@@ -316,6 +316,18 @@ string Sentence::onTheWay() const {
             return target() + " is a private API: it answers through an execute-api endpoint alone.";
         case Code::ApiTypeNotKnown:
             return "Whether " + target() + " is a private API is not stated.";
+        case Code::PortNotListening:
+            return subject() + " does not answer on " + call() + ".";
+        case Code::PortNotKnown:
+            return "Whether " + subject() + " answers on " + call() + " is not known.";
+        case Code::BalancerKind:
+            return "Endpoints lead to Network Load Balancers alone, and " + subject() + " is none.";
+        case Code::BalancerNoListener:
+            return subject() + " has no listener for " + call() + ".";
+        case Code::BalancerNoTarget:
+            return subject() + " reaches none of its targets." + note();
+        case Code::BalancerNotKnown:
+            return "What " + subject() + " does with the call does not follow from the design.";
         default:
             return target() + " has no address that packets could be sent to this way.";
     }

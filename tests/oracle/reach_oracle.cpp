@@ -101,6 +101,11 @@ std::set<Fate> World::fates(const Flow& flow) {
             if (list.service == resource->service && !list.entries.empty()) return notModelled;
     }
     if (flow.port) packet.called = flow.port->from;
+    // What answers: a workload on the ports it declares, services on 443, S3's public names on 80 as well.
+    if (peer && peer->ports.from != 443 && peer->ports.from != packet.called) return {Fate::Blocked};
+    const bool isPlain = packet.called == 80;
+    if (resource && isPlain && (endpoint || resource->service != "s3")) return notModelled;
+    if (resource && !isPlain && packet.called != 443) return {Fate::Blocked};
     const bool outside = resource && !endpoint;
     if (outside && !caller) return notModelled;
     if (!outside && (targets.empty() || std::ranges::any_of(targets, [](const Nic& nic) { return !nic.subnet->cidr; })))

@@ -48,7 +48,7 @@ bool hasStep(const Trace& trace, Stage stage, std::string_view code) {
 std::vector<faults::Fault> allFaults() {
     std::vector<faults::Fault> all;
     for (const auto& part : {faults::ofNames(), faults::ofFilters(), faults::ofWays(), faults::betweenVpcs(),
-                             faults::onPremises(), faults::ofHubs(), faults::ofDoubt()})
+                             faults::onPremises(), faults::ofHubs(), faults::ofListeners(), faults::ofDoubt()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }
