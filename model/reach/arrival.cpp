@@ -5,14 +5,6 @@
 namespace gw {
 namespace {
 
-/// Zones are the same where their ids are: names differ between accounts (FACTS F-283).
-bool sameZone(const Design& design, const Subnet& a, const Subnet& b) {
-    const AvailabilityZone* first = find(design, a.zone);
-    const AvailabilityZone* second = find(design, b.zone);
-    if (!first || !second) return false;
-    return first == second || (!first->zoneId.empty() && first->zoneId == second->zoneId);
-}
-
 /// Zones in which endpoints to services of other Regions cannot stand (FACTS F-077).
 bool isWithoutCrossRegion(std::string_view zoneId) {
     return zoneId == "use1-az3" || zoneId == "usw1-az2" || zoneId == "apne1-az3" || zoneId == "apne2-az2" ||

@@ -14,7 +14,8 @@ inline constexpr std::string_view dnsForwards = "dns-forwards";
 /// Subject: an on-premises network. The id of the inbound Resolver endpoint to which its DNS servers forward AWS's
 /// names; "public": they ask public DNS.
 inline constexpr std::string_view dnsForwardsTo = "dns-forwards-to";
-/// Subject: a Gateway Load Balancer endpoint. "yes": the appliances behind it let through what is asked of them.
+/// Subject: a Gateway Load Balancer endpoint, or an endpoint service whose load balancers are not drawn. "yes": the
+/// appliances or the provider behind it let through what is asked of them.
 inline constexpr std::string_view passes = "passes";
 /// Subject: a service resource. "yes": its host name has IPv6 addresses too; "no": it has IPv4 addresses alone.
 inline constexpr std::string_view ipv6Name = "ipv6-name";

@@ -155,6 +155,11 @@ Callee calleeOf(const Network& network, const Flow& flow, IpFamily family) {
     } else if (const EndpointService* service = find(design, Id<EndpointService>{id})) {
         callee.name = labelOf(*service);
         callee.place = EndPlace::Provider;
+        std::vector<PortRange> listening;
+        for (const auto& each : service->loadBalancers)
+            if (const LoadBalancer* balancer = find(design, each))
+                for (const Listener& listener : balancer->listeners) listening.push_back(listener.port);
+        if (!listening.empty()) callee.ports = std::move(listening);
     } else if (const ResourceConfiguration* configuration = find(design, Id<ResourceConfiguration>{id})) {
         callee.name = labelOf(*configuration);
         callee.place = EndPlace::Provider;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/catalog/catalog.h"
+#include "model/reach/balanced.h"
 #include "model/reach/ends.h"
 #include "model/reach/listening.h"
 #include "model/reach/verdict.h"
@@ -59,8 +60,8 @@ private:
     void overNat64(const ServiceResource& target, const std::vector<End>& sources);
     Asker asker() const { return {caller_.id, caller_.name, caller_.vpc, caller_.onPremises}; }
     void take(Branch branch, const End& source);
-    /// Takes a way that comes to what is called: whether anything answers there.
-    void takeTo(Branch branch, const End& source);
+    /// Takes a way that ends at the answer: whether anything answers there.
+    void takeTo(const Answer& answer, Branch branch, const End& source);
     void unknown(std::string missing) { journey_.missing.push_back(std::move(missing)); }
     bool answersPublicly(const ServiceResource& target);
     void askPolicies(PolicyJudge& judge);
@@ -242,7 +243,7 @@ void Tracer::toAnswers(const std::vector<Answer>& answers, const std::vector<End
                 fromOnPremises(source, answer);
                 continue;
             }
-            for (Branch& branch : waysTo(journey_.call, source, answer)) takeTo(std::move(branch), source);
+            for (Branch& branch : waysTo(journey_.call, source, answer)) takeTo(answer, std::move(branch), source);
         }
 }
 
@@ -267,7 +268,7 @@ void Tracer::fromOnPremises(const End& source, const Answer& answer) {
         none.subjectName = caller_.name;
         journey_.common.push_back(std::move(none));
     }
-    for (Branch& way : ways) takeTo(std::move(way), source);
+    for (Branch& way : ways) takeTo(answer, std::move(way), source);
 }
 
 /// Whether the caller's question gets to the inbound Resolver endpoint that answers it: port 53, to any of its
@@ -363,16 +364,13 @@ void Tracer::throughInternet(const std::vector<End>& sources) {
                 }
                 for (const Waypoint& point : in.via)
                     if (std::ranges::find(whole.via, point) == whole.via.end()) whole.via.push_back(point);
-                takeTo(std::move(whole), source);
+                takeTo(answer, std::move(whole), source);
             }
 }
 
-void Tracer::takeTo(Branch branch, const End& source) {
-    std::optional<Ruling> ruling;
-    if (service_)
-        ruling = judgeListening(*service_, flow_, journey_.call, branch);
-    else if (const Workload* workload = find(network_.design(), Id<Workload>{flow_.to.value}))
-        ruling = judgeListening(*workload, journey_.call, branch.packets);
+void Tracer::takeTo(const Answer& answer, Branch branch, const End& source) {
+    auto ruling = service_ ? judgeListening(*service_, flow_, journey_.call, branch)
+                           : judgeAnswering(network_, flow_, journey_.call, source, answer, branch);
     if (ruling) branch.add(*std::move(ruling));
     take(std::move(branch), source);
 }

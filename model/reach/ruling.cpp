@@ -33,6 +33,13 @@ std::vector<Span> publicSpans(IpFamily family) {
 
 }  // namespace
 
+bool sameZone(const Design& design, const Subnet& a, const Subnet& b) {
+    const AvailabilityZone* first = find(design, a.zone);
+    const AvailabilityZone* second = find(design, b.zone);
+    if (!first || !second) return false;
+    return first == second || (!first->zoneId.empty() && first->zoneId == second->zoneId);
+}
+
 std::string Call::text() const {
     std::string text;
     if (protocol.hasPorts())

@@ -16,6 +16,9 @@ std::string_view labelOf(const Row& row) {
     return row.name.empty() ? std::string_view(row.id.value) : std::string_view(row.name);
 }
 
+/// Whether both stand in one zone. Zones are the same where their ids are: names differ between accounts (FACTS F-283).
+bool sameZone(const Design& design, const Subnet& a, const Subnet& b);
+
 /// What is called, below the name: one protocol, one address family, and the ports called.
 struct Call {
     Protocol protocol = Protocol::tcp();

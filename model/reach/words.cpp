@@ -274,10 +274,10 @@ string Sentence::onTheWay() const {
             return "No route leads back over " + subject() + ".";
         case Code::TgwIpv6:
             return j_.note + " of " + subject() + " carries IPv4 alone.";
-        case Code::VpnPassed:
-            return "It takes the line " + other() + ".";
         case Code::TgwOtherRegion:
             return subject() + " stands in another Region than the VPC of " + j_.note + ".";
+        case Code::VpnPassed:
+            return "It takes the line " + other() + ".";
         case Code::VpnNoLine:
             return "No line leads from " + subject() + " to " + target() + ".";
         case Code::VpnOtherVpc:

@@ -172,7 +172,6 @@ std::vector<const Subnet*> World::landings(const TransitGatewayAttachment& attac
 Way World::overTransit(const TransitGateway& gateway, const TransitGatewayAttachment& from, const Subnet* subnet,
                        const Nic* target, const Packet& packet) const {
     if (!target) return {Fate::NotModelled};
-    const Subnet* entry = subnet ? doorIn(from, subnet) : nullptr;
     for (const TransitGatewayAttachment& each : d_.transitGatewayAttachments) {
         int tables = 0;
         for (const TransitGatewayRouteTable& table : d_.transitGatewayRouteTables)
@@ -185,6 +184,7 @@ Way World::overTransit(const TransitGateway& gateway, const TransitGatewayAttach
         return region && !home.empty() && home != region->code;
     };
     if (isElsewhere(from)) return {Fate::Blocked};
+    const Subnet* entry = subnet ? doorIn(from, subnet) : nullptr;
     if (subnet && (!entry || !aclPasses(*entry, packet.from, packet.called, false))) return {Fate::Blocked};
     const TransitGatewayAttachment* to = transitNext(from, packet.to);
     if (!to || isElsewhere(*to)) return {Fate::Blocked};

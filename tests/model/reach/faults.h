@@ -30,7 +30,7 @@ std::vector<Fault> betweenVpcs();
 std::vector<Fault> onPremises();
 /// Endpoints in a hub VPC, appliances, other Regions, IPv6.
 std::vector<Fault> ofHubs();
-/// What answers: ports of services and workloads.
+/// What answers: ports of services and workloads, listeners and targets of load balancers.
 std::vector<Fault> ofListeners();
 /// Things that AWS would not have, or not twice: Regions, services, tables.
 std::vector<Fault> ofDoubt();

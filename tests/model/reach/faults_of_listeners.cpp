@@ -25,6 +25,82 @@ void callOn(Design& d, const char* flow, int port, Protocol protocol = Protocol:
             change<SecurityGroup>(d, id, [&](SecurityGroup& g) { g.ingress.push_back(in); });
 }
 
+Listener listening(int port, IdOf<Workload, LoadBalancer> target, int targetPort = 443) {
+    Listener made;
+    made.port = PortRange::single(static_cast<std::uint16_t>(port));
+    made.protocol = "TCP";
+    made.targets = {std::move(target)};
+    made.targetPort = PortRange::single(static_cast<std::uint16_t>(targetPort));
+    return made;
+}
+
+/// The workload of the second VPC behind the Network Load Balancer "nlb".
+void addBalancer(Design& d) {
+    LoadBalancer balancer;
+    balancer.id = {"nlb"};
+    balancer.name = "nlb";
+    balancer.loadBalancerKind = LoadBalancerKind::Network;
+    balancer.vpc = {"vpc-far"};
+    balancer.subnets = {{"far-a"}};
+    balancer.listeners = {listening(443, Id<Workload>{"far"})};
+    d.loadBalancers.put(balancer);
+    change<SecurityGroup>(d, "sg-far", [](SecurityGroup& g) { g.ingress.push_back(rule(443, block("10.1.0.0/16"))); });
+}
+
+/// The endpoint service "partner" of that load balancer, which "partner-flow" calls through "vpce-partner".
+void addPartner(Design& d) {
+    addFarVpc(d);
+    addBalancer(d);
+    EndpointService service;
+    service.id = {"partner"};
+    service.name = "partner";
+    service.region = {"region"};
+    service.loadBalancers = {{"nlb"}};
+    d.endpointServices.put(service);
+    Endpoint door = *find(d, Id<Endpoint>{"vpce-secrets"});
+    door.id = {"vpce-partner"};
+    door.name = "vpce-partner";
+    door.service.clear();
+    door.privateDns = false;
+    door.target = Id<EndpointService>{"partner"};
+    door.subnets = {{"door-a"}};
+    d.endpoints.put(door);
+    d.flows.put(shop::flow("partner-flow", Id<Workload>{"app"}, Id<EndpointService>{"partner"}));
+}
+
+/// The load balancer itself, called over a peering connection by "lb-flow".
+void addBalancerOverPeering(Design& d) {
+    addPeering(d, true);
+    addBalancer(d);
+    d.flows.put(shop::flow("lb-flow", Id<Workload>{"app"}, Id<LoadBalancer>{"nlb"}));
+}
+
+void admit(Design& d, const char* from) {
+    change<SecurityGroup>(d, "sg-far", [&](SecurityGroup& g) { g.ingress = {rule(443, block(from))}; });
+}
+
+Fault partner(const char* name, std::function<void(Design&)> then, Verdict verdict, const char* blockers) {
+    return {name,
+            [then = std::move(then)](Design& d) {
+                addPartner(d);
+                then(d);
+            },
+            "partner-flow", verdict, blockers};
+}
+
+Fault balancer(const char* name, std::function<void(Design&)> then, Verdict verdict, const char* blockers) {
+    return {name,
+            [then = std::move(then)](Design& d) {
+                addBalancerOverPeering(d);
+                then(d);
+            },
+            "lb-flow", verdict, blockers};
+}
+
+void changeBalancer(Design& d, const std::function<void(LoadBalancer&)>& how) {
+    change<LoadBalancer>(d, "nlb", how);
+}
+
 }  // namespace
 
 std::vector<Fault> ofListeners() {
@@ -58,6 +134,117 @@ std::vector<Fault> ofListeners() {
              callOn(d, "peer-flow", 22);
          },
          "peer-flow", open, ""},
+
+        // Behind an endpoint service
+        partner(
+            "partner", [](Design&) {}, open, ""),
+        partner(
+            "partner-not-drawn",
+            [](Design& d) {
+                change<EndpointService>(d, "partner", [](EndpointService& s) { s.loadBalancers.clear(); });
+            },
+            unknown, ""),
+        partner(
+            "partner-assumed",
+            [](Design& d) {
+                change<EndpointService>(d, "partner", [](EndpointService& s) { s.loadBalancers.clear(); });
+                Assumption answers;
+                answers.id = {"assume"};
+                answers.statement = "The partner answers.";
+                answers.key = "passes";
+                answers.value = "yes";
+                answers.subject = Id<EndpointService>{"partner"};
+                d.assumptions.put(answers);
+            },
+            open, ""),
+        partner(
+            "partner-without-listener",
+            [](Design& d) { changeBalancer(d, [](LoadBalancer& l) { l.listeners.clear(); }); }, unknown, ""),
+        partner(
+            "partner-without-target",
+            [](Design& d) { changeBalancer(d, [](LoadBalancer& l) { l.listeners.front().targets.clear(); }); }, unknown,
+            ""),
+        partner(
+            "partner-listens-elsewhere",
+            [](Design& d) {
+                changeBalancer(d, [](LoadBalancer& l) { l.listeners = {listening(8443, Id<Workload>{"far"})}; });
+                callOn(d, "partner-flow", 443);
+            },
+            closed, "LB_NO_LISTENER"),
+        partner(
+            "partner-on-its-own-port",
+            [](Design& d) {
+                callOn(d, "keys-flow", 8443);
+                changeBalancer(d, [](LoadBalancer& l) { l.listeners = {listening(8443, Id<Workload>{"far"})}; });
+            },
+            open, ""),
+        partner(
+            "partner-target-closed",
+            [](Design& d) { change<SecurityGroup>(d, "sg-far", [](SecurityGroup& g) { g.ingress.clear(); }); }, closed,
+            "LB_NO_TARGET"),
+        // Targets see the load balancer, not who calls through an endpoint.
+        partner(
+            "partner-target-lets-callers-in-alone", [](Design& d) { admit(d, "10.0.0.0/16"); }, closed, "LB_NO_TARGET"),
+        partner(
+            "partner-target-lets-the-balancer-in-alone", [](Design& d) { admit(d, "10.1.0.0/16"); }, open, ""),
+        partner(
+            "partner-target-on-another-port",
+            [](Design& d) { change<Workload>(d, "far", [](Workload& w) { w.ports = PortRange::single(8080); }); },
+            closed, "LB_NO_TARGET"),
+        partner(
+            "partner-is-an-application-balancer",
+            [](Design& d) {
+                changeBalancer(d, [](LoadBalancer& l) { l.loadBalancerKind = LoadBalancerKind::Application; });
+            },
+            closed, "LB_KIND"),
+
+        // A load balancer itself
+        balancer(
+            "balancer", [](Design&) {}, open, ""),
+        balancer(
+            "balancer-without-listener",
+            [](Design& d) { changeBalancer(d, [](LoadBalancer& l) { l.listeners.clear(); }); }, unknown, ""),
+        balancer(
+            "balancer-on-another-port",
+            [](Design& d) {
+                changeBalancer(d, [](LoadBalancer& l) { l.listeners = {listening(8443, Id<Workload>{"far"})}; });
+                callOn(d, "lb-flow", 443);
+            },
+            closed, "LB_NO_LISTENER"),
+        balancer(
+            "balancer-target-closed",
+            [](Design& d) { change<SecurityGroup>(d, "sg-far", [](SecurityGroup& g) { g.ingress.clear(); }); }, closed,
+            "LB_NO_TARGET"),
+        // Whether the target sees the caller or the load balancer depends on the kind of target, which is not drawn.
+        balancer(
+            "balancer-target-lets-callers-in-alone", [](Design& d) { admit(d, "10.0.0.0/16"); }, unknown, ""),
+        balancer(
+            "balancer-target-in-another-zone",
+            [](Design& d) {
+                Subnet other = shop::subnet("far-b", "zone-b", "10.1.2.0/24");
+                other.vpc = {"vpc-far"};
+                d.subnets.put(other);
+                change<Workload>(d, "far", [](Workload& w) { w.subnets = {{"far-b"}}; });
+                changeBalancer(d, [](LoadBalancer& l) { l.crossZone = false; });
+            },
+            closed, "LB_NO_TARGET"),
+        balancer(
+            "balancer-before-a-balancer",
+            [](Design& d) {
+                LoadBalancer inner = *find(d, Id<LoadBalancer>{"nlb"});
+                inner.id = {"alb"};
+                inner.name = "alb";
+                inner.loadBalancerKind = LoadBalancerKind::Application;
+                inner.securityGroups = {{"sg-alb"}};
+                d.loadBalancers.put(inner);
+                SecurityGroup own;
+                own.id = {"sg-alb"};
+                own.vpc = {"vpc-far"};
+                own.ingress = {rule(443, block("10.0.0.0/8"))};
+                d.securityGroups.put(own);
+                changeBalancer(d, [](LoadBalancer& l) { l.listeners = {listening(443, Id<LoadBalancer>{"alb"})}; });
+            },
+            closed, "LB_NO_TARGET"),
     };
 }
 

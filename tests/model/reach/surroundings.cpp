@@ -302,6 +302,7 @@ void addClient(Design& design, LoadBalancerScheme scheme) {
     balancer.vpc = {"vpc"};
     balancer.subnets = {{"public-a"}};
     balancer.securityGroups = {{"sg-lb"}};
+    balancer.listeners = {Listener{}};
     design.loadBalancers.put(balancer);
     design.flows.put(shop::flow("visit", Id<Client>{"users"}, Id<LoadBalancer>{"lb"}));
 }
