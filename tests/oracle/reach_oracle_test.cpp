@@ -83,7 +83,11 @@ Design miscalled(Design design, std::uint64_t seed) {
     for (TransitGateway gateway :
          std::vector<TransitGateway>(design.transitGateways.begin(), design.transitGateways.end())) {
         if (!random.chance(20)) continue;
-        for (const Region& region : design.regions) gateway.region = region.id;
+        Region elsewhere;
+        elsewhere.id = {"region-elsewhere"};
+        elsewhere.code = "ap-south-1";
+        design.regions.put(elsewhere);
+        gateway.region = elsewhere.id;
         design.transitGateways.put(std::move(gateway));
     }
     return design;
