@@ -49,6 +49,9 @@ T.TextField {
         }
     }
 
+    TypedUndo {
+        field: root
+    }
     Label {
         color: root.placeholderTextColor
         font: root.font
