@@ -270,7 +270,8 @@ QString CanvasItem::tip() const {
     const Judgement& judgement = *board_.document()->judgement();
     const QString tip = QString::fromStdString(tipOf(judgement.facts(), judgement.diagnostics(), tipOf_));
     const LensMark* mark = board_.markOf(tipOf_);
-    return mark && !mark->detail.empty() ? tip + u'\n' + screenText(mark->detail) : tip;
+    // Two lines: in a lens the second one is what the lens says.
+    return mark && !mark->detail.empty() ? tip.section(u'\n', 0, 0) + u'\n' + screenText(mark->detail) : tip;
 }
 
 void CanvasItem::showTip(const AnyId& thing, QPointF at) {

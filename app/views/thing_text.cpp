@@ -3,28 +3,14 @@
 #include <array>
 
 #include "app/views/text.h"
-#include "model/catalog/catalog.h"
 #include "model/design/references.h"
-#include "model/design/text_form.h"
+#include "model/report/description.h"
 #include "model/scene/appearance.h"
 
 namespace gw {
 namespace {
 
 using namespace std::string_view_literals;
-
-QString serviceTitle(const std::string& name) {
-    const Service* service = Catalog::builtIn().service(name);
-    QString title = screenText(service ? service->title : name);
-    for (const char* maker : {"Amazon ", "AWS "})
-        if (title.startsWith(maker)) title.remove(0, static_cast<qsizetype>(qstrlen(maker)));
-    return title;
-}
-
-QString endpointKind(const Endpoint& endpoint) {
-    const QString kind = QObject::tr("%1 endpoint").arg(screenText(enumLabel(endpoint.type)));
-    return endpoint.service.empty() ? kind : kind + " · " + serviceTitle(endpoint.service);
-}
 
 /// Of the kinds whose pictogram is the same for every row, by the section of the file.
 std::string_view sectionPictogram(std::string_view section) {
@@ -79,29 +65,7 @@ QString labelOf(const Design& design, const AnyId& id) {
 }
 
 QString kindOf(const Design& design, const AnyId& id) {
-    QString kind;
-    withRow(design, id, [&]<class Row>(const Row& row) {
-        kind = screenText(Row::kind.noun);
-        kind[0] = kind[0].toUpper();
-        if constexpr (std::is_same_v<Row, Endpoint>)
-            kind = endpointKind(row);
-        else if constexpr (std::is_same_v<Row, Workload>)
-            kind = screenText(enumLabel(row.workloadKind));
-        else if constexpr (std::is_same_v<Row, ServiceResource>)
-            kind = serviceTitle(row.service);
-        else if constexpr (std::is_same_v<Row, LoadBalancer>)
-            kind = QObject::tr("%1 Load Balancer").arg(screenText(enumLabel(row.loadBalancerKind)));
-        else if constexpr (std::is_same_v<Row, Client>)
-            kind = screenText(enumLabel(row.clientKind));
-        else if constexpr (std::is_same_v<Row, Vpc> || std::is_same_v<Row, Subnet>) {
-            if constexpr (std::is_same_v<Row, Subnet>) {
-                if (row.cidr) kind += " · " + screenText(row.cidr->text());
-            } else if (!row.cidrs.empty()) {
-                kind += " · " + screenText(row.cidrs.front().text());
-            }
-        }
-    });
-    return kind;
+    return screenText(kindTextOf(design, id));
 }
 
 QString pictogramOf(const Design& design, const AnyId& id) {

@@ -2,8 +2,10 @@
 
 #include <array>
 
+#include "model/catalog/catalog.h"
 #include "model/design/references.h"
 #include "model/design/text_form.h"
+#include "model/edit/palette.h"
 
 namespace gw {
 namespace {
@@ -51,11 +53,38 @@ std::string pathsOf(const Facts& facts, const AnyId& id) {
     return text;
 }
 
-std::string blockOf(const Design& design, const AnyId& id) {
-    if (const Subnet* subnet = design.subnets.find({id.value}))
-        return subnet->cidr ? textOf(*subnet->cidr) : std::string{};
-    if (const Vpc* vpc = design.vpcs.find({id.value}); vpc && !vpc->cidrs.empty()) return textOf(vpc->cidrs.front());
-    return {};
+/// "Secrets Manager": the title of the catalogue without who makes it.
+std::string shortTitleOf(const std::string& name) {
+    const Service* service = Catalog::builtIn().service(name);
+    std::string_view title = service ? service->title : std::string_view(name);
+    for (const std::string_view maker : {"Amazon ", "AWS "})
+        if (title.starts_with(maker)) title.remove_prefix(maker.size());
+    return std::string(title);
+}
+
+std::string capitalized(std::string_view words) {
+    std::string text(words);
+    if (!text.empty() && 'a' <= text[0] && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
+}
+
+std::string kindTextOf(const Endpoint& endpoint) {
+    const std::string kind = std::string(enumLabel(endpoint.type)) + " endpoint";
+    return endpoint.service.empty() ? kind : kind + " · " + shortTitleOf(endpoint.service);
+}
+
+/// As the palette has it: "S3 bucket". What is no more than its service is called by that.
+std::string kindTextOf(const ServiceResource& resource) {
+    const PaletteItem* item = paletteItem("service." + resource.service);
+    return item ? capitalized(item->noun) : shortTitleOf(resource.service);
+}
+
+std::string kindTextOf(const Subnet& subnet) {
+    return subnet.cidr ? "Subnet · " + textOf(*subnet.cidr) : "Subnet";
+}
+
+std::string kindTextOf(const Vpc& vpc) {
+    return vpc.cidrs.empty() ? "VPC" : "VPC · " + textOf(vpc.cidrs.front());
 }
 
 /// A flow is mostly known by its ends, not by a name of its own.
@@ -75,10 +104,30 @@ std::string descriptionOf(const Facts& facts, std::span<const Diagnostic> diagno
     return text;
 }
 
+std::string kindTextOf(const Design& design, const AnyId& id) {
+    std::string kind;
+    withRow(design, id, [&]<class Row>(const Row& row) {
+        if constexpr (std::is_same_v<Row, Workload>)
+            kind = enumLabel(row.workloadKind);
+        else if constexpr (std::is_same_v<Row, Client>)
+            kind = enumLabel(row.clientKind);
+        else if constexpr (std::is_same_v<Row, LoadBalancer>)
+            kind = std::string(enumLabel(row.loadBalancerKind)) + " Load Balancer";
+        else if constexpr (requires { kindTextOf(row); })
+            kind = kindTextOf(row);
+        else
+            kind = capitalized(Row::kind.noun);
+    });
+    return kind;
+}
+
 std::string tipOf(const Facts& facts, std::span<const Diagnostic> diagnostics, const AnyId& id) {
-    std::string text = calledOf(facts, id) + "\n" + std::string(nounOf(facts.design(), id));
-    if (const std::string block = blockOf(facts.design(), id); !block.empty()) text += " · " + block;
-    if (const Trace* trace = facts.traceOf({id.value})) return text + "\n" + trace->summary;
+    std::string text = calledOf(facts, id) + " · " + kindTextOf(facts.design(), id);
+    // What a trace says of a flow names its ends.
+    if (const Trace* trace = facts.traceOf({id.value})) {
+        const Flow* flow = find(facts.design(), Id<Flow>{id.value});
+        return flow && flow->name.empty() ? trace->summary : text + "\n" + trace->summary;
+    }
     if (const Diagnostic* worst = worstOf(diagnostics, id)) return text + "\n" + worst->finding->message;
     if (const std::string paths = pathsOf(facts, id); !paths.empty()) text += "\n" + paths;
     return text;

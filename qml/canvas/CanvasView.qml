@@ -65,7 +65,6 @@ Item {
         y: canvas.tipAt.y
 
         Tip {
-            lines: 6
             shown: canvas.tip !== ""
             text: canvas.tip
         }

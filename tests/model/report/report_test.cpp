@@ -253,9 +253,13 @@ void ReportTest::flowsAreCalledByTheirEnds() {
     flow.name = "reads";
     design.flows.put(flow);
     const Facts facts(design);
-    QVERIFY(tipOf(facts, {}, AnyId("f1")).starts_with("shop \u2192 images\nflow"));
+    QCOMPARE(tipOf(facts, {}, AnyId("f1")), facts.traceOf({"f1"})->summary);
     QVERIFY(descriptionOf(facts, {}, AnyId("f1")).starts_with("flow shop \u2192 images"));
-    QVERIFY(tipOf(facts, {}, AnyId("f2")).starts_with("reads\nflow"));
+    // As their users call them, and on two lines at most.
+    QCOMPARE(tipOf(facts, {}, AnyId("app")).find("workload"), std::string::npos);
+    for (const char* thing : {"app", "bucket", "f1", "f2"})
+        QVERIFY(std::ranges::count(tipOf(facts, {}, AnyId(thing)), '\n') <= 1);
+    QVERIFY(tipOf(facts, {}, AnyId("f2")).starts_with("reads · Flow"));
 }
 
 QTEST_GUILESS_MAIN(ReportTest)
