@@ -37,11 +37,9 @@ double PanelSizes::right() const {
 }
 
 double PanelSizes::bottom() const {
-    const double half = room_ / 2;
-    const double list = keptBottom_ < 0 ? usual("bottom", compact_, 176) : keptBottom_;
-    const double matrix = keptPaths_ < 0 ? half : keptPaths_;
-    const double beside = room_ - numberToken("panel.canvas.minHeight");
-    return within(paths_ ? matrix : list, {numberToken("panel.bottom.min"), std::min(half, beside)});
+    const double most = std::min(room_ / 2, room_ - numberToken("panel.canvas.minHeight"));
+    return within(keptBottom_ < 0 ? usual("bottom", compact_, 176) : keptBottom_,
+                  {numberToken("panel.bottom.min"), most});
 }
 
 }  // namespace gw

@@ -9,9 +9,8 @@ Item {
 
     required property Item bottomPanel
     required property bool bottomOpen
-    /// See PanelSizes for these three.
+    /// See PanelSizes for these two.
     required property bool compact
-    required property bool paths
     required property real room
     required property Item inspector
     required property Item leftPanel
@@ -26,9 +25,7 @@ Item {
         compact: root.compact
         keptBottom: bottomKept.value
         keptLeft: leftKept.value
-        keptPaths: pathsKept.value
         keptRight: rightKept.value
-        paths: root.paths
         room: root.room
     }
     Kept {
@@ -45,11 +42,6 @@ Item {
         id: bottomKept
 
         key: "panel/bottom"
-    }
-    Kept {
-        id: pathsKept
-
-        key: "panel/paths"
     }
     SplitHandle {
         height: root.bottomPanel.y
@@ -73,8 +65,8 @@ Item {
         width: root.bottomPanel.width
         y: root.bottomPanel.y - height / 2
 
-        onMoved: delta => (root.paths ? pathsKept : bottomKept).value = root.bottomPanel.height - delta
-        onRestored: (root.paths ? pathsKept : bottomKept).value = -1
+        onMoved: delta => bottomKept.value = root.bottomPanel.height - delta
+        onRestored: bottomKept.value = -1
     }
 
     component Kept: Remembered {

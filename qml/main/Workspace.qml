@@ -132,7 +132,6 @@ Item {
         compact: root.compact
         inspector: inspector
         leftPanel: left
-        paths: root.session.bottomTab === "paths"
         room: root.height - status.height
         status: status
     }
