@@ -1,6 +1,7 @@
 #include "app/views/fields_model.h"
 
 #include "app/views/lists.h"
+#include "app/views/subnet_filters.h"
 #include "app/views/text.h"
 #include "app/views/thing_text.h"
 #include "model/design/references.h"
@@ -109,6 +110,11 @@ QString idOf(const QVariantList& choices, const QString& word) {
     const auto named = std::ranges::find_if(choices, [&](const QVariant& choice) {
         return choice.toMap()["label"] == word || choice.toMap()["value"] == word;
     });
+    // Yes and No are no names, and may be written small.
+    if (named == choices.end() && choices.size() == 2 && choices[0].toMap()["value"] == "true")
+        for (const QVariant& choice : choices)
+            if (choice.toMap()["label"].toString().compare(word, Qt::CaseInsensitive) == 0)
+                return choice.toMap()["value"].toString();
     return named == choices.end() ? word : named->toMap()["value"].toString();
 }
 
@@ -134,11 +140,7 @@ QStringList filtersOf(const Design& design, const AnyId& id) {
     QStringList filters;
     withRow(design, id, [&]<class Row>(const Row& row) {
         if constexpr (std::is_same_v<Row, Subnet>) {
-            for (const RouteTable& table : design.routeTables)
-                if (std::ranges::find(table.subnets, row.id) != table.subnets.end())
-                    filters << screenText(table.id.value);
-            for (const NetworkAcl& acl : design.networkAcls)
-                if (std::ranges::find(acl.subnets, row.id) != acl.subnets.end()) filters << screenText(acl.id.value);
+            filters = filtersOfSubnet(design, row);
         } else {
             if constexpr (requires { row.securityGroups; }) addIds(filters, row.securityGroups);
             if constexpr (std::is_same_v<Row, Endpoint>) addIds(filters, row.routeTables);
@@ -155,6 +157,31 @@ QStringList givenRoutes(const Design& design, const RouteTable& table) {
             screenText(route.destination),
             route.target ? screenText(nameOf(design, route.target)) : QObject::tr("local"));
     return lines;
+}
+
+/// The first cell with which there can be no such row; -1 where only the row as a whole cannot be.
+int faultyCell(const Design& design, const AnyId& id, const std::string& key, const std::vector<std::string>& cells) {
+    for (std::size_t count = 1; count <= cells.size(); ++count) {
+        Design draft = design;
+        const std::vector<std::string> first(cells.begin(), cells.begin() + static_cast<std::ptrdiff_t>(count));
+        if (!edits::addTableRow(id, key, first).run(draft)) return static_cast<int>(count) - 1;
+    }
+    return -1;
+}
+
+/// The column that a new row must have and a file need not: a route that leads nowhere is read and judged, but nobody
+/// means to write one. -1 for none.
+int missingCell(const FieldRow& table, const std::vector<std::string>& cells) {
+    if (table.key != "routes") return -1;
+    const auto at = [&](const char* key) {
+        const auto column = std::ranges::find_if(
+            table.columns, [&](const QVariant& each) { return each.toMap()["key"].toString() == key; });
+        return static_cast<std::size_t>(column - table.columns.begin());
+    };
+    const auto cell = [&](std::size_t column) { return column < cells.size() ? cells[column] : std::string{}; };
+    const std::size_t target = at("target");
+    return target < cells.size() && cell(target).empty() && cell(at("state")) != "blackhole" ? static_cast<int>(target)
+                                                                                             : -1;
 }
 
 /// The table of the design that the thing is a row of; empty where it is none.
@@ -195,6 +222,58 @@ std::vector<FieldRow> fieldRows(const Design& design, const AnyId& id, const Ref
                 row.given = givenRoutes(design, *table);
         }
         rows.push_back(std::move(row));
+    }
+    if (const Subnet* subnet = design.subnets.find({id.value})) {
+        std::vector<FieldRow> filters = subnetFilterRows(design, *subnet);
+        for (FieldRow& filter : filters) filter.error = refused.value(filter.key).message;
+        // What they decide about comes before what AWS does by itself there.
+        const auto before = std::ranges::find(rows, "intent", &FieldRow::key);
+        rows.insert(before, std::make_move_iterator(filters.begin()), std::make_move_iterator(filters.end()));
+    }
+    return rows;
+}
+
+/// The fields in which two things of one kind differ.
+static QSet<QString> differingKeys(const Design& design, const AnyId& one, const AnyId& other) {
+    QSet<QString> keys;
+    withRow(design, one, [&]<class Row>(const Row& row) {
+        const Row* second = (design.*gw::tableOf<Row>()).find({other.value});
+        if (!second) return;
+        forEachField<Row>([&](const auto& field) {
+            if (row.*field.member != second->*field.member) keys.insert(screenText(std::string(field.key)));
+        });
+    });
+    return keys;
+}
+
+/// Takes from the row what the same field of another thing does not have.
+static void mix(FieldRow& row, const FieldRow& other) {
+    if (!row.error.isEmpty()) return;
+    if (!row.mixed && row.text == other.text && row.cells == other.cells) return;
+    row.mixed = true;
+    row.text.clear();
+    row.shown.clear();
+    row.cells.clear();
+    row.given.clear();
+    row.members.removeIf([&](const QVariant& member) { return !other.members.contains(member); });
+}
+
+std::vector<FieldRow> sharedFieldRows(const Design& design, const std::vector<AnyId>& ids, const Refusals& refused) {
+    std::vector<FieldRow> rows = fieldRows(design, ids.front(), refused);
+    if (ids.size() == 1) return rows;
+    std::erase_if(rows, [](const FieldRow& row) { return row.key == "name"; });
+    for (const AnyId& id : std::span(ids).subspan(1)) {
+        const QSet<QString> unlike = differingKeys(design, ids.front(), id);
+        // What is mixed already and has no member left stays so: of many things most are not read at all.
+        const auto matters = [&](const FieldRow& row) {
+            return unlike.contains(row.key) || isSubnetFilter(row.key) ? !row.mixed || !row.members.isEmpty()
+                                                                       : row.mixed && !row.members.isEmpty();
+        };
+        if (std::ranges::none_of(rows, matters)) continue;
+        const std::vector<FieldRow> others = fieldRows(design, id, {});
+        for (FieldRow& row : rows)
+            if (const auto other = std::ranges::find(others, row.key, &FieldRow::key); other != others.end())
+                mix(row, *other);
     }
     return rows;
 }
@@ -257,14 +336,25 @@ bool FieldsModel::setEach(const QString& key, const QString& typed,
     if (!document_) return false;
     const Design& design = document_->design();
     std::vector<Edit> edits;
-    // A name is one thing's own.
-    for (const AnyId& id : key == "name" ? std::vector{AnyId(subject_.toStdString())} : editedIds())
-        edits.push_back(edits::setField(id, key.toStdString(), next(valueOf(design, id, key)).toStdString()));
-    const std::string label = edits.size() == 1
-                                  ? edits.front().label
-                                  : "Change " + std::to_string(edits.size()) + " " +
-                                        std::string(gw::nounOf(design, AnyId(subject_.toStdString()))) + "s";
-    return attempt(key, typed, inOrder(label, std::move(edits)));
+    for (const AnyId& id : editedIds())
+        edits.push_back(isSubnetFilter(key)
+                            ? setSubnetFilter(id, key, next({}))
+                            : edits::setField(id, key.toStdString(), next(valueOf(design, id, key)).toStdString()));
+    return attempt(key, typed, together(std::move(edits)));
+}
+
+Edit FieldsModel::together(std::vector<Edit> edits) const {
+    const std::string label =
+        edits.size() == 1 ? edits.front().label
+                          : "Change " + std::to_string(edits.size()) + " " +
+                                std::string(gw::nounOf(document_->design(), AnyId(subject_.toStdString()))) + "s";
+    return inOrder(label, std::move(edits));
+}
+
+Edit FieldsModel::forEach(const std::function<Edit(const AnyId&)>& edit) const {
+    std::vector<Edit> edits;
+    for (const AnyId& id : editedIds()) edits.push_back(edit(id));
+    return together(std::move(edits));
 }
 
 std::vector<AnyId> FieldsModel::editedIds() const {
@@ -283,7 +373,7 @@ void FieldsModel::setAlso(const QStringList& also) {
     leave();
     also_ = also;
     emit alsoChanged();
-    emit refreshed();
+    refresh();
 }
 
 void FieldsModel::addMember(const QString& key, const QString& value) {
@@ -295,6 +385,21 @@ void FieldsModel::addMember(const QString& key, const QString& value) {
         // What another of them has already stays as it is; what the one inspected has is refused where it must be.
         for (const QString& each : added)
             if (editedIds().size() == 1 || !values.contains(each)) values << each;
+        return lineOfMembers(values);
+    });
+}
+
+void FieldsModel::replaceMember(const QString& key, int at, const QString& value) {
+    const FieldRow* row = rowOf(key);
+    if (!row) return;
+    const QString replaced = row->members.value(at).toMap()["value"].toString();
+    const QStringList placed = membersOfLine(valuesOf(row->editor, row->choices, value));
+    setEach(key, value, [&](const QString& text) {
+        QStringList values = membersOfLine(text);
+        if (const auto found = values.indexOf(replaced); found >= 0) {
+            values.removeAt(found);
+            for (const QString& each : placed) values.insert(found, each);
+        }
         return lineOfMembers(values);
     });
 }
@@ -319,9 +424,10 @@ bool FieldsModel::setCell(const QString& key, int at, int column, const QString&
     const auto views = fieldsOf(document_->design(), AnyId(subject_.toStdString()));
     const auto view = std::ranges::find(views, key.toStdString(), &FieldView::key);
     const std::string columnKey = view->columns[static_cast<std::size_t>(column)].key;
-    return attempt(QStringLiteral("%1/%2/%3").arg(key).arg(at).arg(column), text,
-                   edits::setTableCell(AnyId(subject_.toStdString()), key.toStdString(), static_cast<std::size_t>(at),
-                                       columnKey, value.toStdString()));
+    return attempt(QStringLiteral("%1/%2/%3").arg(key).arg(at).arg(column), text, forEach([&](const AnyId& id) {
+                       return edits::setTableCell(id, key.toStdString(), static_cast<std::size_t>(at), columnKey,
+                                                  value.toStdString());
+                   }));
 }
 
 bool FieldsModel::addRow(const QString& key, const QStringList& cells) {
@@ -330,15 +436,27 @@ bool FieldsModel::addRow(const QString& key, const QStringList& cells) {
     std::vector<std::string> values;
     for (int at = 0; at < cells.size() && at < row->columns.size(); ++at)
         values.push_back(valuesOf(row->columns[at].toMap(), cells[at]).toStdString());
-    return attempt(key + "/new", cells.join(' '),
-                   edits::addTableRow(AnyId(subject_.toStdString()), key.toStdString(), std::move(values)));
+    const AnyId subject(subject_.toStdString());
+    const QString place = key + "/new";
+    const int faulty = faultyCell(document_->design(), subject, key.toStdString(), values);
+    if (const int missing = faulty < 0 ? missingCell(*row, values) : -1; missing >= 0) {
+        const QString label = row->columns[missing].toMap()["label"].toString();
+        refusals().insert(place, {cells.join(' '), tr("Say a value for %1.").arg(label), missing});
+        return false;
+    }
+    const bool added =
+        attempt(place, cells.join(' '),
+                forEach([&](const AnyId& id) { return edits::addTableRow(id, key.toStdString(), values); }));
+    if (!added) refusals()[place].column = faulty;
+    return added;
 }
 
 void FieldsModel::removeRow(const QString& key, int row) {
     // Refused cells are kept by their row, and rows move up.
     refusals().removeIf([&](const auto& refusal) { return refusal.key().startsWith(key + '/'); });
-    attempt(key + "/new", {},
-            edits::removeTableRow(AnyId(subject_.toStdString()), key.toStdString(), static_cast<std::size_t>(row)));
+    attempt(key + "/new", {}, forEach([&](const AnyId& id) {
+                return edits::removeTableRow(id, key.toStdString(), static_cast<std::size_t>(row));
+            }));
 }
 
 bool FieldsModel::asksWithout(const QString& key) const {
@@ -373,6 +491,7 @@ const std::vector<FieldsModel::Role>& FieldsModel::roles() const {
         {"needed", [](const FieldRow& row) { return QVariant(row.required); }},
         {"text", [](const FieldRow& row) { return QVariant(row.text); }},
         {"shown", [](const FieldRow& row) { return QVariant(row.shown); }},
+        {"mixed", [](const FieldRow& row) { return QVariant(row.mixed); }},
         {"error", [](const FieldRow& row) { return QVariant(row.error); }},
         {"members", [](const FieldRow& row) { return QVariant(row.members); }},
         {"choices", [](const FieldRow& row) { return QVariant(row.choices); }},
@@ -396,7 +515,7 @@ void FieldsModel::refresh() {
         noun_ = screenText(nounOf(design, id));
         pictogram_ = pictogramOf(design, id);
         filters_ = filtersOf(design, id);
-        setRows(fieldRows(design, id, refusals()));
+        setRows(sharedFieldRows(design, editedIds(), refusals()));
     }
     emit refreshed();
 }

@@ -23,6 +23,7 @@ struct FieldRow {
     bool required = false;
     QString text;          ///< the value as setField() takes it
     QString shown;         ///< with names in place of ids
+    bool mixed = false;    ///< of several things: their values differ, and none is shown
     QString error;         ///< why `text` was refused; it then is what was typed, not the value
     QVariantList members;  ///< of lists: maps with `value` and `label`
     QVariantList choices;  ///< maps with `value` and `label`
@@ -34,6 +35,10 @@ struct FieldRow {
 
 /// Fields of the thing; refused texts, by field ("cidr") or cell ("ingress/2/port"), stand in for their values.
 std::vector<FieldRow> fieldRows(const Design& design, const AnyId& id, const Refusals& refused);
+
+/// What several things of one kind have in common: a value that differs is shown as mixed, of a list those members that
+/// all have. A name is one thing's own, and is left out. The first of them is the one whose refused texts are told.
+std::vector<FieldRow> sharedFieldRows(const Design& design, const std::vector<AnyId>& ids, const Refusals& refused);
 
 /// The fields of one thing, to be read and changed. What is not well-formed is never applied.
 class FieldsModel : public GW_ROWS_MODEL(FieldRow) {
@@ -75,16 +80,20 @@ public:
     /// Sets the field to what the text says, names standing for ids; a refusal is shown at the field.
     Q_INVOKABLE bool set(const QString& key, const QString& text);
     Q_INVOKABLE void addMember(const QString& key, const QString& value);
+    /// Puts what was typed in the place of a member.
+    Q_INVOKABLE void replaceMember(const QString& key, int at, const QString& value);
     Q_INVOKABLE void removeMember(const QString& key, int at);
     Q_INVOKABLE bool setCell(const QString& key, int row, int column, const QString& text);
     /// Whether the window can say what would happen without one row of the table: routes.
     Q_INVOKABLE bool asksWithout(const QString& key) const;
     /// Shows what would happen without that row.
     Q_INVOKABLE void supposeWithout(const QString& key, int row);
-    /// Adds a row of cells to a table; what is wrong with it is told by refusalOf(key + "/new").
+    /// Adds a row of cells to a table; what is wrong with it is told by refusalOf(key + "/new") and faultOf().
     Q_INVOKABLE bool addRow(const QString& key, const QStringList& cells);
     Q_INVOKABLE void removeRow(const QString& key, int row);
     Q_INVOKABLE QString refusalOf(const QString& place) const { return refusals().value(place).message; }
+    /// The column that the row refused there is wrong in; -1 where none is alone.
+    Q_INVOKABLE int faultOf(const QString& place) const { return refusals().value(place).column; }
     /// Forgets what was typed and refused there.
     Q_INVOKABLE void restore(const QString& place);
 
@@ -110,6 +119,9 @@ private:
     const FieldRow* rowOf(const QString& key) const;
     /// The subject, and what is changed along with it.
     std::vector<AnyId> editedIds() const;
+    /// The edits of the things changed together, as one step.
+    Edit together(std::vector<Edit> edits) const;
+    Edit forEach(const std::function<Edit(const AnyId&)>& edit) const;
     /// Sets the field of each thing to what `next` makes of its value, as one step.
     bool setEach(const QString& key, const QString& typed, const std::function<QString(const QString&)>& next);
 

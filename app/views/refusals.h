@@ -8,6 +8,8 @@ namespace gw {
 struct Refusal {
     QString text;
     QString message;
+    /// Of a row of a table: the column at fault; -1 where none is alone.
+    int column = -1;
 };
 
 /// Of one thing: by field ("cidr") or cell ("ingress/2/port").

@@ -17,7 +17,7 @@ Status readText(std::string_view text, std::string& out) {
 }
 
 Status readText(std::string_view text, bool& out) {
-    if (text != "true" && text != "false") return fail("Say true or false.");
+    if (text != "true" && text != "false") return fail("Say yes or no.");
     out = text == "true";
     return {};
 }

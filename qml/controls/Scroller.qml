@@ -7,16 +7,26 @@ import QtQuick.Window
 Flickable {
     id: root
 
+    /// What is to stay in sight while what surrounds it is laid out anew; the wheel ends that.
+    property Item followed: null
+
+    /// Shows the item, and once more when the content has grown below it.
+    function follow(item: Item) {
+        root.followed = item;
+        if (item)
+            root.reveal(item);
+    }
     function scrollTo(y: real) {
         root.contentY = Math.max(0, Math.min(root.contentHeight - root.height, y));
     }
-    /// Scrolls no further than shows the item, its top where it is higher than the view.
+    /// Scrolls no further than shows the item and what may be said below it, its top where it is higher than the view.
     function reveal(item: Item) {
         const top = item.mapToItem(root.contentItem, 0, 0).y;
+        const bottom = top + item.height + 36;
         if (top < root.contentY || item.height > root.height)
             root.scrollTo(top);
-        else if (top + item.height > root.contentY + root.height)
-            root.scrollTo(top + item.height - root.height);
+        else if (bottom > root.contentY + root.height)
+            root.scrollTo(bottom - root.height);
     }
     function holds(item: Item): bool {
         return item !== null && (item === root.contentItem || root.holds(item.parent));
@@ -24,6 +34,8 @@ Flickable {
 
     boundsBehavior: Flickable.StopAtBounds
     clip: true
+    onContentHeightChanged: if (root.holds(root.followed))
+        root.reveal(root.followed)
     interactive: false
 
     T.ScrollBar.vertical: ScrollBar {}
@@ -31,13 +43,15 @@ Flickable {
     Connections {
         function onActiveFocusItemChanged() {
             const item = root.Window.activeFocusItem;
-            if (root.holds(item) && item !== root.contentItem)
-                root.reveal(item);
+            root.follow(root.holds(item) && item !== root.contentItem ? item : null);
         }
 
         target: root.Window.window
     }
     WheelHandler {
-        onWheel: event => root.scrollTo(root.contentY - event.angleDelta.y / 2)
+        onWheel: event => {
+            root.followed = null;
+            root.scrollTo(root.contentY - event.angleDelta.y / 2);
+        }
     }
 }

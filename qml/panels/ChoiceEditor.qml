@@ -6,10 +6,12 @@ Choice {
     id: root
 
     required property var choices
+    property string hint: ""
     required property string value
 
     signal edited(string value)
 
+    displayText: root.currentIndex < 0 ? root.hint : root.currentText
     held: root.choices.findIndex(each => each.value === root.value)
     model: root.choices
 

@@ -7,37 +7,37 @@ import Gatewright.Theme
 Rectangle {
     id: root
 
+    required property TableColumns arrangement
     required property var columns
-    /// The column that has no heading; -1 for none.
-    required property int remarkAt
-    required property var widths
 
     color: Theme.sunken
-    implicitHeight: Theme.rowCompact
+    implicitHeight: (root.arrangement?.lines ?? 1) * Theme.rowCompact
     radius: Theme.radiusControl
 
-    Row {
-        Repeater {
-            model: root.columns
+    Repeater {
+        model: root.columns.length
 
-            TableHead {
-                id: head
+        TableHead {
+            id: head
 
-                required property int index
-                required property var modelData
+            required property int index
+            readonly property var column: root.columns[index]
+            readonly property var place: root.arrangement?.places[index]
 
-                leftPadding: Theme.space3
-                text: head.modelData.label
-                visible: head.index !== root.remarkAt
-                width: root.widths[head.index]
+            Accessible.name: head.text
+            leftPadding: Theme.space3
+            text: head.column?.label ?? ""
+            visible: !root.arrangement?.alone[head.index]
+            width: head.place?.width ?? 0
+            x: head.place?.x ?? 0
+            y: (head.place?.line ?? 0) * Theme.rowCompact
 
-                HoverHandler {
-                    id: pointer
-                }
-                Tip {
-                    shown: pointer.hovered
-                    text: head.modelData.label + "\n" + head.modelData.help
-                }
+            HoverHandler {
+                id: pointer
+            }
+            Tip {
+                shown: pointer.hovered
+                text: (head.truncated ? head.text + ": " : "") + (head.column?.help ?? "")
             }
         }
     }

@@ -3,61 +3,86 @@ import QtQuick
 import Gatewright.Controls
 import Gatewright.Theme
 
-/// A row that is being written and not yet part of its table: Enter or the button adds it.
+/// A row that is being written and not yet part of its table: Enter or the button adds it, Esc drops it.
 Column {
     id: root
 
+    required property TableColumns arrangement
     required property var columns
     property string error: ""
-    required property var widths
+    /// The column that is wrong; -1 for none.
+    property int wrong: -1
 
     signal added(var cells)
     signal dropped
 
     function keep() {
-        root.added(Array.from(root.columns, (column, at) => cells.itemAt(at).text));
+        root.added(Array.from(root.columns, (column, at) => (cells.itemAt(at) as CellEditor).text));
+    }
+    /// Says what is wrong where it is wrong; the focus goes there.
+    function refuse(message: string, column: int) {
+        root.error = message;
+        root.wrong = column;
+        const cell = cells.itemAt(Math.max(0, column)) as CellEditor;
+        cell.forceActiveFocus(Qt.TabFocusReason);
+        cell.selectAll();
     }
     function start() {
-        cells.itemAt(0).forceActiveFocus();
+        (cells.itemAt(0) as CellEditor).forceActiveFocus(Qt.TabFocusReason);
     }
 
     spacing: Theme.space1
 
     Keys.onEscapePressed: root.dropped()
 
-    Flow {
+    Item {
+        height: ((root.arrangement?.places.reduce((most, place) => Math.max(most, place.line), 0) ?? 0) + 1) * Theme.row
         width: root.width
 
         Repeater {
             id: cells
 
-            model: root.columns
+            model: root.columns.length
 
             CellEditor {
                 required property int index
-                required property var modelData
+                readonly property var column: root.columns[index] ?? {
+                    choices: [],
+                    editor: "line",
+                    label: ""
+                }
 
-                choices: modelData.choices
+                readonly property var place: root.arrangement?.places[index]
+
+                choices: column.choices
                 draft: true
-                editor: modelData.editor
-                label: modelData.label
-                placeholderText: modelData.label
+                editor: column.editor
+                error: index === root.wrong ? root.error : ""
+                implicitHeight: Theme.row
+                label: column.label
+                placeholderText: column.label
                 shown: ""
-                width: root.widths[index]
+                width: place?.width ?? 0
+                x: place?.x ?? 0
+                y: (place?.line ?? 0) * Theme.row
 
                 onAccepted: root.keep()
             }
         }
         Button {
+            anchors.right: parent.right
+            height: Theme.row
             pictogram: "ui-check"
             small: true
             tip: qsTr("Add the row")
             tone: "quiet"
+            width: 22
 
             onClicked: root.keep()
         }
     }
     Label {
+        bottomPadding: Theme.space2
         color: Theme.error
         font: Theme.caption
         leftPadding: Theme.space3

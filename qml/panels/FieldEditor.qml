@@ -16,6 +16,7 @@ Item {
     required property string key
     required property string label
     required property var members
+    required property bool mixed
     required property bool needed
     required property string shown
     required property string text
@@ -42,6 +43,7 @@ Item {
         key: root.key
         label: root.label
         members: root.members
+        mixed: root.mixed
         needed: root.needed
         shown: root.shown
         text: root.text

@@ -17,6 +17,8 @@ Column {
     required property string key
     required property string label
     required property var members
+    /// Whether things that are edited together differ in it.
+    required property bool mixed
     required property bool needed
     required property string shown
     required property string text
@@ -33,6 +35,7 @@ Column {
             key: entry.key
             label: entry.label
             members: entry.members
+            mixed: entry.mixed
             needed: entry.needed
             shown: entry.shown
             text: entry.text
@@ -50,6 +53,7 @@ Column {
             help: entry.help
             key: entry.key
             label: entry.label
+            mixed: entry.mixed
             width: entry.width
         }
     }

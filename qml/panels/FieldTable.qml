@@ -16,15 +16,34 @@ Column {
     required property var given
     required property string help
     required property string key
+    /// Whether the tables of things that are edited together differ: a new row goes into each.
+    property bool mixed: false
     readonly property bool asks: root.fields !== null && root.fields.asksWithout(root.key)
     required property string label
-    /// Names and blocks need more room than numbers and words of one syllable.
-    readonly property var weights: root.columns.map(column => column.editor === "blockOrReference" || column.editor === "reference" || column.editor === "references" ? 2.2 : column.editor === "number" ? 0.9 : column.editor === "switch" ? 1.2 : 1.3)
-    /// What a row says of itself stands below its other cells, over the whole width.
-    readonly property int remarkAt: root.columns.findIndex(column => column.key === "description")
-    readonly property real room: root.width - (root.asks ? 46 : 24)
-    readonly property real weight: root.weights.reduce((sum, each, at) => at === root.remarkAt ? sum : sum + each, 0)
-    readonly property var widths: root.weights.map((each, at) => Math.floor(at === root.remarkAt ? root.room : root.room * each / root.weight))
+    readonly property TableColumns arrangement: TableColumns {
+        cells: root.cells
+        columns: root.columns
+        room: root.width - (root.asks ? 46 : 24)
+        width: root.width - 2
+    }
+
+    /// The new row, or what stood there, is done with. Nobody types into what is hidden: the focus goes where a further
+    /// row is asked for.
+    function close() {
+        add.forceActiveFocus(Qt.TabFocusReason);
+        root.drafting = false;
+    }
+    function keep(cells: list<string>) {
+        if (!root.fields.addRow(root.key, cells)) {
+            (draft.itemAt(0) as DraftRow).refuse(root.fields.refusalOf(root.key + "/new"), root.fields.faultOf(root.key + "/new"));
+            return;
+        }
+        root.close();
+        let view = root.parent;
+        while (view && !(view instanceof Scroller))
+            view = view.parent;
+        (view as Scroller)?.follow(rows.itemAt(rows.count - 1));
+    }
 
     spacing: Theme.space2
 
@@ -40,6 +59,9 @@ Column {
             text: root.label
         }
         Button {
+            id: add
+
+            Accessible.name: add.tip
             anchors.right: parent.right
             pictogram: "ui-plus"
             small: true
@@ -49,9 +71,14 @@ Column {
 
             onClicked: {
                 root.drafting = true;
-                draft.start();
+                (draft.itemAt(0) as DraftRow).start();
             }
         }
+    }
+    Label {
+        color: Theme.faint
+        text: qsTr("mixed: a new row goes into each")
+        visible: root.mixed
     }
     Rectangle {
         border.color: Theme.border
@@ -69,23 +96,25 @@ Column {
             y: 1
 
             ColumnHeads {
+                arrangement: root.arrangement
                 columns: root.columns
-                remarkAt: root.remarkAt
                 width: parent.width
-                widths: root.widths
             }
             Repeater {
-                model: root.cells
+                id: rows
+
+                // Counted, so that the lines outlive what is changed in them, and the focus with them.
+                model: root.cells.length
 
                 TableLine {
+                    arrangement: root.arrangement
                     asks: root.asks
+                    cells: root.cells[index] ?? []
                     columns: root.columns
                     field: root.key
                     fields: root.fields
                     label: root.label
-                    remarkAt: root.remarkAt
                     width: lines.width
-                    widths: root.widths
                 }
             }
             Repeater {
@@ -107,19 +136,19 @@ Column {
                     }
                 }
             }
-            DraftRow {
+            Repeater {
                 id: draft
 
-                columns: root.columns
-                visible: root.drafting
-                widths: root.widths
-                width: lines.width
+                model: root.drafting ? 1 : 0
 
-                onAdded: cells => {
-                    root.drafting = !root.fields.addRow(root.key, cells);
-                    draft.error = root.fields.refusalOf(root.key + "/new");
+                DraftRow {
+                    arrangement: root.arrangement
+                    columns: root.columns
+                    width: lines.width
+
+                    onAdded: cells => root.keep(cells)
+                    onDropped: root.close()
                 }
-                onDropped: root.drafting = false
             }
         }
     }

@@ -66,9 +66,12 @@ FocusScope {
     InspectorHeader {
         id: header
 
-        kind: root.session.selection.length > 1 ? (inspected.edited === root.session.selection.length ? qsTr("%1 · %2 edited together") : qsTr("%1 · last of %2 selected")).arg(inspected.kind).arg(root.session.selection.length) : inspected.kind
+        readonly property string noun: inspected.noun.charAt(0).toUpperCase() + inspected.noun.slice(1)
+        readonly property int selected: root.session.selection.length
+
+        kind: selected < 2 ? inspected.kind : inspected.edited === selected ? qsTr("%1: one edit changes all").arg(noun) : inspected.edited > 1 ? qsTr("%1: one edit changes %2 of %3 selected").arg(noun).arg(inspected.edited).arg(selected) : qsTr("%1, last of %2 selected").arg(noun).arg(selected)
         pictogram: inspected.pictogram
-        title: inspected.title
+        title: selected > 1 && inspected.edited === selected ? qsTr("%1 selected").arg(selected) : inspected.title
         visible: root.filled
         width: parent.width
     }

@@ -10,7 +10,7 @@ Item {
     required property string pictogram
     required property string title
 
-    implicitHeight: 64
+    implicitHeight: Math.max(64, words.implicitHeight + 2 * Theme.space4)
 
     Pictogram {
         id: sign
@@ -22,6 +22,8 @@ Item {
         x: Theme.space5
     }
     Column {
+        id: words
+
         anchors.verticalCenter: parent.verticalCenter
         width: parent.width - x - Theme.space5
         x: sign.x + sign.width + Theme.space5
@@ -33,8 +35,10 @@ Item {
         }
         Label {
             color: Theme.muted
+            maximumLineCount: 2
             text: root.kind
             width: parent.width
+            wrapMode: Text.Wrap
         }
     }
 }

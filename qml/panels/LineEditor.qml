@@ -5,6 +5,7 @@ import Gatewright.Controls
 Field {
     id: root
 
+    property string hint: ""
     required property string label
     required property string shown
 
@@ -12,6 +13,7 @@ Field {
     signal restored
 
     Accessible.name: root.label
+    placeholderText: root.hint
     text: root.shown
 
     Keys.onEscapePressed: event => {

@@ -8,6 +8,7 @@ import Gatewright.Views
 T.TextArea {
     id: root
 
+    property string hint: ""
     required property string value
 
     signal edited(string text)
@@ -31,6 +32,17 @@ T.TextArea {
     onActiveFocusChanged: if (!root.activeFocus && written.touched) {
         root.edited(written.text);
         root.text = Qt.binding(() => root.value);
+    }
+
+    Label {
+        color: Theme.faint
+        text: root.hint
+        visible: root.length === 0
+        x: root.leftPadding
+        y: root.topPadding
+    }
+    TypedUndo {
+        field: root
     }
 
     background: Rectangle {

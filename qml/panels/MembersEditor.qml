@@ -4,21 +4,36 @@ import Gatewright.Controls
 import Gatewright.Theme
 import Gatewright.Views
 
-/// A set: a chip for each member, then "+", which offers what fits or (where `typed`) takes a text.
+/// A set: a chip for each member, then "+", which offers what fits or (where `typed`) takes a text. A click on a chip that
+/// was typed opens its text.
 Column {
     id: root
 
     required property var choices
     required property string error
+    property string hint: ""
     required property string label
     required property var members
     /// What was typed and is no member; empty for nothing.
     property string refused: ""
+    /// The member whose text is being changed; -1 for none.
+    property int replacing: -1
     property bool typed: false
 
     signal added(string value)
     signal removed(int at)
+    signal replaced(int at, string value)
     signal restored
+
+    /// Opens the text of a member in the field, or an empty one for a further member.
+    function write(at: int) {
+        root.replacing = at;
+        plus.asked = true;
+        if (at >= 0)
+            field.text = root.members[at].value;
+        field.forceActiveFocus(Qt.TabFocusReason);
+        field.selectAll();
+    }
 
     spacing: Theme.space1
 
@@ -28,6 +43,12 @@ Column {
         topPadding: Theme.space1
         width: root.width
 
+        Label {
+            color: Theme.faint
+            height: Theme.controlSmall
+            text: root.hint
+            visible: root.hint !== ""
+        }
         Repeater {
             model: root.members
 
@@ -37,8 +58,11 @@ Column {
 
                 font: root.typed ? Theme.mono : Theme.body
                 text: modelData.label
+                visible: index !== root.replacing
                 width: Math.min(implicitWidth, root.width)
 
+                onClicked: if (root.typed)
+                    root.write(index)
                 onRemoved: root.removed(index)
             }
         }
@@ -54,16 +78,23 @@ Column {
 
             /// Adds what was typed; what is refused stays.
             function take() {
+                const at = root.replacing;
+                const as = at >= 0 ? root.members[at]?.value : root.refused;
                 plus.asked = false;
                 if (text === "")
                     root.restored();
-                else if (text !== root.refused)
+                else if (text !== as && at >= 0)
+                    root.replaced(at, text);
+                else if (text !== as)
                     root.added(text);
+                // What was refused is still about that member.
+                root.replacing = root.error !== "" ? at : -1;
                 text = Qt.binding(() => root.refused);
             }
 
             Keys.onEscapePressed: {
                 plus.asked = false;
+                root.replacing = -1;
                 text = Qt.binding(() => root.refused);
                 root.restored();
             }
@@ -80,12 +111,10 @@ Column {
             visible: !field.visible
 
             onClicked: {
-                if (!root.typed) {
+                if (root.typed)
+                    root.write(-1);
+                else
                     picker.open();
-                    return;
-                }
-                plus.asked = true;
-                field.forceActiveFocus();
             }
         }
     }

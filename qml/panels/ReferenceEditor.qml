@@ -10,9 +10,12 @@ Column {
 
     required property var choices
     required property string error
+    property string hint: ""
     required property string label
     property bool optional: true
     required property string shown
+    /// What holds; empty where something else is shown in its place.
+    property string text: root.shown
 
     signal picked(string value)
 
@@ -21,9 +24,15 @@ Column {
     Row {
         spacing: Theme.space3
 
+        Label {
+            anchors.verticalCenter: parent.verticalCenter
+            color: Theme.faint
+            text: root.hint
+            visible: root.shown === "" && root.hint !== ""
+        }
         Chip {
             anchors.verticalCenter: parent.verticalCenter
-            removable: root.optional
+            removable: root.optional && root.text !== ""
             text: root.shown
             visible: root.shown !== ""
 

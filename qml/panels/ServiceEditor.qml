@@ -9,6 +9,7 @@ Item {
     id: root
 
     required property string error
+    property string hint: ""
     required property string label
     required property string text
 
@@ -23,6 +24,7 @@ Item {
         Accessible.name: root.label
         error: root.error
         mono: true
+        placeholderText: root.hint
         rightPadding: Theme.control
         text: root.text
         width: root.width

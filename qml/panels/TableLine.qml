@@ -8,47 +8,60 @@ import Gatewright.Views
 Column {
     id: line
 
+    required property TableColumns arrangement
     /// Whether it can be asked what would happen without the row.
     required property bool asks
+    /// Maps with `text`, `shown` and `error`, in the order of the columns.
+    required property var cells
     required property var columns
     required property string field
     required property FieldsModel fields
     required property int index
     required property string label
-    required property var modelData
     readonly property int policyAt: line.columns.findIndex(column => column.editor === "policy")
     /// The column of what the row says of itself; -1 for none.
-    required property int remarkAt
-    required property var widths
-    readonly property string error: (line.modelData.find(cell => cell.error !== "") ?? {
-            error: ""
-        }).error
+    readonly property int remarkAt: line.columns.findIndex(column => column.key === "description")
+    readonly property string error: line.cells.find(cell => cell.error !== "")?.error ?? ""
+
+    function cell(at: int): var {
+        return line.cells[at] ?? {
+            error: "",
+            shown: "",
+            text: ""
+        };
+    }
 
     Hairline {
         width: parent.width
     }
-    Row {
+    Item {
+        height: (line.arrangement?.lines ?? 1) * Theme.row
+        width: parent.width
+
         Repeater {
-            model: line.modelData
+            model: line.columns.length
 
             CellEditor {
                 required property int index
-                required property var modelData
+                readonly property var place: line.arrangement?.places[index]
 
-                choices: line.columns[index].choices
-                editor: line.columns[index].editor
-                error: modelData.error
+                choices: line.columns[index]?.choices ?? []
+                editor: line.columns[index]?.editor ?? "line"
+                error: line.cell(index).error
                 implicitHeight: Theme.row
-                label: line.columns[index].label
-                shown: modelData.shown
-                visible: index !== line.policyAt && index !== line.remarkAt
-                width: line.widths[index]
+                label: line.columns[index]?.label ?? ""
+                shown: line.cell(index).shown
+                visible: !line.arrangement?.alone[index]
+                width: place?.width ?? 0
+                x: place?.x ?? 0
+                y: (place?.line ?? 0) * Theme.row
 
                 onEdited: text => line.fields.setCell(line.field, line.index, index, text)
                 onRestored: line.fields.restore(line.field + "/" + line.index + "/" + index)
             }
         }
         Button {
+            anchors.right: remove.left
             height: Theme.row
             pictogram: "ui-eye"
             small: true
@@ -60,6 +73,9 @@ Column {
             onClicked: line.fields.supposeWithout(line.field, line.index)
         }
         Button {
+            id: remove
+
+            anchors.right: parent.right
             height: Theme.row
             pictogram: "ui-close"
             small: true
@@ -86,14 +102,14 @@ Column {
         CellEditor {
             choices: []
             editor: "line"
-            error: line.modelData[line.remarkAt].error
+            error: line.cell(line.remarkAt).error
             font: Theme.caption
             implicitHeight: Theme.rowCompact
             ink: Theme.muted
             label: line.columns[line.remarkAt].label
             lineHeight: Theme.rowCompact
             placeholderText: line.columns[line.remarkAt].label
-            shown: line.modelData[line.remarkAt].shown
+            shown: line.cell(line.remarkAt).shown
             width: line.width
 
             onEdited: text => line.fields.setCell(line.field, line.index, line.remarkAt, text)
@@ -108,7 +124,7 @@ Column {
             field: line.field
             label: line.label
             row: line.fields.subject
-            value: line.modelData[line.policyAt].text
+            value: line.cell(line.policyAt).text
             width: line.width
 
             onEdited: text => line.fields.setCell(line.field, line.index, line.policyAt, text)

@@ -16,6 +16,9 @@ Item {
     required property string key
     required property string label
     required property var members
+    required property bool mixed
+    /// What stands in place of values that differ.
+    readonly property string mixedWord: root.mixed ? qsTr("mixed") : ""
     required property bool needed
     required property string shown
     required property string text
@@ -29,6 +32,7 @@ Item {
         LineEditor {
             error: root.error
             label: root.label
+            hint: root.mixedWord
             mono: root.editor !== "number" && root.key !== "name" && root.key !== "detail" && root.key !== "description"
             shown: root.shown
             width: root.width
@@ -43,6 +47,7 @@ Item {
         LinesEditor {
             width: root.width
             Accessible.name: root.label
+            hint: root.mixedWord
             value: root.text
 
             onEdited: text => root.fields.set(root.key, text)
@@ -55,6 +60,7 @@ Item {
             width: root.width
             Accessible.name: root.label
             checked: root.text === "true"
+            text: root.mixedWord
 
             onToggled: {
                 root.fields.set(root.key, checked ? "true" : "false");
@@ -69,6 +75,7 @@ Item {
             width: root.width
             Accessible.name: root.label
             choices: root.choices
+            hint: root.mixedWord
             value: root.text
 
             onEdited: value => root.fields.set(root.key, value)
@@ -81,9 +88,11 @@ Item {
             width: root.width
             choices: root.choices
             error: root.error
+            hint: root.mixedWord
             label: root.label
             optional: !root.needed
             shown: root.shown
+            text: root.text
 
             onPicked: value => root.fields.set(root.key, value)
         }
@@ -95,6 +104,7 @@ Item {
             width: root.width
             choices: root.choices
             error: root.error
+            hint: root.mixedWord
             label: root.label
             members: root.members
             refused: root.error !== "" ? root.text : ""
@@ -103,6 +113,7 @@ Item {
             onAdded: value => root.fields.addMember(root.key, value)
             onRestored: root.fields.restore(root.key)
             onRemoved: at => root.fields.removeMember(root.key, at)
+            onReplaced: (at, value) => root.fields.replaceMember(root.key, at, value)
         }
     }
     Repeater {
@@ -111,6 +122,7 @@ Item {
         ServiceEditor {
             width: root.width
             error: root.error
+            hint: root.mixedWord
             label: root.label
             text: root.text
 

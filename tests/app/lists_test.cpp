@@ -3,6 +3,7 @@
 
 #include "app/views/change_text.h"
 #include "app/views/choices_model.h"
+#include "app/views/done_text.h"
 #include "app/views/fields_model.h"
 #include "app/views/flows_model.h"
 #include "app/views/outline_model.h"
@@ -39,10 +40,15 @@ private slots:
     void membersKeepTheirCommas();
     void switchesInTablesSayYesOrNo();
     void cellsAreEditedAddedAndRemoved();
+    void aRefusedRowSaysWhichCellIsWrong();
+    void whatWasDoneIsToldAsDone();
+    void aSubnetTellsWhatHoldsForIt();
+    void aMemberIsReplacedWhereItStands();
     void membersGoByName();
     void choicesFindServices();
     void refusedTextStaysWithItsThing();
     void severalOfOneKindAreEditedTogether();
+    void valuesThatDifferAreMixed();
     void routesThatAwsKeepsAreShown();
     void specMarksTheLastChange();
 
@@ -484,6 +490,93 @@ void ListsTest::cellsAreEditedAddedAndRemoved() {
     QCOMPARE(rules().size(), before);
 }
 
+void ListsTest::aRefusedRowSaysWhichCellIsWrong() {
+    FieldsModel fields;
+    fields.setDocument(document_.get());
+    const RouteTable table = *document_->design().routeTables.begin();
+    fields.setSubject(QString::fromStdString(table.id.value));
+    const auto routes = [&] { return document_->design().routeTables.find(table.id)->routes; };
+    const std::size_t before = routes().size();
+    const auto faultOf = [&](const QStringList& cells) {
+        return fields.addRow("routes", cells) ? -2 : fields.faultOf("routes/new");
+    };
+    QCOMPARE(faultOf({"", "", "", ""}), 0);
+    QCOMPARE(faultOf({"192.0.2.0/33", "", "", ""}), 0);
+    // A route that leads nowhere is for files of others.
+    QCOMPARE(faultOf({"192.0.2.0/24", "", "", ""}), 1);
+    QVERIFY(!fields.refusalOf("routes/new").isEmpty());
+    QCOMPARE(faultOf({"192.0.2.0/24", "no such gateway", "", ""}), 1);
+    QCOMPARE(faultOf({"192.0.2.0/24", "", "nat", ""}), 2);
+    QCOMPARE(routes().size(), before);
+    QVERIFY(!document_->canUndo());
+    // One that is known to lead nowhere says so; switches are written as they are shown.
+    QCOMPARE(faultOf({"192.0.2.0/24", "", "no", "Blackhole"}), -2);
+    QCOMPARE(routes().size(), before + 1);
+    QVERIFY(fields.refusalOf("routes/new").isEmpty());
+    QVERIFY(fields.setCell("routes", static_cast<int>(before), 2, "Yes"));
+    QVERIFY(routes().back().propagated);
+
+    const SecurityGroup group = *document_->design().securityGroups.begin();
+    fields.setSubject(QString::fromStdString(group.id.value));
+    QVERIFY(!fields.addRow("ingress", {"tcp", "70000", "10.0.0.0/8", ""}));
+    QCOMPARE(fields.faultOf("ingress/new"), 1);
+}
+
+void ListsTest::whatWasDoneIsToldAsDone() {
+    QCOMPARE(doneText("Add flow log to vpc"), QString("Added flow log to vpc."));
+    QCOMPARE(doneText("Associate rtb with vpce-s3"), QString("Associated rtb with vpce-s3."));
+    QCOMPARE(doneText("Take the open rules out of sg"), QString("Took the open rules out of sg."));
+    QCOMPARE(doneText("Admit sg-a to sg-b"), QString("Admitted sg-a to sg-b."));
+    QCOMPARE(doneText("Renumber"), QString("Renumbered."));
+}
+
+void ListsTest::aSubnetTellsWhatHoldsForIt() {
+    FieldsModel fields;
+    fields.setDocument(document_.get());
+    const RouteTable own = *std::ranges::find_if(document_->design().routeTables,
+                                                 [](const RouteTable& table) { return !table.subnets.empty(); });
+    const Id<Subnet> subnet = own.subnets.front();
+    fields.setSubject(QString::fromStdString(subnet.value));
+    const auto shown = [&](const char* key) { return cell(fields, fields.indexOf(key), "shown").toString(); };
+    const auto text = [&](const char* key) { return cell(fields, fields.indexOf(key), "text").toString(); };
+    QCOMPARE(text("@routeTable"), QString::fromStdString(own.id.value));
+    // Left to itself it has the main table, drawn or not.
+    QVERIFY(fields.set("@routeTable", ""));
+    QCOMPARE(text("@routeTable"), QString());
+    QVERIFY(shown("@routeTable").contains("main"));
+    QVERIFY(document_->apply(Edit("Draw the main table", [&](Design& design) {
+        RouteTable main;
+        main.id = {"rt-main"};
+        main.vpc = own.vpc;
+        main.isMain = true;
+        design.routeTables.put(main);
+        return Status{};
+    })));
+    QCOMPARE(shown("@routeTable"), QString("rt-main (main)"));
+    QVERIFY(fields.filters().contains("rt-main"));
+    QVERIFY(fields.set("@routeTable", QString::fromStdString(own.id.value)));
+    QCOMPARE(text("@routeTable"), QString::fromStdString(own.id.value));
+    QVERIFY(!fields.filters().contains("rt-main"));
+    QVERIFY(!fields.set("@routeTable", "no such table"));
+    QVERIFY(!cell(fields, fields.indexOf("@routeTable"), "error").toString().isEmpty());
+}
+
+void ListsTest::aMemberIsReplacedWhereItStands() {
+    FieldsModel fields;
+    fields.setDocument(document_.get());
+    const Vpc vpc = *document_->design().vpcs.begin();
+    const auto blocks = [&] { return document_->design().vpcs.find(vpc.id)->cidrs; };
+    fields.setSubject(QString::fromStdString(vpc.id.value));
+    fields.addMember("cidrs", "100.64.0.0/16");
+    QCOMPARE(blocks().size(), vpc.cidrs.size() + 1);
+    fields.replaceMember("cidrs", static_cast<int>(vpc.cidrs.size()), "100.64.0.0/17");
+    QCOMPARE(blocks().back().text(), std::string("100.64.0.0/17"));
+    QCOMPARE(blocks().front(), vpc.cidrs.front());
+    fields.replaceMember("cidrs", static_cast<int>(vpc.cidrs.size()), "100.64.0.0/99");
+    QCOMPARE(blocks().back().text(), std::string("100.64.0.0/17"));
+    QVERIFY(!cell(fields, fields.indexOf("cidrs"), "error").toString().isEmpty());
+}
+
 void ListsTest::membersGoByName() {
     FieldsModel fields;
     fields.setDocument(document_.get());
@@ -562,12 +655,59 @@ void ListsTest::severalOfOneKindAreEditedTogether() {
     QVERIFY(document_->design() == before);
     QVERIFY(!document_->canUndo());
     // A name is one thing's own, and what one of them refuses is done to none.
-    QVERIFY(fields.set("name", "mine"));
-    QCOMPARE(document_->design().subnets.find({ids[1].toStdString()})->name,
-             before.subnets.find({ids[1].toStdString()})->name);
-    document_->undo();
+    QCOMPARE(fields.indexOf("name"), -1);
     QVERIFY(!fields.set("cidr", "nonsense"));
     QVERIFY(document_->design() == before);
+}
+
+void ListsTest::valuesThatDifferAreMixed() {
+    const auto workloads = [&] { return document_->design().workloads; };
+    const std::string first = workloads().begin()->id.value;
+    const std::string second = std::next(workloads().begin())->id.value;
+    const auto put = [&](const std::string& id, const std::string& detail, std::vector<Id<SecurityGroup>> groups) {
+        QVERIFY(document_->apply(Edit("Prepare", [=](Design& design) {
+            Workload workload = *design.workloads.find({id});
+            workload.detail = detail;
+            workload.securityGroups = groups;
+            design.workloads.put(workload);
+            return Status{};
+        })));
+    };
+    std::vector<Id<SecurityGroup>> groups;
+    for (const SecurityGroup& group : document_->design().securityGroups) groups.push_back(group.id);
+    QVERIFY(groups.size() >= 3);
+    put(first, "one", {groups[0], groups[1]});
+    put(second, "two", {groups[1], groups[2]});
+    const Design before = document_->design();
+
+    FieldsModel fields;
+    fields.setDocument(document_.get());
+    fields.setSubject(QString::fromStdString(second));
+    QCOMPARE(cell(fields, fields.indexOf("detail"), "shown").toString(), QString("two"));
+    fields.setAlso({QString::fromStdString(first), QString::fromStdString(second)});
+    QVERIFY(cell(fields, fields.indexOf("detail"), "mixed").toBool());
+    QCOMPARE(cell(fields, fields.indexOf("detail"), "shown").toString(), QString());
+    // Leaving the field as it is changes nothing; of a list all have the second group.
+    QVERIFY(fields.set("detail", ""));
+    QVERIFY(document_->design() == before);
+    QVERIFY(cell(fields, fields.indexOf("securityGroups"), "mixed").toBool());
+    const QVariantList members = cell(fields, fields.indexOf("securityGroups"), "members").toList();
+    QCOMPARE(members.size(), 1);
+    QCOMPARE(members.front().toMap()["value"].toString(), QString::fromStdString(groups[1].value));
+    fields.removeMember("securityGroups", 0);
+    QCOMPARE(workloads().find({first})->securityGroups, std::vector{groups[0]});
+    QCOMPARE(workloads().find({second})->securityGroups, std::vector{groups[2]});
+    document_->undo();
+    QVERIFY(document_->design() == before);
+    // A row goes into the table of each, as one step.
+    QVERIFY(fields.addRow("tags", {"owner", "us"}));
+    QCOMPARE(workloads().find({first})->tags.size(), before.workloads.find({first})->tags.size() + 1);
+    QCOMPARE(workloads().find({second})->tags.size(), before.workloads.find({second})->tags.size() + 1);
+    document_->undo();
+    QVERIFY(document_->design() == before);
+    QVERIFY(fields.set("detail", "both"));
+    QVERIFY(!cell(fields, fields.indexOf("detail"), "mixed").toBool());
+    QCOMPARE(cell(fields, fields.indexOf("detail"), "shown").toString(), QString("both"));
 }
 
 void ListsTest::routesThatAwsKeepsAreShown() {

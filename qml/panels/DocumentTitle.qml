@@ -1,0 +1,30 @@
+import QtQuick
+import Gatewright.Controls
+import Gatewright.Theme
+import Gatewright.Views
+
+/// What is open, and whether it is saved. As wide for every name and state: what stands beside it is aimed at.
+Item {
+    id: root
+
+    required property Document document
+
+    implicitHeight: Theme.control
+
+    Label {
+        id: title
+
+        anchors.verticalCenter: parent.verticalCenter
+        font: Theme.bodyStrong
+        text: root.document.title
+        width: Math.min(implicitWidth, root.width - (saved.text === "" ? 0 : saved.width + Theme.space4))
+    }
+    Label {
+        id: saved
+
+        anchors.verticalCenter: parent.verticalCenter
+        color: root.document.proposing ? Theme.accentText : Theme.muted
+        text: root.document.proposing ? qsTr("Preview") : root.document.modified ? qsTr("Not saved") : "" + root.document.file === "" ? "" : qsTr("Saved")
+        x: title.width + Theme.space4
+    }
+}
