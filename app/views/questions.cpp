@@ -77,7 +77,7 @@ void Questions::perform(const QString& name) {
         emit fileWanted(Purpose::Save, tr("Save the design"), {tr("Designs (*.gatewright.json)")}, "gatewright.json",
                         suggested("gatewright.json"));
     if (name == "file.export") emit sheetWanted("ExportSheet");
-    if (name == "help.guide") emit sheetWanted("GuideSheet");
+    if (name == "help.guide" || name == "help.contents") emit sheetWanted("GuideSheet");
     if (name == "help.about") emit sheetWanted("AboutSheet");
     if (name == "file.quit") {
         leaving_ = true;

@@ -11,6 +11,9 @@ T.Button {
     property bool small: false
     property string tip: ""
     property string tone: "default"
+    /// Whether words that have no room on one line take a second one; else they are cut.
+    property bool wraps: false
+    readonly property real lineHeight: root.small ? Theme.controlSmall : Theme.control
     readonly property color inkColor: !root.enabled ? Theme.disabled : root.tone === "primary" ? Theme.accentInk : root.checked ? Theme.accentText : Theme.text
 
     /// What a click does, for keys that Templates leave alone.
@@ -25,8 +28,8 @@ T.Button {
     Keys.onEnterPressed: root.press()
     Keys.onReturnPressed: root.press()
     font: Theme.bodyMedium
-    horizontalPadding: root.text === "" ? (implicitHeight - Theme.iconControl) / 2 : root.small ? Theme.space4 : 10
-    implicitHeight: root.small ? Theme.controlSmall : Theme.control
+    horizontalPadding: root.text === "" ? (root.lineHeight - Theme.iconControl) / 2 : root.small ? Theme.space4 : 10
+    implicitHeight: Math.max(root.lineHeight, root.wraps ? implicitContentHeight + 2 * Theme.space2 : 0)
     implicitWidth: implicitContentWidth + leftPadding + rightPadding
     verticalPadding: 0
 
@@ -69,10 +72,12 @@ T.Button {
                 anchors.verticalCenter: parent.verticalCenter
                 color: root.inkColor
                 font: root.font
+                maximumLineCount: 2
                 text: root.text
                 visible: root.text !== ""
                 // A button that is given less room than it wants cuts its words.
                 width: Math.min(implicitWidth, root.availableWidth - content.signWidth)
+                wrapMode: root.wraps ? Text.Wrap : Text.NoWrap
             }
         }
     }

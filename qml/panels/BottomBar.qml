@@ -53,6 +53,7 @@ Rectangle {
         lineHeight: Theme.controlSmall
         pictogram: "ui-filter"
         placeholderText: qsTr("Filter problems")
+        text: root.problems.filter
         visible: root.session.bottomTab === "problems"
         width: 170
 
@@ -79,6 +80,7 @@ Rectangle {
         lineHeight: Theme.controlSmall
         pictogram: "ui-filter"
         placeholderText: qsTr("Filter paths")
+        text: root.paths.filter
         visible: root.session.bottomTab === "paths" && root.paths.flows > 0
         width: 170
 

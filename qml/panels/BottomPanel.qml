@@ -26,6 +26,8 @@ FocusScope {
                 askPanel.proveAbout(root.session.primary);
             return true;
         }
+        if (name === "help.guide")
+            return root.session.bottomOpen && problemsPanel.visible && problemsPanel.explain();
         if (!name.startsWith("problem."))
             return false;
         if (name === "problem.fix")

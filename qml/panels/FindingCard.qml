@@ -74,8 +74,8 @@ Rectangle {
                     pictogram: "ui-fix"
                     small: true
                     text: modelData
-                    tip: text
                     width: Math.min(implicitWidth, column.width)
+                    wraps: true
 
                     onClicked: root.fixed(index)
                 }

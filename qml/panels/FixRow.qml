@@ -17,6 +17,7 @@ Row {
     Button {
         pictogram: "ui-fix"
         text: root.modelData
+        wraps: true
         width: Math.min(implicitWidth, root.width - preview.width - Theme.space3)
 
         onClicked: root.applied()

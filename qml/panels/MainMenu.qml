@@ -63,8 +63,14 @@ Menu {
         text: qsTr("High contrast")
     }
     MenuSeparator {}
-    Entry {
-        name: "help.guide"
+    // F1 explains a chosen problem before it opens the guide; the menu always opens it.
+    MenuItem {
+        readonly property Command command: root.commands.named("help.guide")
+
+        shortcutText: command.shortcutText
+        text: command.label
+
+        onTriggered: root.commands.requested("help.contents")
     }
     MenuItem {
         text: qsTr("About Gatewright")

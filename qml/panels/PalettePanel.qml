@@ -13,6 +13,8 @@ FocusScope {
 
     function focusFilter() {
         search.forceActiveFocus(Qt.ShortcutFocusReason);
+        // What was looked for before goes with the first letter.
+        search.selectAll();
     }
 
     Accessible.name: qsTr("Palette")

@@ -21,10 +21,13 @@ FocusScope {
         width: parent.width
     }
     EmptyState {
+        action: root.paths.filter !== "" ? qsTr("Clear filter") : ""
         sentence: qsTr("No path is as the filter asks.")
         visible: root.paths.flows > 0 && root.paths.count === 0
         width: matrix.width
         y: head.height
+
+        onActed: root.paths.filter = ""
     }
     Row {
         id: head

@@ -11,6 +11,7 @@ T.ItemDelegate {
     required property string accepted
     required property string code
     property bool current: false
+    /// 0 where what explains the finding beside the list has its fixes.
     property real fixWidth: 172
     required property var fixes
     required property string howToFix
@@ -19,6 +20,8 @@ T.ItemDelegate {
     required property string message
     required property int severity
     required property string source
+    /// Id of the thing it is about.
+    required property string subject
     required property string title
     required property string until
     required property string where
@@ -33,7 +36,7 @@ T.ItemDelegate {
     Accessible.name: root.message
     Accessible.role: Accessible.ListItem
     focusPolicy: Qt.NoFocus
-    implicitHeight: Theme.row
+    implicitHeight: Math.max(Theme.row, words.implicitHeight + 2 * Theme.space2, fix.visible ? fix.implicitHeight + Theme.space2 : 0)
 
     background: Rectangle {
         color: root.highlighted ? Theme.selection : root.hovered ? Theme.hover : "transparent"
@@ -73,10 +76,14 @@ T.ItemDelegate {
             x: 38
         }
         Label {
+            id: words
+
             anchors.verticalCenter: parent.verticalCenter
             color: root.highlighted ? Theme.selectionText : Theme.text
+            maximumLineCount: 2
             text: root.accepted === "" ? root.message : qsTr("%1 (accepted: %2)").arg(root.message).arg(root.accepted)
             width: parent.width - x - root.whereWidth - root.fixWidth - 64
+            wrapMode: Text.Wrap
             x: 108
         }
         Label {
@@ -89,6 +96,8 @@ T.ItemDelegate {
             width: root.whereWidth
         }
         Button {
+            id: fix
+
             anchors.right: parent.right
             anchors.rightMargin: root.fixWidth + 44 - width
             anchors.verticalCenter: parent.verticalCenter
@@ -97,8 +106,9 @@ T.ItemDelegate {
             small: true
             text: root.fixes[0] ?? ""
             tip: qsTr("%1 (Ctrl+.)").arg(text)
-            visible: root.fixes.length > 0
+            visible: root.fixes.length > 0 && root.fixWidth > 0
             width: Math.min(implicitWidth, root.fixWidth)
+            wraps: true
 
             onClicked: root.fixed()
         }

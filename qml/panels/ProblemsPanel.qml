@@ -10,7 +10,8 @@ FocusScope {
     id: root
 
     property bool explaining: false
-    readonly property real fixWidth: Math.max(172, list.width * 0.24)
+    /// The explanation has the fixes: where it leaves little room, what is wrong has it.
+    readonly property real fixWidth: card.visible && list.width < 760 ? 0 : Math.max(172, list.width * 0.24)
     required property ProblemsModel problems
     readonly property real whereWidth: Math.max(120, list.width * 0.13)
 
@@ -21,6 +22,14 @@ FocusScope {
         list.currentIndex = Math.max(0, list.currentIndex);
         root.explaining = true;
         card.ask();
+    }
+    /// Says why the chosen finding matters; false where none is chosen, or the selection has gone elsewhere.
+    function explain(): bool {
+        const row = list.currentItem as ProblemRow;
+        if (!row || !(list.activeFocus || row.subject === root.problems.session?.primary))
+            return false;
+        root.explaining = true;
+        return true;
     }
     function fixCurrent() {
         if (list.currentIndex >= 0)
@@ -78,6 +87,7 @@ FocusScope {
             anchors.right: parent.right
             anchors.rightMargin: 44
             text: qsTr("Quick fix")
+            visible: root.fixWidth > 0
             width: root.fixWidth
         }
         Hairline {
@@ -86,9 +96,14 @@ FocusScope {
         }
     }
     EmptyState {
+        action: root.problems.filter !== "" ? qsTr("Clear filter") : ""
         sentence: root.problems.document.empty && root.problems.document.error !== "" ? root.problems.document.error : root.problems.filter !== "" ? qsTr("No problem holds these words.") : qsTr("No problems. Every rule holds for what is drawn.")
         visible: list.count === 0
         width: parent.width
+        // The list takes every press, with nothing in it as well.
+        z: 1
+
+        onActed: root.problems.filter = ""
     }
     ListView {
         id: list

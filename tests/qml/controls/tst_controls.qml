@@ -21,6 +21,12 @@ TestCase {
         target: gallery.button
     }
     SignalSpy {
+        id: entries
+
+        signalName: "entered"
+        target: gallery.segment
+    }
+    SignalSpy {
         id: picks
 
         signalName: "picked"
@@ -55,6 +61,29 @@ TestCase {
         verify(!gallery.word.checked);
         mouseClick(gallery.word);
         verify(gallery.word.checked);
+    }
+
+    function test_enterInASegmentGoesOn() {
+        mouseClick(gallery.segment, 10, 10);
+        keyClick(Qt.Key_Right);
+        compare(gallery.segment.current, 1);
+        compare(entries.count, 0);
+        keyClick(Qt.Key_Return);
+        compare(gallery.segment.current, 1);
+        compare(entries.count, 1);
+    }
+
+    function test_aButtonThatWrapsTakesASecondLine() {
+        const width = gallery.button.width;
+        const text = gallery.button.text;
+        gallery.button.wraps = true;
+        gallery.button.text = "Let everything in that was let in before";
+        gallery.button.width = 150;
+        verify(gallery.button.implicitHeight > Theme.control);
+        gallery.button.text = text;
+        gallery.button.width = width;
+        gallery.button.wraps = false;
+        compare(gallery.button.implicitHeight, Theme.control);
     }
 
     function test_pickerIsDrivenByKeys() {
