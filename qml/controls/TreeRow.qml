@@ -60,10 +60,10 @@ T.ItemDelegate {
             x: chevron.x + chevron.width + Theme.space2
         }
         Label {
+            id: name
+
             anchors.verticalCenter: parent.verticalCenter
             color: root.highlighted ? Theme.selectionText : Theme.text
-            // Names that begin alike mostly end otherwise.
-            elide: Text.ElideMiddle
             font: root.font
             text: root.text
             width: parent.width - x - trailing.width - Theme.space5 - (trailing.width > 0 ? Theme.space3 : 0)
@@ -89,5 +89,10 @@ T.ItemDelegate {
                 visible: root.severity >= 0
             }
         }
+    }
+
+    Tip {
+        shown: root.hovered && name.truncated
+        text: root.text
     }
 }

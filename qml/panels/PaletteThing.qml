@@ -53,14 +53,21 @@ T.AbstractButton {
             id: name
 
             anchors.verticalCenter: parent.verticalCenter
+            fontSizeMode: Text.Fit
+            height: parent.height
+            lineHeight: 0.9
+            maximumLineCount: 2
+            // As small as other captions, then on two lines.
+            minimumPixelSize: Theme.caption.pixelSize
             text: root.text
             width: parent.width - x
+            wrapMode: Text.WordWrap
             x: sign.width + Theme.space2 + Theme.space2
         }
     }
 
     Tip {
-        shown: root.hovered
+        shown: root.hovered && (name.truncated || root.fullName !== root.text)
         text: root.fullName
     }
 
