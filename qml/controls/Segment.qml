@@ -13,6 +13,8 @@ Rectangle {
     property list<string> tips
 
     signal chosen(int index)
+    /// Enter on an option: it is chosen already, or chosen with it.
+    signal entered
 
     /// Arrow keys go from option to option, as radio buttons do.
     function step(to: int) {
@@ -51,7 +53,14 @@ Rectangle {
                 height: root.height
                 width: name.implicitWidth + 2 * Theme.space5
 
+                function enter() {
+                    root.chosen(option.index);
+                    root.entered();
+                }
+
+                Keys.onEnterPressed: option.enter()
                 Keys.onLeftPressed: root.step(option.index - 1)
+                Keys.onReturnPressed: option.enter()
                 Keys.onRightPressed: root.step(option.index + 1)
 
                 background: Rectangle {

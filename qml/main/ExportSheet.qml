@@ -7,9 +7,15 @@ import Gatewright.Views
 Sheet {
     id: root
 
-    readonly property string format: exporter.formats[formats.current]
+    readonly property string format: exporter.formats[formats.current] ?? ""
     readonly property bool isPicture: root.format !== "json"
     required property Questions questions
+
+    function choose() {
+        root.close();
+        kept.value = root.format;
+        root.questions.askForExport(root.format);
+    }
 
     title: qsTr("Export the design")
 
@@ -27,10 +33,7 @@ Sheet {
             text: qsTr("Choose the file")
             tone: "primary"
 
-            onClicked: {
-                root.close();
-                root.questions.askForExport(root.format);
-            }
+            onClicked: root.choose()
         }
     ]
 
@@ -40,6 +43,12 @@ Sheet {
         function onExportChosen(file: url) {
             exporter.write(file, root.format, ["light", "dark"][colours.current], [1, 2, 3][scales.current]);
         }
+    }
+    Remembered {
+        id: kept
+
+        fallback: exporter.formats[0]
+        key: "export/format"
     }
     Exporter {
         id: exporter
@@ -52,14 +61,16 @@ Sheet {
         Segment {
             id: formats
 
+            current: Math.max(0, exporter.formats.indexOf(kept.value))
             options: Array.from(exporter.formatNames)
 
             onChosen: index => formats.current = index
+            onEntered: root.choose()
         }
     }
     Line {
         label: qsTr("Colours")
-        visible: root.isPicture
+        used: root.isPicture
 
         Segment {
             id: colours
@@ -68,11 +79,12 @@ Sheet {
             options: [qsTr("Light"), qsTr("Dark")]
 
             onChosen: index => colours.current = index
+            onEntered: root.choose()
         }
     }
     Line {
         label: qsTr("Scale")
-        visible: root.format === "png"
+        used: root.format === "png"
 
         Segment {
             id: scales
@@ -81,17 +93,25 @@ Sheet {
             options: [qsTr("1×"), qsTr("2×"), qsTr("3×")]
 
             onChosen: index => scales.current = index
+            onEntered: root.choose()
         }
     }
     Label {
         color: Theme.muted
+        height: 2 * Theme.rowCompact
         text: root.format === "json" ? qsTr("The document itself: what other tools read.") : qsTr("The picture as it is on the screen, with its legend.")
+        verticalAlignment: Text.AlignTop
         width: parent.width
         wrapMode: Text.Wrap
     }
 
     component Line: Row {
         property alias label: name.text
+        /// What the format has no use for keeps its place: the sheet does not move under the pointer.
+        property bool used: true
+
+        enabled: used
+        opacity: used ? 1 : 0
 
         spacing: Theme.space4
 
