@@ -43,6 +43,10 @@ QString idNamed(const QVariantList& choices, const QString& text) {
     return text;
 }
 
+bool isNamed(const QVariantList& choices, const QString& value) {
+    return std::ranges::any_of(choices, [&](const QVariant& each) { return each.toMap()["value"] == value; });
+}
+
 }  // namespace
 
 void AskModel::setSession(Session* session) {
@@ -134,6 +138,21 @@ QString AskModel::resourceShown() const {
     for (const QVariant& each : resources())
         if (each.toMap()["value"].toString() == resource_) return each.toMap()["label"].toString();
     return resource_;
+}
+
+QString AskModel::whoError() const {
+    const std::string text = who_.toStdString();
+    // What has a dot is a service's: lambda.amazonaws.com.
+    const bool isWritten = Arn::parse(text) || isAccountNumber(text) || who_.contains('.');
+    if (who_.isEmpty() || isWritten || isNamed(people(), who_)) return {};
+    return tr("Nothing here is called \"%1\". Choose one, or write an ARN, an account or a service.").arg(who_);
+}
+
+QString AskModel::resourceError() const {
+    if (resource_.isEmpty() || resource_ == "*" || Arn::parse(resource_.toStdString()) ||
+        isNamed(resources(), resource_))
+        return {};
+    return tr("No resource here is called \"%1\". Choose one, or write an ARN.").arg(resource_);
 }
 
 QVariantList AskModel::people() const {

@@ -32,6 +32,9 @@ class AskModel : public QObject {
     Q_PROPERTY(QVariantList actions READ actions NOTIFY changed)
     Q_PROPERTY(QVariantList resources READ resources NOTIFY changed)
     Q_PROPERTY(QVariantList ways READ ways NOTIFY changed)
+    /// Why what is said of a part names nothing; empty where it names something, or nothing is said.
+    Q_PROPERTY(QString whoError READ whoError NOTIFY changed)
+    Q_PROPERTY(QString resourceError READ resourceError NOTIFY changed)
     /// What is still to be said before it can be answered; empty where there is an answer.
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
     Q_PROPERTY(bool answered READ isAnswered NOTIFY changed)
@@ -65,6 +68,8 @@ public:
     void setWay(int way);
     QString whoShown() const;
     QString resourceShown() const;
+    QString whoError() const;
+    QString resourceError() const;
     QVariantList people() const;
     QVariantList actions() const;
     QVariantList resources() const;

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "app/views/change_text.h"
+#include "app/views/done_text.h"
 #include "app/views/text.h"
 #include "app/views/thing_text.h"
 #include "model/design/containment.h"
@@ -129,7 +130,7 @@ void ProblemsModel::applyFix(int row, int fix) {
     if (!found || !session_) return;
     if (!harmOf(row, fix).isEmpty()) return session_->lookAtFix(this->row(row).key, fix);
     const Edit edit = found->edit;
-    if (session_->attempt(edit)) session_->tell(screenText(edit.label), true);
+    if (session_->attempt(edit)) session_->tell(doneText(edit.label), true);
 }
 
 QString ProblemsModel::harmOf(int row, int fix) const {

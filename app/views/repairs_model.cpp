@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "app/views/change_text.h"
+#include "app/views/done_text.h"
 #include "app/views/text.h"
 
 namespace gw {
@@ -121,7 +122,7 @@ void RepairsModel::show(std::vector<Repair> repairs) {
 void RepairsModel::apply(int row) {
     if (!session_ || row < 0 || row >= rowCount()) return;
     const Edit edit = repairs_.at(static_cast<std::size_t>(row)).whole();
-    if (session_->attempt(edit)) session_->tell(screenText(edit.label), true);
+    if (session_->attempt(edit)) session_->tell(doneText(edit.label), true);
 }
 
 void RepairsModel::preview(int row) {

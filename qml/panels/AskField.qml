@@ -9,6 +9,8 @@ Item {
     id: root
 
     required property var choices
+    /// Why what is written names nothing; empty where it does.
+    property string error: ""
     required property string label
     property bool mono: false
     required property string prompt
@@ -20,11 +22,11 @@ Item {
         field.forceActiveFocus(Qt.ShortcutFocusReason);
     }
 
-    implicitHeight: Theme.control
+    implicitHeight: field.implicitHeight
 
     Label {
         color: Theme.muted
-        height: parent.height
+        height: Theme.control
         text: root.label
         width: 64
     }
@@ -32,9 +34,10 @@ Item {
         id: field
 
         Accessible.name: root.label
+        error: root.error
         mono: root.mono
         placeholderText: root.prompt
-        rightPadding: Theme.control
+        rightPadding: Theme.control + (field.wrong ? Theme.control : 0)
         text: root.shown
         width: root.width - x
         x: 68
@@ -54,7 +57,8 @@ Item {
     Button {
         Accessible.name: qsTr("Choose: %1").arg(root.label)
         anchors.right: field.right
-        anchors.rightMargin: Theme.space1
+        // What is wrong has its sign at the very end.
+        anchors.rightMargin: field.wrong ? Theme.control : Theme.space1
         focusPolicy: Qt.NoFocus
         height: Theme.controlSmall
         pictogram: "ui-chevron-down"

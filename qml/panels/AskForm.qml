@@ -22,6 +22,7 @@ Column {
         id: who
 
         choices: root.ask.people
+        error: root.ask.whoError
         label: qsTr("Principal")
         prompt: qsTr("Role, workload or ARN")
         shown: root.ask.whoShown
@@ -33,6 +34,7 @@ Column {
         id: resource
 
         choices: root.ask.resources
+        error: root.ask.resourceError
         label: qsTr("Resource")
         prompt: qsTr("Resource or ARN")
         shown: root.ask.resourceShown
@@ -46,7 +48,7 @@ Column {
         choices: root.ask.actions
         label: qsTr("Action")
         mono: true
-        prompt: qsTr("s3:GetObject")
+        prompt: qsTr("Such as s3:GetObject")
         shown: root.ask.action
         width: root.width
 

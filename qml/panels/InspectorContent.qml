@@ -40,7 +40,7 @@ Column {
             color: Theme.muted
             font: Theme.caption
             height: Theme.rowCompact
-            text: root.carried.count === 1 ? qsTr("1 problem of what belongs to it") : qsTr("%1 problems of what belongs to it").arg(root.carried.count)
+            text: root.carried.count === 1 ? qsTr("1 more problem, in its rules, routes or flows") : qsTr("%1 more problems, in its rules, routes or flows").arg(root.carried.count)
         }
         Repeater {
             model: root.carried
