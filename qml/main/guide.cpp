@@ -1,5 +1,7 @@
 #include "guide.h"
 
+#include <QRegularExpression>
+
 #include <array>
 
 #include "resources/embedded.h"
@@ -24,6 +26,8 @@ QStringList Guide::titles() const {
 }
 
 QString Guide::page(int at) const {
-    return at >= 0 && static_cast<std::size_t>(at) < pages.size() ? textOf(pages[static_cast<std::size_t>(at)])
-                                                                  : QString{};
+    if (at < 0 || static_cast<std::size_t>(at) >= pages.size()) return {};
+    // Markdown's first headings are made for a page of paper: here they go two steps down.
+    static const QRegularExpression heading("^(#+ )", QRegularExpression::MultilineOption);
+    return textOf(pages[static_cast<std::size_t>(at)]).replace(heading, "##\\1");
 }

@@ -31,16 +31,10 @@ Rectangle {
             name: "ui-logo"
             size: Theme.iconCard
         }
-        Label {
+        DocumentTitle {
             anchors.verticalCenter: parent.verticalCenter
-            font: Theme.bodyStrong
-            text: root.document.title
-            width: Math.min(implicitWidth, 260)
-        }
-        Label {
-            anchors.verticalCenter: parent.verticalCenter
-            color: root.document.proposing ? Theme.accentText : Theme.muted
-            text: root.document.proposing ? qsTr("Preview") : root.document.modified ? qsTr("Not saved") : "" + root.document.file === "" ? "" : qsTr("Saved")
+            document: root.document
+            width: root.width < 1400 ? 232 : 260
         }
         Separator {}
         Row {
