@@ -8,7 +8,12 @@ import Gatewright.Views
 FocusScope {
     id: root
 
+    /// Whether matrix and trace have no room one above the other: the trace then stands beside the matrix, without the
+    /// sentences of its verdict, which the inspector has.
+    readonly property bool low: root.height < 260
     required property PathsModel paths
+    /// Where what is told of the traced flow begins.
+    readonly property real side: root.low ? Math.round(root.width * 0.42) : 0
     required property Session session
     required property TraceModel trace
 
@@ -74,13 +79,13 @@ FocusScope {
     PathMatrix {
         id: matrix
 
-        anchors.bottom: strip.visible ? strip.top : parent.bottom
         anchors.left: parent.left
-        anchors.right: verdict.visible ? verdict.left : parent.right
         anchors.top: head.bottom
+        height: (strip.visible && !root.low ? strip.y : root.height) - y
         paths: root.paths
         session: root.session
         visible: root.paths.count > 0
+        width: !root.trace.found ? root.width : root.low ? root.side : verdict.x
     }
     TraceVerdict {
         id: verdict
@@ -90,32 +95,45 @@ FocusScope {
         anchors.top: parent.top
         session: root.session
         trace: root.trace
-        visible: root.trace.found
+        visible: root.trace.found && !root.low
         width: Math.max(280, root.width * 0.36)
     }
     Hairline {
         anchors.top: strip.top
+        height: root.low ? parent.height : 1
         visible: strip.visible
-        width: parent.width
+        width: root.low ? 1 : parent.width
+        x: root.side
     }
     TraceStrip {
         id: strip
 
-        anchors.bottom: repairList.top
-        height: Math.min(108, root.height * 0.5)
+        height: 108
         session: root.session
+        title: root.low ? root.trace.verdict : qsTr("Trace")
         trace: root.trace
         visible: root.trace.found
-        width: parent.width
+        width: root.width - x
+        x: root.side
+        y: root.low ? 0 : repairView.y - height
     }
-    RepairList {
-        id: repairList
+    Scroller {
+        id: repairView
 
         anchors.bottom: parent.bottom
-        repairs: repairsOfTheFlow
-        // What repairs the flow as it is says nothing of how it would be.
-        visible: root.trace.found && root.trace.supposed === ""
-        width: parent.width
+        contentHeight: repairList.height
+        height: Math.min(repairList.visible ? repairList.height : 0, root.low ? root.height - strip.height : root.height * 0.4)
+        width: root.width - x
+        x: root.side
+
+        RepairList {
+            id: repairList
+
+            repairs: repairsOfTheFlow
+            // What repairs the flow as it is says nothing of how it would be.
+            visible: root.trace.found && root.trace.supposed === ""
+            width: repairView.width
+        }
     }
     RepairsModel {
         id: repairsOfTheFlow

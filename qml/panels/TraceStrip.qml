@@ -10,6 +10,7 @@ Item {
     id: root
 
     required property Session session
+    property string title: qsTr("Trace")
     required property TraceModel trace
 
     Row {
@@ -20,15 +21,17 @@ Item {
         x: Theme.space5
 
         Label {
+            id: heading
+
             anchors.verticalCenter: parent.verticalCenter
             font: Theme.bodyStrong
-            text: qsTr("Trace")
+            text: root.title
         }
         Label {
             anchors.verticalCenter: parent.verticalCenter
             color: Theme.muted
             text: root.trace.progress
-            width: Math.min(implicitWidth, root.width - 90)
+            width: Math.min(implicitWidth, root.width - heading.width - head.spacing - 2 * Theme.space5)
         }
     }
     ListView {
