@@ -64,10 +64,20 @@ T.ItemDelegate {
 
             anchors.verticalCenter: parent.verticalCenter
             color: root.highlighted ? Theme.selectionText : Theme.text
-            font: root.font
+            // Names are read from their beginning; flows that begin alike end otherwise.
+            elide: root.text.includes(" → ") ? Text.ElideMiddle : Text.ElideRight
+            // Somewhat smaller before anything is cut.
+            font: measured.advanceWidth + 1 > name.width ? Theme.caption : root.font
             text: root.text
             width: parent.width - x - trailing.width - Theme.space5 - (trailing.width > 0 ? Theme.space3 : 0)
             x: sign.visible ? sign.x + sign.width + Theme.space3 : sign.x
+
+            TextMetrics {
+                id: measured
+
+                font: root.font
+                text: root.text
+            }
         }
         Row {
             id: trailing

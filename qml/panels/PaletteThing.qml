@@ -53,15 +53,21 @@ T.AbstractButton {
             id: name
 
             anchors.verticalCenter: parent.verticalCenter
-            fontSizeMode: Text.Fit
+            // As small as other captions, then on two lines.
+            font: measured.advanceWidth + 1 > name.width ? Theme.caption : Theme.body
             height: parent.height
             lineHeight: 0.9
             maximumLineCount: 2
-            // As small as other captions, then on two lines.
-            minimumPixelSize: Theme.caption.pixelSize
             text: root.text
             width: parent.width - x
             wrapMode: Text.WordWrap
+
+            TextMetrics {
+                id: measured
+
+                font: Theme.body
+                text: root.text
+            }
             x: sign.width + Theme.space2 + Theme.space2
         }
     }
