@@ -16,6 +16,10 @@ Flickable {
         if (item)
             root.reveal(item);
     }
+    function keep() {
+        if (root.holds(root.followed))
+            root.reveal(root.followed);
+    }
     function scrollTo(y: real) {
         root.contentY = Math.max(0, Math.min(root.contentHeight - root.height, y));
     }
@@ -34,8 +38,8 @@ Flickable {
 
     boundsBehavior: Flickable.StopAtBounds
     clip: true
-    onContentHeightChanged: if (root.holds(root.followed))
-        root.reveal(root.followed)
+    onContentHeightChanged: root.keep()
+    onHeightChanged: root.keep()
     interactive: false
 
     T.ScrollBar.vertical: ScrollBar {}

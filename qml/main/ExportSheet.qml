@@ -98,11 +98,9 @@ Sheet {
     }
     Label {
         color: Theme.muted
-        height: 2 * Theme.rowCompact
+        height: Theme.control
         text: root.format === "json" ? qsTr("The document itself: what other tools read.") : qsTr("The picture as it is on the screen, with its legend.")
-        verticalAlignment: Text.AlignTop
         width: parent.width
-        wrapMode: Text.Wrap
     }
 
     component Line: Row {
