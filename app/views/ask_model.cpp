@@ -336,11 +336,12 @@ void AskModel::refresh() {
     const Network& network = session_->document()->judgement()->facts().network();
     ways_ = waysOffered(network, question());
     takeFirstWay();
-    auto answer = ask(network, question());
-    if (answer)
+    // What names nothing is put right before anything is missed; of a principal the question itself says so.
+    const QString unnamed = whoError().isEmpty() ? resourceError() : QString{};
+    if (auto answer = ask(network, question()); answer && unnamed.isEmpty())
         answer_ = *std::move(answer);
     else
-        problem_ = screenText(answer.error().message);
+        problem_ = unnamed.isEmpty() ? screenText(answer.error().message) : unnamed;
     session_->hideAnswer();
     emit changed();
 }

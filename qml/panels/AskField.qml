@@ -22,7 +22,7 @@ Item {
         field.forceActiveFocus(Qt.ShortcutFocusReason);
     }
 
-    implicitHeight: field.implicitHeight
+    implicitHeight: Theme.control
 
     Label {
         color: Theme.muted
@@ -35,6 +35,8 @@ Item {
 
         Accessible.name: root.label
         error: root.error
+        // The answer tells it: a form that grew would push its last part out of a low panel.
+        telling: false
         mono: root.mono
         placeholderText: root.prompt
         rightPadding: Theme.control + (field.wrong ? Theme.control : 0)
