@@ -11,7 +11,7 @@ T.Button {
     property bool small: false
     property string tip: ""
     property string tone: "default"
-    /// Whether words that have no room on one line take a second one; else they are cut.
+    /// Whether words that have no room on one line take further ones; else they are cut.
     property bool wraps: false
     readonly property real lineHeight: root.small ? Theme.controlSmall : Theme.control
     readonly property color inkColor: !root.enabled ? Theme.disabled : root.tone === "primary" ? Theme.accentInk : root.checked ? Theme.accentText : Theme.text
@@ -72,7 +72,7 @@ T.Button {
                 anchors.verticalCenter: parent.verticalCenter
                 color: root.inkColor
                 font: root.font
-                maximumLineCount: 2
+                maximumLineCount: 3
                 text: root.text
                 visible: root.text !== ""
                 // A button that is given less room than it wants cuts its words.

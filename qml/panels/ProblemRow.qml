@@ -52,6 +52,11 @@ T.ItemDelegate {
         }
     }
 
+    Tip {
+        shown: root.hovered && words.truncated
+        text: words.text
+    }
+
     contentItem: Item {
         opacity: root.accepted === "" ? 1 : 0.6
 
