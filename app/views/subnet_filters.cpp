@@ -39,7 +39,8 @@ FieldRow fieldRow(const Design& design, const Table<Row>& rows, const Subnet& su
     field.editor = "reference";
     if (held.own) field.text = screenText(held.own->id.value);
     if (held.row()) field.shown = screenText(nameOf(design, held.row()->id));
-    if (!held.own) field.shown = held.row() ? QObject::tr("%1 (%2)").arg(field.shown, fallback) : fallback;
+    if (!held.own && field.shown != fallback)
+        field.shown = held.row() ? QObject::tr("%1 (%2)").arg(field.shown, fallback) : fallback;
     for (const Row& row : rows)
         if (row.vpc == subnet.vpc)
             field.choices << QVariantMap{{"value", screenText(row.id.value)},

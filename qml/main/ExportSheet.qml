@@ -61,7 +61,7 @@ Sheet {
         Segment {
             id: formats
 
-            current: Math.max(0, exporter.formats.indexOf(kept.value))
+            current: Math.max(0, Array.from(exporter.formats).indexOf(kept.value))
             options: Array.from(exporter.formatNames)
 
             onChosen: index => formats.current = index

@@ -10,7 +10,7 @@ Item {
     required property string pictogram
     required property string title
 
-    implicitHeight: Math.max(64, words.implicitHeight + 2 * Theme.space4)
+    implicitHeight: Math.max(70, words.implicitHeight + 2 * Theme.space4)
 
     Pictogram {
         id: sign

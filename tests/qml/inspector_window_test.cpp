@@ -528,6 +528,12 @@ void InspectorWindowTest::aQuestionAboutNothingIsMarked() {
     };
     say("order-arch");
     QTRY_VERIFY(!field->property("error").toString().isEmpty());
+    const auto told = [&] {
+        return itemsBelow(window_->contentItem(), [](QQuickItem* item) {
+            return item->property("text").toString().startsWith("No resource here is called \"order-arch\"");
+        });
+    };
+    QTRY_COMPARE(told().size(), 1);
     say("arn:aws:s3:::somewhere");
     QTRY_VERIFY(field->property("error").toString().isEmpty());
     session_->setProperty("bottomTab", "problems");
