@@ -328,7 +328,7 @@ bool FieldsModel::set(const QString& key, const QString& text) {
     if (!row) return false;
     const QString value = valuesOf(row->editor, row->choices, text);
     if (row->error.isEmpty() && value == row->text) return true;
-    return setEach(key, text, [&](const QString&) { return value; });
+    return setEach(key, text, [&](const QString&) { return QString(value); });
 }
 
 bool FieldsModel::setEach(const QString& key, const QString& typed,

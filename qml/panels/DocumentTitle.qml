@@ -16,7 +16,8 @@ Item {
 
         anchors.verticalCenter: parent.verticalCenter
         font: Theme.bodyStrong
-        text: root.document.title
+        // What every design ends in says nothing of this one.
+        text: root.document.title.replace(/\.gatewright\.json$/, "")
         width: Math.min(implicitWidth, root.width - (saved.text === "" ? 0 : saved.width + Theme.space4))
     }
     Label {

@@ -36,7 +36,7 @@ T.ItemDelegate {
     Accessible.name: root.message
     Accessible.role: Accessible.ListItem
     focusPolicy: Qt.NoFocus
-    implicitHeight: Math.max(Theme.row, words.implicitHeight + 2 * Theme.space2, fix.visible ? fix.implicitHeight + Theme.space2 : 0)
+    implicitHeight: Math.max(Theme.row, words.implicitHeight + 2 * Theme.space2, fix.visible ? fix.implicitHeight + 2 * Theme.space2 : 0)
 
     background: Rectangle {
         color: root.highlighted ? Theme.selection : root.hovered ? Theme.hover : "transparent"
