@@ -24,10 +24,11 @@ Edit rename(AnyId id, std::string name);
 /// Moves things with all that stands in them by (dx, dy), or to the nearest free place; frames around them grow.
 /// Steps with the same `gesture` are one step of the history.
 Edit moveThings(std::set<std::string> ids, int dx, int dy, std::string gesture = {});
-/// Gives a thing a box, at least as large as what stands in it.
+/// Gives a thing a box, at least as large as what stands in it. A workload's or load balancer's card that comes to lie
+/// over another subnet of its row spans that too; one that is drawn back from a subnet stands in it no more.
 Edit resizeThing(AnyId id, Box box, std::string gesture = {});
 /// Takes a thing out of its frame and puts it, centred there, into another (frameFor() finds it): a workload into a
-/// subnet, a subnet into a VPC or zone, a service into a Region.
+/// subnet (in each of its zones, see landingOf()), a subnet into a VPC or zone, a service into a Region.
 Edit dropInto(AnyId id, AnyId frame, Point centre);
 /// Draws a flow: `from` calls `to`. Says why where they cannot be the ends of one.
 Edit connect(AnyId from, AnyId to, std::string id);

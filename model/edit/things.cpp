@@ -5,6 +5,7 @@
 #include "model/edit/edits.h"
 #include "model/edit/palette.h"
 #include "model/edit/restand.h"
+#include "model/edit/span.h"
 #include "model/edit/usual.h"
 
 namespace gw::edits {
@@ -86,7 +87,8 @@ Status moveSubnet(Design& design, const Id<Subnet>& id, const AnyId& frame, int 
 }
 
 template <class Row>
-Status moveIntoSubnet(Design& design, Table<Row> Design::*table, const Id<Row>& id, const AnyId& frame) {
+Status moveIntoSubnets(Design& design, Table<Row> Design::*table, const Id<Row>& id, const AnyId& frame,
+                       const std::vector<Id<Subnet>>& subnets) {
     const Subnet* subnet = design.subnets.find({frame.value});
     const Vpc* vpc = subnet ? design.vpcs.find(subnet->vpc) : design.vpcs.find({frame.value});
     if (!vpc) return fail("It stands in a subnet; drop it there.");
@@ -95,7 +97,7 @@ Status moveIntoSubnet(Design& design, Table<Row> Design::*table, const Id<Row>& 
         row.vpc = vpc->id;
         // Groups of another VPC cannot follow (rule NET022).
         if (!sameVpc) row.securityGroups.clear();
-        row.subnets = subnet ? std::vector{subnet->id} : std::vector<Id<Subnet>>{};
+        row.subnets = subnets;
     });
 }
 
@@ -110,11 +112,14 @@ Status intoVpc(Design& design, Table<Row> Design::*table, const Id<Row>& id, con
     });
 }
 
-/// The row's own fields that say where it stands.
-Status putInto(Design& design, const AnyId& id, const AnyId& frame, Point centre) {
+/// The row's own fields that say where it stands; `subnets` are those of a workload or load balancer.
+Status putInto(Design& design, const AnyId& id, const AnyId& frame, Point centre,
+               const std::vector<Id<Subnet>>& subnets) {
     if (design.subnets.find({id.value})) return moveSubnet(design, {id.value}, frame, centre.x);
-    if (design.workloads.find({id.value})) return moveIntoSubnet(design, &Design::workloads, {id.value}, frame);
-    if (design.loadBalancers.find({id.value})) return moveIntoSubnet(design, &Design::loadBalancers, {id.value}, frame);
+    if (design.workloads.find({id.value}))
+        return moveIntoSubnets(design, &Design::workloads, {id.value}, frame, subnets);
+    if (design.loadBalancers.find({id.value}))
+        return moveIntoSubnets(design, &Design::loadBalancers, {id.value}, frame, subnets);
     if (design.natGateways.find({id.value})) {
         const Subnet* subnet = design.subnets.find({frame.value});
         if (!subnet) return fail("A NAT gateway stands in a subnet; drop it there.");
@@ -155,6 +160,24 @@ Status putInto(Design& design, const AnyId& id, const AnyId& frame, Point centre
         return intoVpc(design, &Design::resolverEndpoints, Id<ResolverEndpoint>{id.value}, vpc);
     if (design.resourceGateways.find({id.value}))
         return intoVpc(design, &Design::resourceGateways, Id<ResourceGateway>{id.value}, vpc);
+    return {};
+}
+
+/// Puts a drawn thing into a frame, centred there: into the given subnets, or where it lands by itself.
+Status moveTo(Design& design, const AnyId& id, const AnyId& frame, Point centre,
+              const std::optional<std::vector<Id<Subnet>>>& alone) {
+    const Placement* placed = design.placements.find({id.value});
+    if (!placed) return fail(id.value + " is gone.");
+    if (placed->locked) return fail(nameOf(design, id) + " is locked.");
+    const Box before = placed->box();
+    std::vector<AnyId> frames;
+    for (AnyId at = frame; at; at = standpointOf(design, at).frame) frames.push_back(at);
+    const Result<AnyId> fitting = frameFor(design, id, frames);
+    if (!fitting) return tl::unexpected<Error>(fitting.error());
+    const Design previous = design;
+    const auto subnets = alone ? *alone : landingOf(design, id, {fitting->value}).subnets;
+    if (Status put = putInto(design, id, *fitting, centre, subnets); !put) return put;
+    restand(previous, design, {{id.value, before.moved(centre.x - before.centre().x, centre.y - before.centre().y)}});
     return {};
 }
 
@@ -232,6 +255,13 @@ Edit resizeThing(AnyId id, Box box, std::string gesture) {
             const Standing standing = standpointOf(design, id).standing;
             if (standing == Standing::Border || standing == Standing::Glyph)
                 return fail("The sign of this " + std::string(nounOf(design, id)) + " has one size.");
+            if (const auto subnets = subnetsUnder(design, id, box)) {
+                const AnyId home(subnets->front());
+                const Design previous = design;
+                if (Status put = putInto(design, id, home, box.centre(), *subnets); !put) return put;
+                restand(previous, design, {{id.value, box}});
+                return {};
+            }
             Settler settler(design);
             settler.resize(id.value, box);
             settler.finish();
@@ -241,29 +271,16 @@ Edit resizeThing(AnyId id, Box box, std::string gesture) {
 }
 
 Edit dropInto(AnyId id, AnyId frame, Point centre) {
-    return Edit("Move " + id.value, [=](Design& design) -> Status {
-        const Placement* placed = design.placements.find({id.value});
-        if (!placed) return fail(id.value + " is gone.");
-        if (placed->locked) return fail(nameOf(design, id) + " is locked.");
-        const Box before = placed->box();
-        std::vector<AnyId> frames;
-        for (AnyId at = frame; at; at = standpointOf(design, at).frame) frames.push_back(at);
-        const Result<AnyId> fitting = frameFor(design, id, frames);
-        if (!fitting) return tl::unexpected<Error>(fitting.error());
-        const Design previous = design;
-        if (Status put = putInto(design, id, *fitting, centre); !put) return put;
-        restand(previous, design,
-                {{id.value, before.moved(centre.x - before.centre().x, centre.y - before.centre().y)}});
-        return {};
-    });
+    return Edit("Move " + id.value,
+                [=](Design& design) -> Status { return moveTo(design, id, frame, centre, std::nullopt); });
 }
 
 Edit standIn(AnyId thing, Id<Subnet> subnet) {
     return Edit("Move " + thing.value + " to " + subnet.value, [=](Design& design) -> Status {
         const Placement* frame = design.placements.find({subnet.value});
         if (frame && design.placements.find({thing.value}))
-            return dropInto(thing, subnet, frame->box().centre()).run(design);
-        return putInto(design, thing, subnet, {});
+            return moveTo(design, thing, subnet, frame->box().centre(), std::vector{subnet});
+        return putInto(design, thing, subnet, {}, {subnet});
     });
 }
 

@@ -14,6 +14,7 @@
 #include "model/edit/held_still.h"
 #include "model/edit/palette.h"
 #include "model/edit/settle.h"
+#include "model/edit/span.h"
 
 namespace gw {
 namespace {
@@ -206,10 +207,15 @@ bool MoveGesture::release(const Pointer& pointer) {
         return true;
     }
     const auto edit = editAt(pointer);
+    const AnyId target = board_.shown.dropTarget;
     board_.clearShown();
     board_.document()->dropPreview();
     if (!edit) board_.session()->tell(QString::fromStdString(edit.error().message));
-    if (!edit || !*edit || !board_.session()->attempt(**edit) || !copies_) return true;
+    if (!edit || !*edit || !board_.session()->attempt(**edit)) return true;
+    if (target && before_.subnets.find({target.value}))
+        if (const std::string left = leftBehind(before_, AnyId(*ids_.begin()), {target.value}); !left.empty())
+            board_.session()->tell(QString::fromStdString(left), true);
+    if (!copies_) return true;
     std::vector<AnyId> selected;
     for (const std::string& id : ids_)
         if (const auto copy = copies_->ids.find(id); copy != copies_->ids.end()) selected.emplace_back(copy->second);

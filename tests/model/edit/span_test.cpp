@@ -1,0 +1,108 @@
+#include "model/edit/span.h"
+
+#include <QtTest>
+
+#include "model/edit/edits.h"
+#include "model/edit/fields.h"
+#include "model/edit/palette.h"
+#include "model/spec/spec.h"
+#include "resources/embedded.h"
+
+using namespace gw;
+
+namespace {
+
+Design done(const Edit& edit, const Design& design) {
+    auto after = apply(edit, design);
+    if (!after) qFatal("%s: %s", edit.label.c_str(), after.error().message.c_str());
+    return *std::move(after);
+}
+
+Box box(const Design& design, const std::string& id) {
+    return design.placements.find({id})->box();
+}
+
+/// Three zones with a row of subnets for each tier.
+Design shop() {
+    return readSpec(embeddedFile("samples/securecart-broken.gatewright.json")).value();
+}
+
+std::vector<Id<Subnet>> named(std::initializer_list<const char*> ids) {
+    std::vector<Id<Subnet>> subnets;
+    for (const char* id : ids) subnets.push_back({id});
+    return subnets;
+}
+
+const std::vector<Id<Subnet>>& subnetsOf(const Design& design, const char* workload) {
+    return design.workloads.find({workload})->subnets;
+}
+
+}  // namespace
+
+/// Cards that stand in several zones keep them, and take or leave them by a drag of their sides.
+class SpanTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aCardKeepsItsZonesInAnotherRow() {
+        const Design design = shop();
+        QCOMPARE(subnetsOf(design, "product"), named({"app-a", "app-b", "app-c"}));
+        // Wherever in the row it is let go.
+        for (const char* target : {"data-a", "data-b", "data-c"}) {
+            const Design after =
+                done(edits::dropInto(AnyId("product"), AnyId(target), box(design, target).centre()), design);
+            QCOMPARE(subnetsOf(after, "product"), named({"data-a", "data-b", "data-c"}));
+            QVERIFY(box(after, "product").x < box(after, "data-a").right());
+            QVERIFY(box(after, "product").right() > box(after, "data-c").x);
+            QVERIFY(!box(after, "product").overlaps(box(after, "orders-db")));
+        }
+        QCOMPARE(leftBehind(design, AnyId("product"), {"data-b"}), std::string());
+        // A fix that names one subnet means that one.
+        const Design one = done(edits::standIn(AnyId("product"), {"data-b"}), design);
+        QCOMPARE(subnetsOf(one, "product"), named({"data-b"}));
+    }
+
+    void aZoneWithoutASubnetThereIsNamed() {
+        const Design design = done(edits::removeThings({"data-c"}), shop());
+        const Design after =
+            done(edits::dropInto(AnyId("product"), AnyId("data-b"), box(design, "data-b").centre()), design);
+        QCOMPARE(subnetsOf(after, "product"), named({"data-a", "data-b"}));
+        QCOMPARE(leftBehind(design, AnyId("product"), {"data-b"}),
+                 std::string("product-service stands in data-a, data-b: us-east-1c has no subnet level with data-b."));
+    }
+
+    void aCardInOtherZonesGoesWhereItIsPut() {
+        const Design design = done(edits::setField(AnyId("product"), "subnets", "app-a, app-b"), shop());
+        const Design after =
+            done(edits::dropInto(AnyId("product"), AnyId("app-c"), box(design, "app-c").centre()), design);
+        QCOMPARE(subnetsOf(after, "product"), named({"app-c"}));
+        QCOMPARE(leftBehind(design, AnyId("product"), {"app-c"}),
+                 std::string("product-service stands in app-c alone, and no more in us-east-1a, us-east-1b."));
+    }
+
+    void aSideDraggedOverTheNextZoneSpansIt() {
+        const Design shopping = shop();
+        const Design design = done(edits::standIn(AnyId("product"), {"app-a"}), shopping);
+        const Box card = box(design, "product");
+        const auto drawnTo = [&](const Design& from, int right) {
+            const Box own = box(from, "product");
+            return done(edits::resizeThing(AnyId("product"), {own.x, own.y, right - own.x, own.height}), from);
+        };
+        const Design two = drawnTo(design, box(design, "app-b").x + 24);
+        QCOMPARE(subnetsOf(two, "product"), named({"app-a", "app-b"}));
+        QCOMPARE(box(two, "app-a"), box(design, "app-a"));
+        QCOMPARE(box(two, "app-b"), box(design, "app-b"));
+        QVERIFY(box(two, "product").right() > box(two, "app-b").centre().x);
+        const Design three = drawnTo(two, box(two, "app-c").x + 8);
+        QCOMPARE(subnetsOf(three, "product"), named({"app-a", "app-b", "app-c"}));
+        const Design back = drawnTo(three, card.right());
+        QCOMPARE(subnetsOf(back, "product"), named({"app-a"}));
+        QVERIFY(box(back, "app-a").contains(box(back, "product")));
+        QCOMPARE(box(back, "app-a"), box(design, "app-a"));
+        // Short of the next zone the card is only wider.
+        QCOMPARE(subnetsOf(drawnTo(design, box(design, "app-a").right() + 2), "product"), named({"app-a"}));
+    }
+};
+
+QTEST_APPLESS_MAIN(SpanTest)
+#include "span_test.moc"
