@@ -62,6 +62,7 @@ QString Document::title() const {
 }
 
 QString Document::undoLabel() const {
+    if (isProposing()) return tr("preview");
     return canUndo() ? QString::fromStdString(history_.undoLabel()) : QString{};
 }
 
@@ -70,6 +71,8 @@ QString Document::redoLabel() const {
 }
 
 void Document::undo() {
+    // What is shown and not yet done is what an undo takes away.
+    if (isProposing()) return dropPreview();
     dropPreview();
     const Design before = history_.current();
     history_.undo();

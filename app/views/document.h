@@ -71,7 +71,7 @@ public:
     QUrl file() const { return file_; }
     bool isEmpty() const { return design().placements.empty(); }
     bool isModified() const { return !history_.isSaved(); }
-    bool canUndo() const { return history_.canUndo(); }
+    bool canUndo() const { return isProposing() || history_.canUndo(); }
     bool canRedo() const { return history_.canRedo(); }
     /// "Add subnet"; empty where there is nothing to undo.
     QString undoLabel() const;
@@ -79,6 +79,7 @@ public:
     /// Why the last open or save failed; empty after one that did not.
     QString error() const { return error_; }
 
+    /// Of a proposed change that is shown, ends the showing alone.
     Q_INVOKABLE void undo();
     Q_INVOKABLE void redo();
     /// An empty design without a file.

@@ -13,6 +13,8 @@ Rectangle {
     /// What the fix in preview would change; empty without one.
     property list<string> changes
     property string harm: ""
+    /// The finding whose fix is, or was last, in preview.
+    property string looked: ""
     property bool previewing: false
     required property ProblemsModel problems
     required property ProblemRow row
@@ -28,6 +30,7 @@ Rectangle {
     function look(fix: int) {
         const asked = view.holds(root.Window.activeFocusItem);
         root.harm = root.problems.harmOf(root.index, fix);
+        root.looked = root.row?.key ?? "";
         root.previewing = true;
         root.changes = root.problems.previewFix(root.index, fix);
         root.previewing = true;

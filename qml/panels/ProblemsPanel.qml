@@ -147,6 +147,18 @@ FocusScope {
             onFixed: root.problems.applyFix(index, 0)
         }
     }
+    Connections {
+        /// The finding whose fix was looked at comes back when the preview ends: it is the one that is told of.
+        function onRowsInserted() {
+            const at = card.previewing || card.looked === "" ? -1 : root.problems.rowOf(card.looked);
+            if (at < 0)
+                return;
+            card.looked = "";
+            list.currentIndex = at;
+        }
+
+        target: root.problems
+    }
     ProblemCard {
         id: card
 

@@ -19,6 +19,7 @@ private slots:
     void aPreviewIsNoStepUntilItIsKept();
     void aDroppedPreviewLeavesNothing();
     void previewsFollowFromTheSameDesign();
+    void undoEndsAProposalAndNoStep();
     void savesAndOpensAgain();
     void saysWhereAFileIsWrong();
     void aFileThatCannotBeWrittenKeepsWhatItHeld();
@@ -116,6 +117,27 @@ void DocumentTest::previewsFollowFromTheSameDesign() {
     const Box before = boxOf(document.design(), "vpc");
     for (int y = 8; y <= 80; y += 8) QVERIFY(document.preview(edits::moveThings({"vpc"}, 0, y)));
     QCOMPARE(boxOf(document.design(), "vpc").y, before.y + 80);
+}
+
+void DocumentTest::undoEndsAProposalAndNoStep() {
+    Document document;
+    document.replace(example());
+    QVERIFY(document.propose(edits::moveThings({"vpc"}, 80, 0)));
+    // Also where there is no step yet.
+    QVERIFY(document.canUndo());
+    document.undo();
+    QVERIFY(!document.isProposing());
+    QCOMPARE(document.design(), example());
+    QVERIFY(!document.canUndo());
+    QVERIFY(document.apply(rename("payment")));
+    const Design kept = document.design();
+    QVERIFY(document.propose(edits::moveThings({"vpc"}, 80, 0)));
+    document.undo();
+    QVERIFY(!document.isProposing());
+    QCOMPARE(document.design(), kept);
+    QCOMPARE(document.undoLabel(), QString("Rename app"));
+    document.undo();
+    QCOMPARE(document.design(), example());
 }
 
 void DocumentTest::savesAndOpensAgain() {
