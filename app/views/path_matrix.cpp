@@ -90,6 +90,7 @@ PathTone toneOf(const Trace& trace, const Flow& flow) {
         case Verdict::Public:
             return flow.intent == FlowIntent::Any ? PathTone::Open : PathTone::Public;
         case Verdict::Partial:
+            return PathTone::Partial;
         case Verdict::Blocked:
             return PathTone::Blocked;
         case Verdict::Unknown:

@@ -17,6 +17,7 @@ enum class PathTone {
     Unknown,
     Purpose,  ///< must be blocked, and is
     Open,     ///< may go any way, and does
+    Partial,  ///< works from some places or for some of what it asks for
 };
 
 PathTone toneOf(const Trace& trace, const Flow& flow);
@@ -52,7 +53,7 @@ struct PathMatrix {
     std::vector<PathTarget> targets;
     std::vector<PathRow> rows;
     /// Flows by tone: those that are wanted, and those that are blocked as they must be.
-    std::array<int, 6> counts{};
+    std::array<int, 7> counts{};
     int flows = 0;
 };
 

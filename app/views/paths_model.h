@@ -30,6 +30,7 @@ class PathsModel : public GW_ROWS_MODEL(PathRow) {
     Q_PROPERTY(int flows READ flows NOTIFY refreshed)
     Q_PROPERTY(int privateFlows READ privateFlows NOTIFY refreshed)
     Q_PROPERTY(int publicFlows READ publicFlows NOTIFY refreshed)
+    Q_PROPERTY(int partialFlows READ partialFlows NOTIFY refreshed)
     Q_PROPERTY(int blockedFlows READ blockedFlows NOTIFY refreshed)
     Q_PROPERTY(int unknownFlows READ unknownFlows NOTIFY refreshed)
     Q_PROPERTY(int unwantedFlows READ unwantedFlows NOTIFY refreshed)
@@ -43,6 +44,7 @@ public:
         Unknown = static_cast<int>(PathTone::Unknown),
         Purpose = static_cast<int>(PathTone::Purpose),
         Open = static_cast<int>(PathTone::Open),
+        Partial = static_cast<int>(PathTone::Partial),
     };
     Q_ENUM(Tone)
 
@@ -66,9 +68,10 @@ public:
     int privateFlows() const { return counts_[0]; }
     int publicFlows() const { return counts_[1]; }
     int blockedFlows() const { return counts_[2]; }
+    int partialFlows() const { return counts_[static_cast<std::size_t>(PathTone::Partial)]; }
     int unknownFlows() const { return counts_[3]; }
-    /// Flows that are wanted private and are not, or wanted and blocked.
-    int unwantedFlows() const { return publicFlows() + blockedFlows() + unknownFlows(); }
+    /// Flows that are wanted private and are not, or wanted and blocked, be it in part.
+    int unwantedFlows() const { return publicFlows() + partialFlows() + blockedFlows() + unknownFlows(); }
 
 signals:
     void documentChanged();
@@ -84,7 +87,7 @@ private:
     Document* document_ = nullptr;
     PathChoice choice_;
     std::vector<PathTarget> targets_;
-    std::array<int, 6> counts_{};
+    std::array<int, 7> counts_{};
     int flows_ = 0;
 };
 

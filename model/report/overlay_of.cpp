@@ -75,8 +75,7 @@ FlowLine lineOf(const Design& design, const Flow& flow, const Trace& trace) {
             line.pill = wayInWords(design, line.via);
             break;
         case Verdict::Partial:
-            // One line cannot be half of each: the half that fails is the half to look at.
-            stop();
+            line.state = LineState::Partial;
             line.pill = "works in part";
             break;
         case Verdict::Blocked:

@@ -10,7 +10,11 @@ void drawBadges(Drawing& drawing) {
         const auto area = drawing.areaOf(id);
         if (!area) continue;
         const BorderSign* sign = drawing.borderSign(id);
-        const Spot centre = sign ? Spot{sign->centre.x + 12, sign->centre.y + 12} : Spot{area->right() - 3, area->y};
+        const bool isGlyph = drawing.containment().of(id.value).standing == Standing::Glyph;
+        // A small sign would be covered from afar.
+        const Spot centre = sign      ? Spot{sign->centre.x + 12, sign->centre.y + 12}
+                            : isGlyph ? Spot{area->right() + 3, area->y - 3}
+                                      : Spot{area->right() - 3, area->y};
         drawing.item(id, PicturePart::Badge, Plane::States, Drawing::fromBars)
             .add(BadgeShape{centre, mark.count, inkOf(mark.worst), {1, sign ? 1.0 : -1.0}});
     }

@@ -9,6 +9,7 @@
 #include "model/scene/lens.h"
 #include "model/scene/look.h"
 #include "model/scene/measures.h"
+#include "model/scene/occupied.h"
 #include "model/scene/tracks.h"
 
 namespace gw {
@@ -45,9 +46,11 @@ int rankOf(LineState state) {
             return 3;
         case LineState::Public:
             return 4;
+        case LineState::Partial:
+            return 5;
         case LineState::Blocked:
         case LineState::Denied:
-            return 5;
+            return 6;
     }
     return 0;
 }
@@ -159,7 +162,9 @@ void endAtGate(const Drawing& drawing, const DrawnFlow& flow, std::vector<Spot>&
 Way wayOf(const Drawing& drawing, const Roads& roads, const Gutter& gutter, const Fan& fan, const DrawnFlow& flow) {
     if (flow.stops.size() == 1) {
         const Area card = *drawing.areaOf(flow.stops[0]);
-        const Spot start{card.right(), card.centre().y};
+        Spot start{card.right(), card.centre().y};
+        // The sign of what stops it stands below the lines that get out.
+        if (flow.isBlocked && gutter.isLeftBy(flow.stops[0])) start.y = card.bottom() - 2;
         // Stopped where it starts, or a call to itself: out, down and in again.
         if (flow.isBlocked) return {{start, {start.x + 12, start.y}}, Spot{start.x + 12 + stopRadius, start.y}};
         const double low = start.y + std::min(12.0, card.height / 3);
@@ -225,6 +230,7 @@ PillShape pillOf(const Drawing& drawing, const DrawnFlow& flow) {
     PillShape pill{{}, flow.line.shownPill()};
     switch (flow.line.shownState()) {
         case LineState::Public:
+        case LineState::Partial:
             pill.ink = Ink::Warning, pill.fill = Ink::WarningSoft, pill.border = Ink::Public;
             break;
         case LineState::Blocked:
@@ -251,18 +257,75 @@ PillShape pillOf(const Drawing& drawing, const DrawnFlow& flow) {
         // "stops: sg in": that it is stopped is drawn.
         if (const auto colon = pill.text.find(": "); colon != std::string::npos)
             pill.brief = pill.text.substr(colon + 2);
-    } else if (const auto card = drawing.areaOf(flow.flow->from); card && flow.stops.back() == AnyId(flow.flow->from) &&
-                                                                  flow.way.stopSign->x > card->right() &&
-                                                                  card->width > 2 * areaOf(pill).width) {
-        // What stops before it leaves is said on its card: beside it are the names of the gates.
-        pill.at = {card->right() + 2, flow.way.stopSign->y};
-        pill.anchor = Anchor::End;
-        pill.room = card->width / 2;
     } else {
         pill.at = {flow.way.stopSign->x + stopRadius + 4, flow.way.stopSign->y};
     }
     return pill;
 }
+
+/// Where words may stand that say why a line ends at the sign, best first: beside it, below, above, before it.
+std::vector<PillShape> besideSign(const PillShape& words, Spot sign) {
+    const double off = stopRadius + 4 + size::pillHeight / 2;
+    std::vector<PillShape> places(4, words);
+    places[1].at = {sign.x - stopRadius, sign.y + off};
+    places[2].at = {sign.x - stopRadius, sign.y - off};
+    places[3].at = {sign.x - stopRadius - 4, sign.y};
+    places[3].anchor = Anchor::End;
+    return places;
+}
+
+/// What words must not cover: things and other words; beside a stop sign the lines of other flows, too.
+class Ground {
+public:
+    Ground(const Scene& scene, const std::vector<DrawnFlow>& flows) : things_(scene), occupied_(scene) {
+        for (const DrawnFlow& each : flows) {
+            for (std::size_t i = 1; i < each.way.points.size(); ++i) {
+                const Spot from = each.way.points[i - 1];
+                const Spot to = each.way.points[i];
+                occupied_.add(Area{std::min(from.x, to.x), std::min(from.y, to.y), std::abs(to.x - from.x),
+                                   std::abs(to.y - from.y)}
+                                  .grown(1));
+            }
+            if (each.way.stopSign) occupied_.add(Area::around(*each.way.stopSign, stopRadius, stopRadius));
+        }
+    }
+    void add(const Area& area) {
+        things_.add(area);
+        occupied_.add(area);
+    }
+    /// Where words of a line cover a thing: the place on its longest other piece where they cover none; else as given.
+    Spot onLine(const PillShape& words, const std::vector<Spot>& points) const {
+        if (things_.leaves(areaOf(words))) return words.at;
+        std::vector<std::pair<double, Spot>> places;
+        for (std::size_t i = 1; i < points.size(); ++i) {
+            const Spot a = points[i - 1];
+            const Spot b = points[i];
+            const double length = std::abs(b.x - a.x) + std::abs(b.y - a.y);
+            for (const double share : {0.5, 0.3, 0.7})
+                places.push_back({-length, {a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share}});
+        }
+        std::ranges::stable_sort(places, {}, [](const auto& place) { return place.first; });
+        const auto free = std::ranges::find_if(places, [&](const auto& place) {
+            PillShape there = words;
+            there.at = place.second;
+            return things_.leaves(areaOf(there));
+        });
+        return free == places.end() ? words.at : free->second;
+    }
+    /// The first of the places that is free, or else covers lines alone; the first of all where none does.
+    const PillShape& freeOf(const std::vector<PillShape>& places) const {
+        for (const Occupied* taken : {&occupied_, &things_}) {
+            const auto free =
+                std::ranges::find_if(places, [&](const PillShape& each) { return taken->leaves(areaOf(each)); });
+            if (free != places.end()) return *free;
+        }
+        return places.front();
+    }
+
+private:
+    Occupied things_;
+    Occupied occupied_;
+};
 
 void drawLines(Drawing& drawing, const std::vector<DrawnFlow>& flows) {
     std::vector<RankedLine> lines;
@@ -305,12 +368,13 @@ struct PlacedWords {
     Area area{};
     Area piece{};
     std::string words{};
+    std::optional<Spot> sign{};  ///< of the stop that they tell of
 };
 
 /// Where on a level piece words of a width touch no others, as near to its middle as can be; nothing where it is too
 /// short for them.
 std::optional<double> freeOn(const Area& piece, const Area& words, const std::vector<PlacedWords>& placed) {
-    constexpr double gap = 8;
+    constexpr double gap = 16;
     const double half = words.width / 2;
     const double middle = piece.centre().x;
     std::vector<double> places{middle};
@@ -331,6 +395,7 @@ std::optional<double> freeOn(const Area& piece, const Area& words, const std::ve
 /// on the same piece are said once.
 void drawPills(Drawing& drawing, const std::vector<DrawnFlow>& flows) {
     std::vector<PlacedWords> placed;
+    Ground ground(drawing.soFar(), flows);
     std::vector<const DrawnFlow*> order;
     order.reserve(flows.size());
     for (const DrawnFlow& each : flows) order.push_back(&each);
@@ -342,6 +407,14 @@ void drawPills(Drawing& drawing, const std::vector<DrawnFlow>& flows) {
         const bool isQuiet = isPutBack(drawing.overlay(), each.flow->id);
         if (each.line.shownPill().empty() || each.way.points.size() < 2 || isQuiet) continue;
         PillShape pill = pillOf(drawing, each);
+        const BorderSign* gate = drawing.borderSign(each.stops.back());
+        const bool isAtGate = gate && gate->side == Side::Right;
+        // Several that stop at one place say so once.
+        const bool isSaid = each.way.stopSign && std::ranges::any_of(placed, [&](const PlacedWords& other) {
+                                return other.words == pill.text && other.sign == each.way.stopSign;
+                            });
+        if (isSaid) continue;
+        if (each.way.stopSign && !isAtGate) pill = ground.freeOf(besideSign(pill, *each.way.stopSign));
         const Area piece = each.way.stopSign ? areaOf(pill) : pieceForWords(each.way.points);
         const bool said = std::ranges::any_of(placed, [&](const PlacedWords& other) {
             return other.words == pill.text && other.piece.grown(1).overlaps(piece);
@@ -362,7 +435,9 @@ void drawPills(Drawing& drawing, const std::vector<DrawnFlow>& flows) {
             }
             pill.at.y = area.centre().y;
         }
-        placed.push_back({areaOf(pill, each.way.stopSign ? 1 : mostGrowthOnLine), piece, pill.text});
+        if (!each.way.stopSign) pill.at = ground.onLine(pill, each.way.points);
+        placed.push_back({areaOf(pill, each.way.stopSign ? 1 : mostGrowthOnLine), piece, pill.text, each.way.stopSign});
+        ground.add(placed.back().area);
         drawing.item(each.flow->id, PicturePart::Pill, Plane::States, Drawing::fromNames).add(std::move(pill));
     }
 }

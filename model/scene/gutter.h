@@ -30,6 +30,8 @@ public:
     Gutter(const Drawing& drawing, const Roads& roads, const std::vector<Approach>& approaches);
 
     Way wayOf(const Approach& approach) const;
+    /// Whether lines leave the card for gates of its VPC.
+    bool isLeftBy(const AnyId& source) const { return ports_.contains(source); }
 
 private:
     using PortKey = std::tuple<AnyId, LineState, bool>;

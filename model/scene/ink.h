@@ -70,6 +70,6 @@ enum class Ink : std::uint8_t {
 constexpr Ink lastInk = Ink::Tone6Soft;
 
 /// How a line is broken: a second sign beside its colour. Lengths stand in dashOf() of look.h.
-enum class Dash : std::uint8_t { Solid, Region, Zone, Wanted, Public, Blocked, Unknown, Ghost, Tether };
+enum class Dash : std::uint8_t { Solid, Region, Zone, Wanted, Public, Partial, Blocked, Unknown, Ghost, Tether };
 
 }  // namespace gw

@@ -3,7 +3,7 @@
 #include "model/scene/look.h"
 #include "model/scene/measures.h"
 #include "model/scene/metrics.h"
-#include "model/scene/uniform_grid.h"
+#include "model/scene/occupied.h"
 
 /// What a lens says of things beyond their own words: tags at corners, words beside signs, strikes through what is
 /// gone.
@@ -74,34 +74,12 @@ std::vector<TextShape> placesFor(const Drawing& drawing, const AnyId& id, const 
     return {words};
 }
 
-/// What words must not cover: cards, signs, other words.
-class Obstacles {
-public:
-    explicit Obstacles(const Scene& scene) {
-        for (const Item& item : scene.items)
-            if (item.plane != Plane::Flows && isInTheWay(item)) add(item.bounds);
-    }
-    void add(const Area& area) { grid_.add(area); }
-    bool leave(const Area& area) const {
-        return !grid_.anyIn(area, [](std::uint32_t) { return true; });
-    }
-
-private:
-    static bool isInTheWay(const Item& item) {
-        if (item.part == PicturePart::Body) return item.standing != Standing::Frame && item.standing != Standing::Band;
-        return item.part == PicturePart::Label || item.part == PicturePart::Pill || item.part == PicturePart::Interface;
-    }
-
-    UniformGrid grid_{};
-};
-
-void drawCaption(Drawing& drawing, Obstacles& obstacles, const AnyId& id, const Area& area,
-                 const std::string& caption) {
+void drawCaption(Drawing& drawing, Occupied& occupied, const AnyId& id, const Area& area, const std::string& caption) {
     for (TextShape& words : placesFor(drawing, id, area)) {
         words.text = fitted(caption, words.style, words.room);
         const Area covered = extentOf(words);
-        if (words.text.empty() || !obstacles.leave(covered)) continue;
-        obstacles.add(covered);
+        if (words.text.empty() || !occupied.leaves(covered)) continue;
+        occupied.add(covered);
         words.text = caption;
         drawing.item(id, PicturePart::Label, Plane::Cards, Drawing::inFull).add(std::move(words));
         return;
@@ -112,14 +90,14 @@ void drawCaption(Drawing& drawing, Obstacles& obstacles, const AnyId& id, const 
 
 void drawLens(Drawing& drawing) {
     if (!drawing.overlay().content) return;
-    Obstacles obstacles(drawing.soFar());
+    Occupied occupied(drawing.soFar());
     for (const auto& [id, mark] : drawing.overlay().content->marks) {
         const auto area = drawing.areaOf(id);
         if (!area) continue;
         if (mark.isGone) strike(drawing, id, *area);
         if (!mark.key.empty()) drawTag(drawing, id, *area, mark);
         if (!mark.caption.empty() && isSign(drawing.containment().of(id.value).standing))
-            drawCaption(drawing, obstacles, id, *area, mark.caption);
+            drawCaption(drawing, occupied, id, *area, mark.caption);
     }
 }
 

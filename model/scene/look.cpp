@@ -201,6 +201,7 @@ std::span<const double> dashOf(Dash dash) {
     static const Dashes read{numbersAt("dash.region"), numbersAt("dash.zone"), numbersAt("dash.wanted"),
                              numbersAt("dash.public"), numbersAt("dash.ghost")};
     // Look of the canvas (look.md section 2); the tokens leave these to us.
+    static constexpr std::array<double, 4> partial{10, 3, 3, 3};
     static constexpr std::array<double, 2> blocked{3, 3.5};
     static constexpr std::array<double, 2> unknown{2, 4};
     static constexpr std::array<double, 2> tether{3, 3};
@@ -217,6 +218,8 @@ std::span<const double> dashOf(Dash dash) {
             return read.open;
         case Dash::Ghost:
             return read.ghost;
+        case Dash::Partial:
+            return partial;
         case Dash::Blocked:
             return blocked;
         case Dash::Unknown:
@@ -235,6 +238,8 @@ Stroke strokeOf(LineState state) {
             return {Ink::Private, 1.75, Dash::Solid};
         case LineState::Public:
             return {Ink::Public, 2, Dash::Public};
+        case LineState::Partial:
+            return {Ink::Public, 2.5, Dash::Partial};
         case LineState::Blocked:
             return {Ink::Blocked, 2.5, Dash::Blocked};
         case LineState::Unknown:
@@ -267,6 +272,8 @@ std::string_view wordsOf(LineState state) {
             return "private";
         case LineState::Public:
             return "works over NAT or internet";
+        case LineState::Partial:
+            return "works in part";
         case LineState::Blocked:
             return "blocked";
         case LineState::Unknown:

@@ -16,7 +16,8 @@ namespace gw {
 enum class LineState : std::uint8_t {
     Wanted,  ///< not judged
     Private,
-    Public,  ///< works, not private
+    Public,   ///< works, not private
+    Partial,  ///< works from some places or for some of what it asks for
     Blocked,
     Unknown,
     Inbound,  ///< from outside, not judged

@@ -18,10 +18,11 @@ Scene sceneOf(const Design& design, const Overlay& overlay) {
     drawFrames(drawing);
     const Roads roads(drawing);
     drawTies(drawing, roads);
-    drawFlows(drawing, roads);
     drawInterfaces(drawing);
     drawCards(drawing);
     drawSigns(drawing);
+    // Words on lines go where nothing else stands.
+    drawFlows(drawing, roads);
     drawNotes(drawing);
     drawBadges(drawing);
     drawLens(drawing);

@@ -24,7 +24,7 @@ T.AbstractButton {
     background: Rectangle {
         border.color: root.chosen ? Theme.accent : root.hovered && root.enabled ? Theme.borderStrong : "transparent"
         border.width: root.chosen ? 2 : 1
-        color: root.flow === "" ? "transparent" : root.tone === PathsModel.Private ? Theme.okSoft : root.tone === PathsModel.Public ? Theme.warningSoft : root.tone === PathsModel.Blocked ? Theme.errorSoft : root.tone === PathsModel.Unknown ? Theme.unknownSoft : Theme.sunken
+        color: root.flow === "" ? "transparent" : root.tone === PathsModel.Private ? Theme.okSoft : root.tone === PathsModel.Public || root.tone === PathsModel.Partial ? Theme.warningSoft : root.tone === PathsModel.Blocked ? Theme.errorSoft : root.tone === PathsModel.Unknown ? Theme.unknownSoft : Theme.sunken
         radius: Theme.radiusSmall
 
         FocusRing {
@@ -43,7 +43,7 @@ T.AbstractButton {
                 tone: root.tone
             }
             Label {
-                color: root.tone === PathsModel.Private ? Theme.ok : root.tone === PathsModel.Public ? Theme.warning : root.tone === PathsModel.Blocked ? Theme.error : root.tone === PathsModel.Unknown ? Theme.unknown : Theme.muted
+                color: root.tone === PathsModel.Private ? Theme.ok : root.tone === PathsModel.Public || root.tone === PathsModel.Partial ? Theme.warning : root.tone === PathsModel.Blocked ? Theme.error : root.tone === PathsModel.Unknown ? Theme.unknown : Theme.muted
                 font: Theme.caption
                 text: root.more > 0 ? root.way + " +" + root.more : root.way
             }

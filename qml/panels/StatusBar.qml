@@ -88,6 +88,12 @@ Rectangle {
                 visible: root.paths.publicFlows > 0
             }
             PathCount {
+                color: Theme.publicPath
+                dash: 5
+                text: qsTr("%1 in part").arg(root.paths.partialFlows)
+                visible: root.paths.partialFlows > 0
+            }
+            PathCount {
                 color: Theme.blockedPath
                 dash: 3
                 text: qsTr("%1 blocked").arg(root.paths.blockedFlows)
