@@ -4,7 +4,10 @@
 #include <cmath>
 #include <map>
 
+#include "model/design/references.h"
 #include "model/scene/drawing.h"
+#include "model/scene/measures.h"
+#include "model/scene/metrics.h"
 #include "model/scene/uniform_grid.h"
 
 namespace gw {
@@ -22,6 +25,22 @@ void add(const Drawing& drawing, const Row& row, std::unordered_map<std::string,
     signs.emplace(row.id.value, BorderSign{row.id, row.vpc, area->centre(), area->width / 2, side});
 }
 
+/// Raises the name of a sign on the right border above the sign, where it may reach back over the border, if it has
+/// more room there than on its line.
+void raise(const UniformGrid& solids, double width, BorderSign& sign) {
+    constexpr double overBorder = 20;  // the lines to the gates run further inside
+    constexpr double ascent = 12;
+    constexpr double descent = 4;
+    const Spot at = nameSpotOf(sign);
+    const double right = at.x + sign.nameRoom;
+    const double left = std::max(right - width, sign.centre.x - overBorder);
+    const double y = sign.centre.y - sign.reach - 6;
+    const Area line{left, y - ascent, right - left, ascent + descent};
+    if (left >= at.x || solids.anyIn(line, [](std::uint32_t) { return true; })) return;
+    sign.raisedName = Spot{left, y};
+    sign.nameRoom = right - left;
+}
+
 /// Leaves each name the room up to what stands beside it.
 void measureRooms(const Drawing& drawing, std::unordered_map<std::string, BorderSign>& signs) {
     constexpr double gap = 6;
@@ -29,8 +48,14 @@ void measureRooms(const Drawing& drawing, std::unordered_map<std::string, Border
     constexpr double ascent = 12;
     constexpr double descent = 4;
     UniformGrid things;
-    for (const Placement& placement : drawing.design().placements)
-        if (const auto area = drawing.areaOf(placement.id)) things.add(*area);
+    UniformGrid solids;
+    for (const Placement& placement : drawing.design().placements) {
+        const auto area = drawing.areaOf(placement.id);
+        if (!area) continue;
+        things.add(*area);
+        const Standing standing = drawing.containment().of(placement.id.value).standing;
+        if (standing != Standing::Frame && standing != Standing::Band) solids.add(*area);
+    }
     for (auto& [id, sign] : signs) {
         const Spot at = nameSpotOf(sign);
         const bool leftwards = sign.side == Side::Left;
@@ -43,12 +68,15 @@ void measureRooms(const Drawing& drawing, std::unordered_map<std::string, Border
             const double room = (leftwards ? at.x - thing.right() : thing.x - at.x) - gap;
             sign.nameRoom = std::max(least, std::min(sign.nameRoom, room));
         }
+        const double width = widthOf(nameOf(drawing.design(), sign.id), type::sign);
+        if (sign.side == Side::Right && !sign.nameBelow && width > sign.nameRoom) raise(solids, width, sign);
     }
 }
 
 }  // namespace
 
 Spot nameSpotOf(const BorderSign& sign) {
+    if (sign.raisedName) return *sign.raisedName;
     const double away = sign.reach + 7;
     const double off = sign.nameBelow ? 15 : -6.5;
     switch (sign.side) {

@@ -1,4 +1,5 @@
 #pragma once
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -20,6 +21,8 @@ struct BorderSign {
     Side side = Side::Right;
     bool nameBelow = false;  ///< its name stands below its line: the sign above is near
     double nameRoom = 150;   ///< how long its name may get before it meets what stands beside it
+    /// Where its name starts instead, above the sign, where a card stands so near that it would be cut.
+    std::optional<Spot> raisedName{};
 };
 
 /// Where the base line of its name starts: outside the frame, above its line. On the left it ends there.
