@@ -45,15 +45,18 @@ void label(Drawing& drawing, const AnyId& subject, Spot at, double room, const F
             {at.x + nameWidth + labelGap, at.y}, words.range, type::detail, Ink::Muted, Anchor::Start, rest, behind});
 }
 
-/// A group frame: border in the group's colour, filled corner square with the pictogram, label beside it.
-void groupFrame(Drawing& drawing, const AnyId& subject, const Area& area, std::string_view icon, Ink ink, Dash dash,
-                const FrameWords& words) {
+/// A group frame: border in the group's colour, filled corner square with the pictogram.
+void groupFrame(Drawing& drawing, const AnyId& subject, const Area& area, std::string_view icon, Ink ink, Dash dash) {
     drawing.body(subject, Plane::Frames, Drawing::always, area)
         .add(RectShape{area, 0, Ink::None, {ink, groupStroke, dash}});
     const Area square{area.x, area.y, size::cornerSquare, size::cornerSquare};
     drawing.item(subject, PicturePart::Sign, Plane::Frames, Drawing::fromBars)
         .add(RectShape{square, 0, ink, {}})
         .add(IconShape{icon, Area::around(square.centre(), 8, 8), Ink::Canvas});
+}
+
+/// The words of a group frame, beside its corner square.
+void groupLabel(Drawing& drawing, const AnyId& subject, const Area& area, const FrameWords& words) {
     label(drawing, subject, {area.x + size::cornerSquare + 6, area.y + 15.5}, area.width - size::cornerSquare - 14,
           words, type::name, Ink::Canvas);
 }
@@ -78,7 +81,8 @@ void draw(Drawing& drawing, const Region& region) {
     if (const Account* account = find(drawing.design(), region.account))
         words.range =
             "account " + (account->number ? groupedNumber(account->number) : nameOf(drawing.design(), account->id));
-    groupFrame(drawing, region.id, *area, "region", Ink::Region, Dash::Region, words);
+    groupFrame(drawing, region.id, *area, "region", Ink::Region, Dash::Region);
+    groupLabel(drawing, region.id, *area, words);
 }
 
 void draw(Drawing& drawing, const AvailabilityZone& zone) {
@@ -93,15 +97,22 @@ void draw(Drawing& drawing, const AvailabilityZone& zone) {
                        Ink::Muted,
                        Anchor::Middle,
                        area->width - 8,
-                       Ink::Canvas});
+                       Ink::Canvas,
+                       Cut::End,
+                       // The border of a VPC runs below it.
+                       Growth::Up});
 }
 
 void draw(Drawing& drawing, const Vpc& vpc) {
+    if (const auto area = drawing.areaOf(vpc.id)) groupFrame(drawing, vpc.id, *area, "vpc", Ink::Vpc, Dash::Solid);
+}
+
+void drawLabel(Drawing& drawing, const Vpc& vpc) {
     const auto area = drawing.areaOf(vpc.id);
     if (!area) return;
     std::string blocks;
     for (const Cidr& block : vpc.cidrs) blocks += (blocks.empty() ? "" : ", ") + block.text();
-    groupFrame(drawing, vpc.id, *area, "vpc", Ink::Vpc, Dash::Solid, wordsFor(drawing, vpc.id, std::move(blocks)));
+    groupLabel(drawing, vpc.id, *area, wordsFor(drawing, vpc.id, std::move(blocks)));
 }
 
 void draw(Drawing& drawing, const Subnet& subnet) {
@@ -144,6 +155,8 @@ void drawFrames(Drawing& drawing) {
     for (const Region& region : design.regions) draw(drawing, region);
     for (const Vpc& vpc : design.vpcs) draw(drawing, vpc);
     for (const AvailabilityZone& zone : design.availabilityZones) draw(drawing, zone);
+    // Above the zones, whose borders would run through them.
+    for (const Vpc& vpc : design.vpcs) drawLabel(drawing, vpc);
     for (const Subnet& subnet : design.subnets) draw(drawing, subnet);
     for (const FlowLog& log : design.flowLogs) draw(drawing, log);
 }
