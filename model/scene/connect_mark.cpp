@@ -1,5 +1,7 @@
 #include "model/scene/connect_mark.h"
 
+#include <algorithm>
+
 namespace gw {
 namespace {
 
@@ -23,8 +25,30 @@ void add(Scene& marks, const AnyId& subject, Shape shape) {
 std::optional<Area> connectHandleOf(const Scene& scene, const AnyId& thing, double zoom) {
     const Item* body = scene.bodyOf(thing);
     if (!body) return std::nullopt;
-    return Area::around({body->bounds.right() + handleGap / zoom, body->bounds.centre().y}, handleReach / zoom,
-                        handleReach / zoom);
+    const Area& box = body->bounds;
+    const double gap = handleGap / zoom;
+    const auto handleAt = [&](double x, double y) {
+        return Area::around({x, y}, handleReach / zoom, handleReach / zoom);
+    };
+    // Beside the middle of its edge, or where no sign or words are in the way.
+    const Area places[] = {
+        handleAt(box.right() + gap, box.centre().y), handleAt(box.right() + gap, box.bottom() + 6 / zoom),
+        handleAt(box.right() + gap, box.y - 6 / zoom), handleAt(box.right() + 2.5 * gap, box.centre().y)};
+    for (const Area& place : places)
+        if (std::ranges::none_of(scene.items, [&](const Item& item) {
+                return item.plane == Plane::States && item.from <= detailAt(zoom) && detailAt(zoom) <= item.to &&
+                       item.part != PicturePart::Line && item.bounds.overlaps(place);
+            }))
+            return place;
+    return places[0];
+}
+
+Spot edgeTowards(const Area& box, Spot to) {
+    const Spot centre = box.centre();
+    if (to.x > box.right()) return {box.right(), centre.y};
+    if (to.x < box.x) return {box.x, centre.y};
+    // Straight up or down where it lies above or below.
+    return {to.x, to.y < centre.y ? box.y : box.bottom()};
 }
 
 Scene connectMarks(const Scene& scene, const AnyId& thing, const std::optional<GhostLine>& line, double zoom) {

@@ -15,6 +15,9 @@ struct GhostLine {
     Spot to{};
 };
 
+/// Where a line towards `to` leaves the box: on the edge that faces it.
+Spot edgeTowards(const Area& box, Spot to);
+
 /// The handle of `thing` (none where it is empty) and the line (none where there is none), to be painted above the
 /// scene.
 Scene connectMarks(const Scene& scene, const AnyId& thing, const std::optional<GhostLine>& line, double zoom);

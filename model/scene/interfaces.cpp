@@ -49,6 +49,30 @@ std::map<AnyId, double> lowestThings(const Drawing& drawing) {
     return lowest;
 }
 
+/// What the subnets level with one another have in common: the height that each of them has, and how far down things
+/// in any of them reach. Dots of one endpoint stand level there.
+struct SubnetRow {
+    Area area{};
+    double lowest = 0;
+};
+
+SubnetRow rowAround(const Drawing& drawing, const Area& subnet, const std::map<AnyId, double>& lowest,
+                    const std::map<AnyId, std::vector<std::size_t>>& columnsBySubnet) {
+    SubnetRow row{subnet, subnet.y};
+    for (const auto& [other, columns] : columnsBySubnet) {
+        const auto area = drawing.areaOf(other);
+        // Those that share most of their height.
+        const double shared = area ? std::min(area->bottom(), subnet.bottom()) - std::max(area->y, subnet.y) : 0;
+        if (!area || shared < std::max(area->height, subnet.height) / 2) continue;
+        const double bottom = std::min(row.area.bottom(), area->bottom());
+        row.area.y = std::max(row.area.y, area->y);
+        row.area.height = bottom - row.area.y;
+        if (const auto things = lowest.find(other); things != lowest.end())
+            row.lowest = std::max(row.lowest, things->second);
+    }
+    return row;
+}
+
 /// The height that dots stand at: in the free part of the subnet below `lowest` and its label.
 double rowOf(const Area& subnet, double lowest) {
     const double top = std::max(subnet.y + labelHeight, lowest);
@@ -111,8 +135,8 @@ void drawInterfaces(Drawing& drawing) {
             const double pitch =
                 aligned ? size::interfacePitch
                         : std::min(size::interfacePitch, room / std::max(1.0, static_cast<double>(columns.size()) - 1));
-            const auto things = lowest.find(subnet);
-            const double y = rowOf(*area, things == lowest.end() ? area->y : things->second);
+            const SubnetRow row = rowAround(drawing, *area, lowest, columnsBySubnet);
+            const double y = rowOf(row.area, row.lowest);
             for (std::size_t i = 0; i < columns.size(); ++i) {
                 const auto column = static_cast<double>(aligned ? columns[i] : i);
                 dot(drawing, owners[columns[i]].id, {area->x + firstColumn + column * pitch, y});

@@ -1,9 +1,11 @@
 #include "model/scene/states.h"
 
 #include <algorithm>
+#include <map>
 
 #include "model/scene/compose.h"
 #include "model/scene/measures.h"
+#include "model/scene/metrics.h"
 
 namespace gw {
 namespace {
@@ -77,25 +79,22 @@ void tether(Scene& states, const Scene& scene, const Item& sign) {
         }
     }
     if (dots.empty()) return;
-    std::ranges::sort(dots, {}, [](Spot spot) { return std::pair(spot.x, spot.y); });
     const Spot centre = sign.bounds.centre();
     const double reach = sign.bounds.width / 2;
-    const bool rightOfDots = centre.x > dots.back().x;
-    if (!rightOfDots) std::ranges::reverse(dots);
-    std::vector<Spot> line;
-    for (const Spot& dot : dots) {
-        if (!line.empty() && line.back().y != dot.y) {
-            const double turn = (line.back().x + dot.x) / 2;
-            line.push_back({turn, line.back().y});
-            line.push_back({turn, dot.y});
-        }
-        line.push_back(dot);
-    }
+    const bool rightOfDots = std::ranges::all_of(dots, [&](Spot dot) { return dot.x < centre.x; });
     const double lane = centre.x + (rightOfDots ? -1 : 1) * (reach + 4);
-    line.push_back({lane, dots.back().y});
-    line.push_back({lane, centre.y + (dots.back().y > centre.y ? reach : -reach)});
-    append(states, sign.subject, PicturePart::Sign, Plane::States,
-           {PathShape{std::move(line), 6, {Ink::Accent, 1.25, Dash::Tether}}});
+    // A line for each height that dots stand at: a turn between two of them would run through what stands there.
+    std::map<double, double> farthest;
+    for (const Spot& dot : dots) {
+        double& x = farthest.try_emplace(dot.y, dot.x).first->second;
+        x = rightOfDots ? std::min(x, dot.x) : std::max(x, dot.x);
+    }
+    std::vector<Shape> lines;
+    for (const auto& [y, x] : farthest)
+        lines.push_back(PathShape{{{x, y}, {lane, y}, {lane, centre.y + (y > centre.y ? reach : -reach)}},
+                                  6,
+                                  {Ink::Accent, 1.25, Dash::Tether}});
+    append(states, sign.subject, PicturePart::Sign, Plane::States, std::move(lines));
     append(states, sign.subject, PicturePart::Sign, Plane::States, std::move(filled));
 }
 
@@ -175,14 +174,13 @@ Scene statesOf(const Scene& scene, const States& marks, double zoom) {
     for (const GhostMark& ghost : marks.ghosts) {
         append(states, {}, PicturePart::Sign, Plane::States,
                {RectShape{ghost.area, 3, Ink::None, {Ink::Ghost, 1.5 / zoom, Dash::Ghost}}});
-        if (!ghost.label.empty())
-            append(states, {}, PicturePart::Label, Plane::States,
-                   {TextShape{{ghost.area.x + 8, ghost.area.y + 16},
-                              ghost.label,
-                              type::name,
-                              Ink::Ghost,
-                              Anchor::Start,
-                              std::max(ghost.area.width - 12, 120.0)}});
+        if (ghost.label.empty()) continue;
+        // Words that are wider than the outline stand above it.
+        const bool fits = widthOf(ghost.label, type::name) * growthOf(type::name.size, zoom) <= ghost.area.width - 12;
+        const Spot at = fits ? Spot{ghost.area.x + 8, ghost.area.y + 16} : Spot{ghost.area.x, ghost.area.y - 6};
+        TextShape words{at, ghost.label, type::name, Ink::Ghost, Anchor::Start};
+        words.grows = fits ? Growth::Around : Growth::Up;
+        append(states, {}, PicturePart::Label, Plane::States, {std::move(words)});
     }
     if (marks.rubberBand) {
         append(states, {}, PicturePart::Sign, Plane::States, {RectShape{*marks.rubberBand, 0, Ink::Accent, {}}})

@@ -45,7 +45,8 @@ void ConnectGesture::move(const Pointer& pointer) {
         board_.shown.refusal = refusal_;
         board_.shown.pointer = pointer.spot;
     }
-    if ((nowhere || refused) && from) board_.ghostLine = GhostLine{from->bounds.centre(), pointer.spot};
+    if ((nowhere || refused) && from)
+        board_.ghostLine = GhostLine{edgeTowards(from->bounds, pointer.spot), pointer.spot};
 }
 
 bool ConnectGesture::release(const Pointer& pointer) {
