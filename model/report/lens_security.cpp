@@ -169,7 +169,9 @@ LensContent securityContent(const Facts& facts) {
         for (const SecurityGroup* group : groups) {
             const std::string between = mark.key.empty() ? "" : " ";
             mark.key += between + letterKey(numbers[group->id]);
-            mark.caption += (between.empty() ? "" : ", ") + nameOf(design, group->id);
+            const std::string name = nameOf(design, group->id);
+            // Alone, the word would say nothing of a group.
+            mark.caption += (between.empty() ? "" : ", ") + (name == "default" ? "default group" : name);
         }
         if (groups.size() == 1) mark.tone = toneOfEqual(numbers[groups.front()->id]);
         if (groups.empty()) mark.caption = "no security group";

@@ -25,7 +25,10 @@ void drawTag(Drawing& drawing, const AnyId& id, const Area& area, const LensMark
         const BorderSign* sign = drawing.borderSign(id);
         tag.anchor = Anchor::End;
         const bool isBeside = sign && (sign->side == Side::Left || sign->side == Side::Right);
-        tag.at = isBeside ? Spot{area.centre().x, area.y - 3} : Spot{area.x + 1, area.bottom() - 1};
+        // Wider than a letter, it would lie over the sign.
+        const bool isWide = areaOf(tag).width > size::tag;
+        tag.at = isBeside ? Spot{area.centre().x, area.y - (isWide ? size::tag / 2 + 1 : 3)}
+                          : Spot{area.x - (isWide ? size::tag / 2 + 1 : -1), area.bottom() - 1};
     }
     drawing.item(id, PicturePart::Tag, Plane::States, Drawing::fromBars).add(std::move(tag));
 }
@@ -54,13 +57,19 @@ std::vector<TextShape> placesFor(const Drawing& drawing, const AnyId& id, const 
     const BorderSign* sign = drawing.borderSign(id);
     if (!sign) {
         words.at = {area.right() + 6, area.centre().y + 4 + lineOfWords};
+        // As far as its name may go.
+        if (const auto frame = drawing.areaOf(drawing.containment().of(id.value).frame))
+            words.room = std::max(besideGate, frame->right() - words.at.x - 6);
         words.behind = Ink::None;
         TextShape below = words;
         below.at = {area.x, area.bottom() + 2 + lineOfWords};
         return {words, below};
     }
     const bool hasBadge = drawing.overlay().badges.contains(id);
-    const double away = sign->reach + 7 + (hasBadge && !sign->nameBelow ? 6 : 0);
+    const double away = sign->reach + 7 + (hasBadge && !sign->nameBelow ? 10 : 0);
+    // What ends its name ends these words too.
+    if (sign->side == Side::Right && !sign->raisedName)
+        words.room = std::max(besideGate, sign->nameRoom - (away - sign->reach - 7));
     const bool leftwards = sign->side == Side::Left;
     words.at.x += leftwards ? -away : away;
     words.anchor = leftwards ? Anchor::End : Anchor::Start;
