@@ -163,6 +163,19 @@ Status putInto(Design& design, const AnyId& id, const AnyId& frame, Point centre
     return {};
 }
 
+/// The box moved up or down so far that a card there is level with all the subnets, which it spans then.
+Box levelWith(const Design& design, const std::vector<Id<Subnet>>& subnets, Box box) {
+    int top = -farAway;
+    int bottom = farAway;
+    for (const Id<Subnet>& id : subnets)
+        if (const Placement* placed = design.placements.find({id.value})) {
+            top = std::max(top, placed->y + measure::subnet.top);
+            bottom = std::min(bottom, placed->box().bottom() - measure::subnet.bottom);
+        }
+    box.y = std::max(top, std::min(box.y, bottom - box.height));
+    return box;
+}
+
 /// Puts a drawn thing into a frame, centred there: into the given subnets, or where it lands by itself.
 Status moveTo(Design& design, const AnyId& id, const AnyId& frame, Point centre,
               const std::optional<std::vector<Id<Subnet>>>& alone) {
@@ -177,7 +190,9 @@ Status moveTo(Design& design, const AnyId& id, const AnyId& frame, Point centre,
     const Design previous = design;
     const auto subnets = alone ? *alone : landingOf(design, id, {fitting->value}).subnets;
     if (Status put = putInto(design, id, *fitting, centre, subnets); !put) return put;
-    restand(previous, design, {{id.value, before.moved(centre.x - before.centre().x, centre.y - before.centre().y)}});
+    Box wanted = before.moved(centre.x - before.centre().x, centre.y - before.centre().y);
+    if (subnets.size() > 1) wanted = levelWith(design, subnets, wanted);
+    restand(previous, design, {{id.value, wanted}});
     return {};
 }
 

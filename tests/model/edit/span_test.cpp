@@ -55,6 +55,16 @@ private slots:
             QVERIFY(box(after, "product").x < box(after, "data-a").right());
             QVERIFY(box(after, "product").right() > box(after, "data-c").x);
             QVERIFY(!box(after, "product").overlaps(box(after, "orders-db")));
+            // The row is no wider, and the card in it.
+            for (const char* subnet : {"data-a", "data-b", "data-c"}) {
+                QCOMPARE(box(after, subnet).width, box(design, subnet).width);
+                QVERIFY(box(after, subnet).bottom() >= box(after, "product").bottom());
+            }
+            // So it is where it is let go at the lower edge.
+            const Point edge{box(design, target).centre().x, box(design, target).bottom() + 4};
+            const Design low = done(edits::dropInto(AnyId("product"), AnyId(target), edge), design);
+            QCOMPARE(box(low, "data-a").width, box(design, "data-a").width);
+            QCOMPARE(subnetsOf(low, "product"), named({"data-a", "data-b", "data-c"}));
         }
         QCOMPARE(leftBehind(design, AnyId("product"), {"data-b"}), std::string());
         // A fix that names one subnet means that one.
