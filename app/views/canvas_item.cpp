@@ -89,7 +89,8 @@ void CanvasItem::connectSession() {
         // Another legend leaves another room.
         keepFitted();
     };
-    connect(session, &Session::lensChanged, this, lookChanged);
+    // A lens changes what is put forward, never where it is seen.
+    connect(session, &Session::lensChanged, this, &CanvasItem::judgementChanged);
     connect(session, &Session::whatIfChanged, this, lookChanged);
     connect(session, &Session::answerChanged, this, lookChanged);
     connect(session, &Session::tracedFlowChanged, this, &CanvasItem::judgementChanged);
