@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/views/thing_text.h"
 #include "model/design/references.h"
 #include "model/edit/edits.h"
 
@@ -96,6 +97,10 @@ void Session::setTracedFlow(const QString& id) {
     traced_ = {id.toStdString()};
     if (traced_) hideAnswer();
     emit tracedFlowChanged();
+}
+
+QString Session::tracedName() const {
+    return traced_ && document_ ? labelOf(document_->design(), AnyId(traced_)) : QString();
 }
 
 void Session::setTool(Tool tool) {

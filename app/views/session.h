@@ -27,6 +27,7 @@ class Session : public QObject {
     Q_PROPERTY(QString primary READ primaryId NOTIFY selectionChanged)
     Q_PROPERTY(QString hovered READ hoveredId NOTIFY hoveredChanged)
     Q_PROPERTY(QString tracedFlow READ tracedFlow WRITE setTracedFlow NOTIFY tracedFlowChanged)
+    Q_PROPERTY(QString tracedName READ tracedName NOTIFY tracedFlowChanged)
     Q_PROPERTY(Tool tool READ tool WRITE setTool NOTIFY toolChanged)
     Q_PROPERTY(int lens READ lensIndex WRITE setLensIndex NOTIFY lensChanged)
     Q_PROPERTY(QStringList lensNames READ lensNames CONSTANT)
@@ -75,6 +76,8 @@ public:
 
     /// The flow whose way is put forward on the canvas; empty for none.
     QString tracedFlow() const { return QString::fromStdString(traced_.value); }
+    /// What that flow is called: "orders → secret"; empty for none.
+    QString tracedName() const;
     const Id<Flow>& traced() const { return traced_; }
     void setTracedFlow(const QString& id);
 

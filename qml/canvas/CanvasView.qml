@@ -77,6 +77,11 @@ Item {
         x: Theme.space5
         y: Theme.space5
     }
+    TraceMark {
+        anchors.horizontalCenter: parent.horizontalCenter
+        session: root.session
+        y: whatIfBar.visible ? whatIfBar.y + whatIfBar.height + Theme.space4 : Theme.space5
+    }
     PreviewMark {
         anchors.fill: parent
         visible: root.session.document.proposing

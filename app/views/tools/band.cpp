@@ -26,6 +26,7 @@ bool BandGesture::release(const Pointer& pointer) {
     const bool clicked = !board_.shown.rubberBand || QLineF(start_.point, pointer.point).length() < dragThreshold;
     board_.shown.rubberBand.reset();
     if (!clicked) return true;
+    board_.leaveTrace(frame_);
     board_.session()->setSelection(start_.shift() ? before_ : std::vector<AnyId>{});
     if (frame_) board_.session()->toggle(QString::fromStdString(frame_.value));
     return true;

@@ -118,6 +118,11 @@ void Board::scroll(QPointF by) {
     if (session_) session_->setView(zoom(), session_->centre() - by / zoom());
 }
 
+void Board::leaveTrace(const AnyId& pressed) {
+    if (session_ && session_->traced() && !(overlay_ && overlay_->traced.contains(pressed)))
+        session_->setTracedFlow({});
+}
+
 AnyId Board::connectable() const {
     if (!document() || session_->tool() != Session::Tool::Select) return {};
     for (const AnyId& id : {session_->hovered(), session_->primary()})

@@ -69,6 +69,9 @@ public:
     /// All that is drawn; where nothing is, what fits every canvas at 100 %.
     Area bounds();
 
+    /// Ends the trace of a flow where the thing pressed is nothing of its way.
+    void leaveTrace(const AnyId& pressed);
+
     /// The thing that shows a handle to draw a flow from: hovered or selected, and one that flows may start at.
     AnyId connectable() const;
 

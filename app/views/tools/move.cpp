@@ -53,6 +53,7 @@ MoveGesture::MoveGesture(Board& board, const Pointer& pointer, const AnyId& grab
 
 void MoveGesture::selectOnPress() {
     Session& session = *board_.session();
+    board_.leaveTrace(grabbed_);
     wasSelected_ = session.isSelected(grabbed_);
     if (wasSelected_) return;
     if (start_.shift())
