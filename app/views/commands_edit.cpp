@@ -11,19 +11,38 @@
 namespace gw {
 namespace {
 
-/// How far a copy stands from what it was copied from, pixels at 100 %.
-constexpr int pasteOffset = 2 * measure::grid;
-
 std::set<std::string> selectedIds(const Session& session) {
     std::set<std::string> ids;
     for (const AnyId& id : session.selection()) ids.insert(id.value);
     return ids;
 }
 
-/// Pastes the clip and selects what of it stands by itself.
-void paste(Session& session, const Design& clip, const char* label) {
+/// "Deleted vpc-shop and 14 things in it.": of what is drawn.
+QString deletedWords(const Design& before, const Design& after, const std::set<std::string>& ids) {
+    qsizetype further = 0;
+    for (const Placement& placed : before.placements)
+        if (!after.placements.find(placed.id) && !ids.contains(placed.id.value)) ++further;
+    const QString what = ids.size() == 1 ? QString::fromStdString(nameOf(before, AnyId(*ids.begin())))
+                                         : Commands::tr("%1 things").arg(ids.size());
+    if (further == 0) return Commands::tr("Deleted %1.").arg(what);
+    const QString more = further == 1 ? Commands::tr("1 thing") : Commands::tr("%1 things").arg(further);
+    return (ids.size() == 1 ? Commands::tr("Deleted %1 and %2 in it.") : Commands::tr("Deleted %1 and %2 in them."))
+        .arg(what, more);
+}
+
+/// The frame that what is pasted goes into: the one selected; empty for its own.
+AnyId selectedFrame(const Session& session, const Design& clip) {
+    if (session.selection().size() != 1) return {};
+    const AnyId id = session.primary();
+    const Standing standing = standpointOf(session.document()->design(), id).standing;
+    const bool isCopied = clip.placements.find({id.value}) != nullptr;
+    return standing == Standing::Frame && !isCopied ? id : AnyId{};
+}
+
+/// Pastes the clip beside what it was copied from, or into a frame, and selects what of it stands by itself.
+void paste(Session& session, const Design& clip, const char* label, const AnyId& into = {}) {
     const auto ids = idsForPaste(session.document()->design(), clip);
-    Edit edit = edits::paste(clip, ids, pasteOffset, pasteOffset);
+    Edit edit = edits::pasteBeside(clip, ids, into);
     edit.label = label;
     if (!session.attempt(edit)) return;
     const Containment within(clip);
@@ -64,9 +83,10 @@ void Commands::addEditCommands() {
          [this] { document()->redo(); }});
     const auto copy = [this] { copyToClipboard(clipOf(document()->design(), selectedIds(*session_))); };
     const auto remove = [this] {
-        const std::size_t count = session_->selection().size();
-        if (session_->attempt(edits::removeThings(selectedIds(*session_))))
-            session_->tell(count == 1 ? tr("Deleted one thing.") : tr("Deleted %1 things.").arg(count), true);
+        const Design before = document()->design();
+        const auto ids = selectedIds(*session_);
+        if (session_->attempt(edits::removeThings(ids)))
+            session_->tell(deletedWords(before, document()->design(), ids), true);
     };
     add({QStringLiteral("edit.cut"), says(tr("Cut")), {}, {QStringLiteral("Ctrl+X")}, true, whenSelected(), [=] {
              copy();
@@ -87,7 +107,7 @@ void Commands::addEditCommands() {
          [this] { return document() && !QGuiApplication::clipboard()->text().isEmpty(); },
          [this] {
              if (const auto clip = designOnClipboard())
-                 paste(*session_, *clip, "Paste");
+                 paste(*session_, *clip, "Paste", selectedFrame(*session_, *clip));
              else
                  session_->tell(QString::fromStdString(clip.error().message));
          }});

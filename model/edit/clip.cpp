@@ -3,6 +3,9 @@
 #include <algorithm>
 
 #include "model/design/references.h"
+#include "model/edit/edits.h"
+#include "model/edit/palette.h"
+#include "model/edit/room_in.h"
 #include "model/edit/settle.h"
 #include "model/edit/well_formed.h"
 
@@ -87,50 +90,106 @@ std::map<std::string, std::string> idsForPaste(const Design& design, const Desig
 
 namespace edits {
 
+namespace {
+
+/// Adds the rows of the clip under the new ids; returns those that are drawn.
+Result<std::set<std::string>> addRows(Design& design, const Design& clip,
+                                      const std::map<std::string, std::string>& ids) {
+    std::set<std::string> placed;
+    forEachTable([&]<class Row>(Table<Row> Design::*table) {
+        for (Row row : clip.*table) {
+            const auto renamed = ids.find(row.id.value);
+            if (renamed == ids.end()) continue;
+            const bool isNew = renamed->second != row.id.value;
+            row.id.value = renamed->second;
+            forEachReference(row, [&](auto& id) {
+                if (const auto at = ids.find(id.value); at != ids.end())
+                    id.value = at->second;
+                else if (!exists(design, id))
+                    // The design may have a row of that id and of another kind: no id is written like this.
+                    id.value = "missing " + id.value;
+            });
+            if constexpr (requires { row.name; }) {
+                if (isNew && row.name == renamed->first)
+                    row.name = renamed->second;
+                else if constexpr (!keepsName<Row> && std::is_same_v<decltype(row.name), std::string>)
+                    if (isNew && !row.name.empty()) row.name = nameOfCopy(design.*table, row.name);
+            }
+            if constexpr (std::is_same_v<Row, Placement>) {
+                placed.insert(row.id.value);
+            }
+            (design.*table).put(std::move(row));
+        }
+    });
+    // References to rows that neither the clip nor the design has are cleared, as if those rows had been removed.
+    std::set<std::string> missing;
+    forEachTable([&]<class Row>(Table<Row> Design::*table) {
+        for (const Row& row : design.*table)
+            forEachReference(row, [&](const auto& id) {
+                if (!contains(design, AnyId(id.value))) missing.insert(id.value);
+            });
+    });
+    if (!missing.empty()) design = withoutRows(std::move(design), missing);
+    std::set<std::string> still;
+    for (const std::string& id : placed)
+        if (design.placements.find({id})) still.insert(id);
+    if (still.empty() && !placed.empty()) return fail("What was copied belongs to things that this design has not.");
+    return still;
+}
+
+/// Those that stand in none of the others.
+std::set<std::string> topsOf(const Design& design, const std::set<std::string>& ids) {
+    std::set<std::string> tops;
+    for (const std::string& id : ids) {
+        const Standpoint at = standpointOf(design, AnyId(id));
+        if (at.standing != Standing::None && !ids.contains(at.frame.value)) tops.insert(id);
+    }
+    return tops;
+}
+
+}  // namespace
+
 Edit paste(Design clip, std::map<std::string, std::string> ids, int dx, int dy) {
     return Edit("Paste", [=](Design& design) -> Status {
-        std::set<std::string> placed;
-        forEachTable([&]<class Row>(Table<Row> Design::*table) {
-            for (Row row : clip.*table) {
-                const auto renamed = ids.find(row.id.value);
-                if (renamed == ids.end()) continue;
-                const bool isNew = renamed->second != row.id.value;
-                row.id.value = renamed->second;
-                forEachReference(row, [&](auto& id) {
-                    if (const auto at = ids.find(id.value); at != ids.end())
-                        id.value = at->second;
-                    else if (!exists(design, id))
-                        // The design may have a row of that id and of another kind: no id is written like this.
-                        id.value = "missing " + id.value;
-                });
-                if constexpr (requires { row.name; }) {
-                    if (isNew && row.name == renamed->first)
-                        row.name = renamed->second;
-                    else if constexpr (!keepsName<Row> && std::is_same_v<decltype(row.name), std::string>)
-                        if (isNew && !row.name.empty()) row.name = nameOfCopy(design.*table, row.name);
-                }
-                if constexpr (std::is_same_v<Row, Placement>) {
-                    placed.insert(row.id.value);
-                }
-                (design.*table).put(std::move(row));
-            }
-        });
-        // References to rows that neither the clip nor the design has are cleared, as if those rows had been removed.
-        std::set<std::string> missing;
-        forEachTable([&]<class Row>(Table<Row> Design::*table) {
-            for (const Row& row : design.*table)
-                forEachReference(row, [&](const auto& id) {
-                    if (!contains(design, AnyId(id.value))) missing.insert(id.value);
-                });
-        });
-        if (!missing.empty()) design = withoutRows(std::move(design), missing);
-        std::set<std::string> still;
-        for (const std::string& id : placed)
-            if (design.placements.find({id})) still.insert(id);
-        if (still.empty() && !placed.empty())
-            return fail("What was copied belongs to things that this design has not.");
+        const auto placed = addRows(design, clip, ids);
+        if (!placed) return tl::unexpected<Error>(placed.error());
         Settler settler(design);
-        settler.move(still, dx, dy);
+        settler.move(*placed, dx, dy);
+        settler.finish();
+        return {};
+    });
+}
+
+Edit pasteBeside(Design clip, std::map<std::string, std::string> ids, AnyId into) {
+    return Edit("Paste", [=](Design& design) -> Status {
+        const auto placed = addRows(design, clip, ids);
+        if (!placed) return tl::unexpected<Error>(placed.error());
+        const std::set<std::string> tops = topsOf(design, *placed);
+        bool went = false;
+        std::vector<AnyId> frames;
+        for (AnyId at = into; at; at = standpointOf(design, at).frame) frames.push_back(at);
+        for (const std::string& id : tops) {
+            const Result<AnyId> frame = frames.empty() ? Result<AnyId>(AnyId{}) : frameFor(design, AnyId(id), frames);
+            const Standpoint at = standpointOf(design, AnyId(id));
+            const Placement* around = frame && *frame ? design.placements.find({frame->value}) : nullptr;
+            if (!around || *frame == at.frame || at.standing == Standing::Frame || at.standing == Standing::Band)
+                continue;
+            Design moved = design;
+            const Point centre = freeCentreIn(design, frame->value, design.placements.find({id})->box());
+            if (!dropAlone(AnyId(id), *frame, centre).run(moved)) continue;
+            design = std::move(moved);
+            went = true;
+        }
+        constexpr int aside = 2 * measure::grid;
+        if (went) return {};
+        auto by = roomFor(design, tops, {aside, aside});
+        const bool solid = std::ranges::all_of(tops, [&](const std::string& id) {
+            const Standing standing = standpointOf(design, AnyId(id)).standing;
+            return standing == Standing::Card || standing == Standing::Glyph;
+        });
+        if (!by) by = solid ? belowAllFor(design, tops) : Point{aside, aside};
+        Settler settler(design);
+        settler.move(*placed, by->x, by->y);
         settler.finish();
         return {};
     });

@@ -21,5 +21,10 @@ namespace edits {
 /// Rows whose owner is missing stay behind; refuses where nothing is left to draw.
 Edit paste(Design clip, std::map<std::string, std::string> ids, int dx, int dy);
 
+/// The same beside what was copied: what stands in no copied frame goes into `into` where that takes it (frameFor()
+/// decides), to a free place; to its own frame where it does not, or `into` is empty. Where a frame has no free place,
+/// it grows downwards.
+Edit pasteBeside(Design clip, std::map<std::string, std::string> ids, AnyId into);
+
 }  // namespace edits
 }  // namespace gw

@@ -18,7 +18,8 @@ namespace gw::edits {
 
 // Things
 
-/// Takes things out with all that belongs to them; what merely names them forgets them.
+/// Takes things out with all that belongs to them; what merely names them forgets them. Zones that crossed a VPC which
+/// goes, and hold nothing without it, go along.
 Edit removeThings(std::set<std::string> ids);
 Edit rename(AnyId id, std::string name);
 /// Moves things with all that stands in them by (dx, dy), or to the nearest free place; frames around them grow.
@@ -30,6 +31,8 @@ Edit resizeThing(AnyId id, Box box, std::string gesture = {});
 /// Takes a thing out of its frame and puts it, centred there, into another (frameFor() finds it): a workload into a
 /// subnet (in each of its zones, see landingOf()), a subnet into a VPC or zone, a service into a Region.
 Edit dropInto(AnyId id, AnyId frame, Point centre);
+/// The same into that frame alone: a card that stands in several zones stands in one subnet then.
+Edit dropAlone(AnyId id, AnyId frame, Point centre);
 /// Draws a flow: `from` calls `to`. Says why where they cannot be the ends of one.
 Edit connect(AnyId from, AnyId to, std::string id);
 

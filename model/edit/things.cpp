@@ -11,6 +11,28 @@
 namespace gw::edits {
 namespace {
 
+/// The zones that crossed VPCs which are gone, and hold nothing and cross nothing any more.
+std::set<std::string> bandsLeftEmpty(const Design& before, const Design& after) {
+    std::set<std::string> empty;
+    if (before.vpcs.size() == after.vpcs.size()) return empty;
+    const auto crosses = [](const Design& design, const AvailabilityZone& zone, const Vpc& vpc) {
+        const Placement* band = design.placements.find({zone.id.value});
+        const Placement* frame = design.placements.find({vpc.id.value});
+        const bool holds = std::ranges::any_of(
+            design.subnets, [&](const Subnet& each) { return each.zone == zone.id && each.vpc == vpc.id; });
+        return holds || (band && frame && band->box().overlaps(frame->box()));
+    };
+    for (const AvailabilityZone& zone : after.availabilityZones) {
+        const bool lost = std::ranges::any_of(
+            before.vpcs, [&](const Vpc& vpc) { return !after.vpcs.find(vpc.id) && crosses(before, zone, vpc); });
+        const bool holds = std::ranges::any_of(after.subnets, [&](const Subnet& each) { return each.zone == zone.id; });
+        const bool keeps =
+            holds || std::ranges::any_of(after.vpcs, [&](const Vpc& vpc) { return crosses(after, zone, vpc); });
+        if (lost && !keeps) empty.insert(zone.id.value);
+    }
+    return empty;
+}
+
 Status mustBe(const Design& design, const AnyId& id) {
     if (contains(design, id)) return {};
     return fail(id.value + " is gone.");
@@ -209,7 +231,10 @@ Edit removeThings(std::set<std::string> ids) {
         for (const std::string& id : ids)
             if (contains(design, AnyId(id))) there.insert(id);
         if (there.empty()) return fail("There is nothing to delete.");
+        const Design before = design;
         design = withoutRows(std::move(design), there);
+        if (auto bands = bandsLeftEmpty(before, design); !bands.empty())
+            design = withoutRows(std::move(design), std::move(bands));
         return {};
     });
 }
@@ -288,6 +313,14 @@ Edit resizeThing(AnyId id, Box box, std::string gesture) {
 Edit dropInto(AnyId id, AnyId frame, Point centre) {
     return Edit("Move " + id.value,
                 [=](Design& design) -> Status { return moveTo(design, id, frame, centre, std::nullopt); });
+}
+
+Edit dropAlone(AnyId id, AnyId frame, Point centre) {
+    return Edit("Move " + id.value, [=](Design& design) -> Status {
+        const bool isSubnet = design.subnets.find({frame.value}) != nullptr;
+        return moveTo(design, id, frame, centre,
+                      isSubnet ? std::vector{Id<Subnet>{frame.value}} : std::vector<Id<Subnet>>{});
+    });
 }
 
 Edit standIn(AnyId thing, Id<Subnet> subnet) {
