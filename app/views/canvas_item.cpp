@@ -5,6 +5,7 @@
 
 #include "app/views/text.h"
 #include "app/views/tools/place.h"
+#include "model/design/containment.h"
 #include "model/design/references.h"
 #include "model/edit/edits.h"
 #include "model/edit/measure.h"
@@ -17,6 +18,13 @@ constexpr std::array schemes{std::pair{"light", Theme::Light}, std::pair{"dark",
                              std::pair{"highContrast", Theme::HighContrast}};
 /// A thing flown to is shown at 100 % at most, everything at 100 %, a selection larger.
 constexpr double selectionZoom = 2.0;
+
+/// What is seen of a thing: what is drawn for it; for a flow whose caller is not drawn, what it calls.
+AnyId seenAs(const Design& design, const AnyId& thing) {
+    const AnyId drawn = drawnThingOf(design, thing);
+    const Flow* flow = drawn ? nullptr : design.flows.find({thing.value});
+    return flow ? drawnThingOf(design, flow->to) : drawn;
+}
 
 /// The spot itself where it lies in no VPC, else one to the right of that: where services stand.
 Spot besideVpcs(const Design& design, Spot spot, double width) {
@@ -207,7 +215,11 @@ void CanvasItem::setCoveredRight(double pixels) {
 }
 
 void CanvasItem::fly(const QString& id) {
-    const auto area = board_.areaOf({AnyId(id.toStdString())});
+    const AnyId thing(id.toStdString());
+    const auto area = board_.areaOf({seenAs(board_.design(), thing)});
+    if (!area && thing && gw::contains(board_.design(), thing))
+        board_.session()->tell(
+            tr("%1 is not drawn: the inspector shows it.").arg(QString::fromStdString(nameOf(board_.design(), thing))));
     Area free = board_.visible();
     free.width -= coveredRight_ / board_.zoom();
     if (!area || free.contains(*area)) return;
@@ -235,6 +247,10 @@ void CanvasItem::geometryChange(const QRectF& now, const QRectF& before) {
     viewChanged();
 }
 
+bool CanvasItem::isInPicture(const AnyId& thing) {
+    return std::ranges::any_of(board_.scene().items, [&](const Item& item) { return item.subject == thing; });
+}
+
 const States& CanvasItem::states() {
     States& states = board_.shown;
     const Session* session = board_.session();
@@ -243,6 +259,9 @@ const States& CanvasItem::states() {
     states.covers = board_.covered();
     states.selected.clear();
     if (session) states.selected.insert(session->selection().begin(), session->selection().end());
+    // What is selected and not drawn is shown at what stands for it.
+    if (session && !states.hovered && !gesture_ && session->primary() && !isInPicture(session->primary()))
+        states.hovered = seenAs(board_.design(), session->primary());
     states.focused = session && hasActiveFocus() && byKeys_ ? session->primary() : AnyId{};
     return states;
 }
@@ -263,7 +282,8 @@ std::optional<GhostLine> CanvasItem::flowByKeys() {
     const Item* from = board_.scene().bodyOf(board_.session()->flowFrom());
     const Item* to = board_.scene().bodyOf(board_.session()->primary());
     if (!from || !to || from == to) return std::nullopt;
-    return GhostLine{from->bounds.centre(), to->bounds.centre()};
+    const Spot start = edgeTowards(from->bounds, to->bounds.centre());
+    return GhostLine{start, edgeTowards(to->bounds, start)};
 }
 
 QString CanvasItem::tip() const {
@@ -290,8 +310,17 @@ QString CanvasItem::renamingText() const {
 QRectF CanvasItem::renamingBox() const {
     const Placement* placed = board_.design().placements.find({renaming_.value});
     if (!placed) return {};
-    const QPointF from = board_.pointAt({static_cast<double>(placed->x), static_cast<double>(placed->y)});
-    return {from.x(), from.y(), placed->width * board_.zoom(), placed->height * board_.zoom()};
+    // The words of a card or frame stand beside its pictogram, which stays in sight.
+    const Standing standing = standpointOf(board_.design(), renaming_).standing;
+    Area words(placed->box());
+    const double pictogram = standing == Standing::Card ? 34 : standing == Standing::Frame ? 24 : 0;
+    if (words.width > 2 * pictogram && !board_.design().notes.find({renaming_.value})) {
+        words.x += pictogram;
+        words.width -= pictogram;
+    }
+    if (standing == Standing::Frame) words = {words.x, words.y, std::min(words.width, 240.0), 24};
+    const QPointF from = board_.pointAt({words.x, words.y});
+    return {from.x(), from.y(), words.width * board_.zoom(), words.height * board_.zoom()};
 }
 
 void CanvasItem::startRenaming(const QString& id) {
@@ -336,9 +365,12 @@ void CanvasItem::dropPaletteItem(const QString& key, QPointF at) {
     hoverPaletteItem(key, at);
     if (!dynamic_cast<PlaceGesture*>(gesture_.get())) return;
     const auto gesture = std::move(gesture_);
+    const AnyId before = board_.session()->primary();
     gesture->release(pointerAt(at, {}));
     endGesture();
     forceActiveFocus();
+    // It may have come to stand at a free place out of sight.
+    if (const AnyId added = board_.session()->primary(); added != before) fly(QString::fromStdString(added.value));
 }
 
 void CanvasItem::leavePaletteItem() {
@@ -355,7 +387,6 @@ void CanvasItem::addPaletteItem(const QString& key) {
         at = board_.pointAt(
             (item->key == "vpc" ? belowVpcs : besideVpcs)(board_.design(), board_.spotAt(at), item->width));
     dropPaletteItem(key, at);
-    if (const AnyId added = board_.session()->primary()) fly(QString::fromStdString(added.value));
 }
 
 }  // namespace gw

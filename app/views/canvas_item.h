@@ -134,6 +134,8 @@ private:
     /// Fits again where the view still shows everything, after the room for it has changed.
     void keepFitted();
     void fly(const QString& id);
+    /// Whether anything of the picture is the thing's own.
+    bool isInPicture(const AnyId& thing);
     const States& states();
     /// From the start of a flow drawn by keys to the thing selected now.
     std::optional<GhostLine> flowByKeys();

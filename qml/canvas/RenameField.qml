@@ -11,10 +11,12 @@ Field {
 
     Accessible.name: qsTr("Name")
     objectName: "renameField"
+    height: Math.max(implicitHeight, root.box.height > 2 * implicitHeight ? 0 : root.box.height - 4)
     visible: root.canvas.renaming !== ""
     width: Math.max(root.box.width, 140)
     x: Math.max(0, Math.min(root.box.x, root.canvas.width - root.width))
-    y: Math.max(0, Math.min(root.box.y, root.canvas.height - root.height))
+    // Over the middle of a card, at the top of what is higher.
+    y: Math.max(0, Math.min(root.box.y + (root.box.height > 2 * root.implicitHeight ? 0 : (root.box.height - root.height) / 2), root.canvas.height - root.height))
 
     Keys.onEscapePressed: root.canvas.cancelRenaming()
     onAccepted: root.canvas.finishRenaming(root.text)

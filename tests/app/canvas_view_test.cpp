@@ -1,0 +1,177 @@
+#include <QtTest>
+
+#include "model/edit/fields.h"
+#include "tests/app/canvas_window.h"
+
+using namespace gw;
+
+/// What the canvas shows of where the user is: the view, a trace, what was added, what was deleted.
+class CanvasViewTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aLensLeavesTheViewAlone();
+    void aPressOnSomethingElseEndsATrace();
+    void whatIsDroppedComesIntoView();
+    void whatIsNotDrawnIsShownAtItsTarget();
+    void deletingSaysHowMuch();
+    void aCopyTakesAFreePlace();
+    void pastedIntoWhatIsSelected();
+    void theFieldForANameLeavesThePictogram();
+    void aCardThatLosesAZoneSaysSo();
+};
+
+namespace {
+
+Design withFlow() {
+    Design design = example();
+    auto next = apply(edits::connect(AnyId("app"), AnyId("bucket"), "flow"), design);
+    if (!next) qFatal("%s", next.error().message.c_str());
+    return *std::move(next);
+}
+
+}  // namespace
+
+void CanvasViewTest::aLensLeavesTheViewAlone() {
+    // So wide that a legend of a lens would leave it less room.
+    CanvasWindow w(withFlow());
+    w.canvas.setSize({700, 420});
+    w.session.fit();
+    const View before = w.canvas.board().view();
+    for (int lens = 1; lens < Session::lensNames().size(); ++lens) {
+        w.session.setLensIndex(lens);
+        QVERIFY2(w.canvas.board().view() == before, qPrintable(Session::lensNames()[lens]));
+    }
+}
+
+void CanvasViewTest::aPressOnSomethingElseEndsATrace() {
+    CanvasWindow w(withFlow());
+    w.session.attempt(edits::addThing("service.sqs", "queue", AnyId(w.document.design().regions.begin()->id),
+                                      {w.box("bucket").centre().x, w.box("bucket").bottom() + 80}));
+    w.session.setTracedFlow("flow");
+    QVERIFY(w.session.tracedName().contains("app"));
+    w.canvas.board().picture();
+    // What it passes is looked at within the trace.
+    w.click(w.middleOf("bucket"));
+    QCOMPARE(w.session.tracedFlow(), QString("flow"));
+    w.click(w.middleOf("queue"));
+    QCOMPARE(w.session.tracedFlow(), QString());
+    QCOMPARE(w.session.primaryId(), QString("queue"));
+    QCOMPARE(w.session.tracedName(), QString());
+}
+
+void CanvasViewTest::whatIsDroppedComesIntoView() {
+    CanvasWindow w{Design{}};
+    w.canvas.dropPaletteItem("vpc", QPointF(20, 20));
+    const std::string vpc = w.session.primaryId().toStdString();
+    QVERIFY(w.document.design().vpcs.find({vpc}));
+    QVERIFY(w.canvas.board().visible().contains(Area(w.box(vpc))));
+}
+
+void CanvasViewTest::whatIsNotDrawnIsShownAtItsTarget() {
+    Design design = example();
+    Client outsider;
+    outsider.id = {"outsider"};
+    outsider.name = "Outsider";
+    design.clients.put(outsider);
+    Flow flow;
+    flow.id = {"flow"};
+    flow.from.value = "outsider";
+    flow.to.value = "bucket";
+    design.flows.put(flow);
+    CanvasWindow w(design);
+    w.session.setView(1, {-3000, -3000});
+    QVERIFY(!w.canvas.board().visible().contains(Area(w.box("bucket"))));
+    w.session.flyTo("flow");
+    QVERIFY(w.canvas.board().visible().contains(Area(w.box("bucket"))));
+    // Where nothing stands for it, it is said.
+    w.session.flyTo("outsider");
+    QVERIFY2(w.said.contains("Outsider is not drawn"), qPrintable(w.said));
+}
+
+void CanvasViewTest::deletingSaysHowMuch() {
+    CanvasWindow w;
+    const auto things = w.document.design().placements.size();
+    w.session.select("bucket");
+    w.key(Qt::Key_Delete);
+    QCOMPARE(w.said, QString("Deleted bucket."));
+    w.document.undo();
+    w.session.select("vpc");
+    w.key(Qt::Key_Delete);
+    const auto gone = things - w.document.design().placements.size();
+    QCOMPARE(w.said, QString("Deleted vpc and %1 things in it.").arg(gone - 1));
+    // No zone is left that crosses nothing.
+    QVERIFY(w.document.design().availabilityZones.empty());
+    w.document.undo();
+    QCOMPARE(w.document.design().placements.size(), things);
+}
+
+void CanvasViewTest::aCopyTakesAFreePlace() {
+    CanvasWindow w;
+    const Design before = w.document.design();
+    w.session.select("app");
+    for (int i = 0; i < 2; ++i) w.key(Qt::Key_D, Qt::ControlModifier);
+    const Design after = w.document.design();
+    QCOMPARE(after.workloads.size(), std::size_t{3});
+    for (const char* id : {"left", "right", "vpc", "bucket"}) QCOMPARE(w.box(id), boxOf(before, id));
+    for (const Workload& each : after.workloads) {
+        QVERIFY(w.box("left").contains(w.box(each.id.value)));
+        for (const Workload& other : after.workloads)
+            QVERIFY(each.id == other.id || !w.box(each.id.value).overlaps(w.box(other.id.value)));
+    }
+    // Once the subnet is full, it grows downwards alone.
+    for (int i = 0; i < 6; ++i) w.key(Qt::Key_D, Qt::ControlModifier);
+    QCOMPARE(w.box("left").width, boxOf(before, "left").width);
+    QCOMPARE(w.box("right"), boxOf(before, "right"));
+}
+
+void CanvasViewTest::pastedIntoWhatIsSelected() {
+    CanvasWindow w;
+    const Design before = w.document.design();
+    w.session.select("app");
+    w.key(Qt::Key_C, Qt::ControlModifier);
+    w.session.select("right");
+    w.key(Qt::Key_V, Qt::ControlModifier);
+    const std::string copy = w.session.primaryId().toStdString();
+    QVERIFY(copy != "app");
+    QCOMPARE(w.document.design().workloads.find({copy})->subnets, std::vector{Id<Subnet>{"right"}});
+    QVERIFY(w.box("right").contains(w.box(copy)));
+    QCOMPARE(w.box("right"), boxOf(before, "right"));
+    // Nothing selected: beside what was copied.
+    w.session.clearSelection();
+    w.key(Qt::Key_V, Qt::ControlModifier);
+    QCOMPARE(w.document.design().workloads.find({w.session.primary().value})->subnets, std::vector{Id<Subnet>{"left"}});
+}
+
+void CanvasViewTest::theFieldForANameLeavesThePictogram() {
+    CanvasWindow w;
+    w.canvas.startRenaming("app");
+    const QRectF field = w.canvas.renamingBox();
+    const QPointF corner =
+        w.canvas.board().pointAt({static_cast<double>(w.box("app").x), static_cast<double>(w.box("app").y)});
+    QVERIFY(field.x() >= corner.x() + 32);
+    QCOMPARE(field.right(), corner.x() + w.box("app").width);
+    w.canvas.cancelRenaming();
+    w.canvas.startRenaming("vpc");
+    QVERIFY(w.canvas.renamingBox().height() < 40);
+}
+
+void CanvasViewTest::aCardThatLosesAZoneSaysSo() {
+    Design design = example();
+    const auto edit = [&](const Edit& each) {
+        auto next = apply(each, design);
+        if (!next) qFatal("%s: %s", each.label.c_str(), next.error().message.c_str());
+        design = *std::move(next);
+    };
+    const Box left = boxOf(design, "left");
+    edit(edits::addThing("subnet", "below", AnyId("vpc"), {left.centre().x, left.bottom() + 60}));
+    edit(edits::setField(AnyId("app"), "subnets", "left, right"));
+    CanvasWindow w(design);
+    const QPoint grip = w.at(Point{w.box("app").x + 20, w.box("app").centre().y});
+    w.drag(grip, w.at(Point{w.box("app").x + 20, w.box("below").centre().y}));
+    QCOMPARE(w.document.design().workloads.find({"app"})->subnets, std::vector{Id<Subnet>{"below"}});
+    QVERIFY2(w.said.contains("no subnet level with below"), qPrintable(w.said));
+}
+
+QTEST_MAIN(CanvasViewTest)
+#include "canvas_view_test.moc"
