@@ -88,7 +88,11 @@ std::optional<std::vector<Id<Subnet>>> subnetsUnder(const Design& design, const 
     return before == after ? std::nullopt : std::optional(next);
 }
 
-std::string leftBehind(const Design& design, const AnyId& card, const Id<Subnet>& target) {
+std::string leftBehind(const Design& design, const AnyId& card, const AnyId& frame) {
+    const auto* own = subnetsOf(design, card);
+    if (!own || own->empty()) return {};
+    const Id<Subnet> target{frame.value};
+    if (!design.subnets.find(target)) return nameOf(design, card) + " stands in no subnet now.";
     const Landing landing = landingOf(design, card, target);
     if (landing.left.empty()) return {};
     const auto listed = [&](const auto& ids) {
@@ -97,7 +101,7 @@ std::string leftBehind(const Design& design, const AnyId& card, const Id<Subnet>
         return names;
     };
     const Subnet* subnet = design.subnets.find(target);
-    const auto zones = zonesOf(design, *subnetsOf(design, card));
+    const auto zones = zonesOf(design, *own);
     const bool isOwnZone = std::ranges::find(zones, subnet->zone) != zones.end();
     const std::string now = nameOf(design, card) + " stands in " + listed(landing.subnets);
     if (!isOwnZone) return now + " alone, and no more in " + listed(landing.left) + ".";

@@ -23,7 +23,8 @@ Landing landingOf(const Design& design, const AnyId& card, const Id<Subnet>& tar
 /// the others that it stands in remain. Nothing where they are those it has, or the box lies over none.
 std::optional<std::vector<Id<Subnet>>> subnetsUnder(const Design& design, const AnyId& card, const Box& box);
 
-/// What to tell of the zones that a card leaves by that drop, and why; empty where it leaves none.
-std::string leftBehind(const Design& design, const AnyId& card, const Id<Subnet>& target);
+/// What to tell of the zones that a card leaves when it is dropped on a subnet, and why; or that it stands in no subnet
+/// any more, dropped on a VPC. Empty where it leaves none.
+std::string leftBehind(const Design& design, const AnyId& card, const AnyId& frame);
 
 }  // namespace gw

@@ -24,7 +24,7 @@ void drawTag(Drawing& drawing, const AnyId& id, const Area& area, const LensMark
         // its findings at the lower right. Signs above and below have their lines there.
         const BorderSign* sign = drawing.borderSign(id);
         tag.anchor = Anchor::End;
-        const bool isBeside = sign && (sign->side == Side::Left || sign->side == Side::Right);
+        const bool isBeside = sign && (sign->side == Side::Left || sign->side == Side::Right) && !sign->raisedName;
         // Wider than a letter, it would lie over the sign.
         const bool isWide = areaOf(tag).width > size::tag;
         tag.at = isBeside ? Spot{area.centre().x, area.y - (isWide ? size::tag / 2 + 1 : 3)}

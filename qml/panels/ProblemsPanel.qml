@@ -35,6 +35,14 @@ FocusScope {
         if (list.currentIndex >= 0)
             root.problems.applyFix(list.currentIndex, 0);
     }
+    /// Chooses the finding again whose fix was looked at.
+    function chooseLooked() {
+        const at = root.problems.rowOf(card.looked);
+        if (at < 0)
+            return;
+        card.looked = "";
+        list.currentIndex = at;
+    }
     /// Shows what a fix of that finding would do, before it is done.
     function lookAt(finding: string, fix: int) {
         if (root.problems.rowOf(finding) < 0)
@@ -121,6 +129,7 @@ FocusScope {
         focus: true
         highlightMoveDuration: 0
         model: root.problems
+        objectName: "problemList"
 
         Keys.onReturnPressed: root.problems.flyTo(list.currentIndex)
         T.ScrollBar.vertical: ScrollBar {}
@@ -150,11 +159,9 @@ FocusScope {
     Connections {
         /// The finding whose fix was looked at comes back when the preview ends: it is the one that is told of.
         function onRowsInserted() {
-            const at = card.previewing || card.looked === "" ? -1 : root.problems.rowOf(card.looked);
-            if (at < 0)
-                return;
-            card.looked = "";
-            list.currentIndex = at;
+            // The list moves its own choice along with the rows first.
+            if (!card.previewing && root.problems.rowOf(card.looked) >= 0)
+                Qt.callLater(root.chooseLooked);
         }
 
         target: root.problems

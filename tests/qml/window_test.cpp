@@ -276,6 +276,24 @@ void WindowTest::aChangeLookedAtSaysSo() {
     QVERIFY(!document_->isProposing());
     QVERIFY(document_->design() == before);
     QTRY_VERIFY(!named("Leave as it is"));
+
+    // Undo ends the looking and no step, and the finding that is told of is the one chosen.
+    const auto* list = window_->findChild<QQuickItem*>("problemList");
+    QVERIFY(list);
+    const auto chosen = [&] {
+        const auto* row = list->property("currentItem").value<QQuickItem*>();
+        return row ? row->property("key").toString() : QString();
+    };
+    QTRY_VERIFY(!document_->isJudging());
+    const QString finding = chosen();
+    QTRY_VERIFY(named("Preview"));
+    click(named("Preview"));
+    QVERIFY(document_->isProposing());
+    QTRY_VERIFY(!document_->isJudging());
+    QTest::keyClick(window_, Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY(!document_->isProposing());
+    QVERIFY(document_->design() == before);
+    QTRY_COMPARE(chosen(), finding);
 }
 
 void WindowTest::theFocusOfAFixGoesToTheNextFinding() {

@@ -213,8 +213,8 @@ bool MoveGesture::release(const Pointer& pointer) {
     board_.document()->dropPreview();
     if (!edit) board_.session()->tell(QString::fromStdString(edit.error().message));
     if (!edit || !*edit || !board_.session()->attempt(**edit)) return true;
-    if (target && before_.subnets.find({target.value}))
-        if (const std::string left = leftBehind(before_, AnyId(*ids_.begin()), {target.value}); !left.empty())
+    if (target)
+        if (const std::string left = leftBehind(before_, AnyId(*ids_.begin()), target); !left.empty())
             board_.session()->tell(QString::fromStdString(left), true);
     if (!copies_) return true;
     std::vector<AnyId> selected;

@@ -233,6 +233,21 @@ private slots:
         QVERIFY(price->at.x - badge->centre.x >= size::badge / 2 + 6);
     }
 
+    void aTagLeavesARaisedName() {
+        Design design = withEndpoint("endpoint.gateway", "vpce-s3");
+        const Area sign(boxOf(design, "vpce"));
+        design =
+            placedAt(design, "bucket", static_cast<int>(sign.right()) + 45, static_cast<int>(sign.centre().y) - 21);
+        Overlay overlay;
+        overlay.content.emplace();
+        overlay.content->marks[AnyId("vpce")] = {Tone::Good, "2", {}, {}};
+        const Scene scene = sceneOf(design, overlay);
+        const auto* tag = shapeIn<TagShape>(scene, PicturePart::Tag, "vpce");
+        const auto* name = shapeIn<TextShape>(scene, PicturePart::Label, "vpce");
+        QVERIFY(tag && name);
+        QVERIFY(!areaOf(*tag).overlaps(extentOf(*name)));
+    }
+
     void aGhostsNameDoesNotCrossItsBorder() {
         States marks;
         marks.ghosts = {{{100, 100, 28, 28}, "Gateway"}, {{300, 100, 160, 80}, "Subnet"}};
