@@ -1,29 +1,16 @@
-#include <QtQml/qqmlextensionplugin.h>
-#include <QAccessible>
-#include <QQmlApplicationEngine>
-#include <QQuickItem>
-#include <QQuickWindow>
-#include <QStandardPaths>
 #include <QtTest>
 
-#include "app/views/session.h"
 #include "model/spec/spec.h"
-
-Q_IMPORT_QML_PLUGIN(Gatewright_ThemePlugin)
-Q_IMPORT_QML_PLUGIN(Gatewright_ControlsPlugin)
-Q_IMPORT_QML_PLUGIN(Gatewright_ViewsPlugin)
-Q_IMPORT_QML_PLUGIN(Gatewright_CanvasPlugin)
-Q_IMPORT_QML_PLUGIN(Gatewright_PanelsPlugin)
-Q_IMPORT_QML_PLUGIN(Gatewright_MainPlugin)
+#include "tests/qml/window_harness.h"
 
 namespace gw {
 
-/// What is written into the panels of the window, by mouse and keys, and taken back again.
-class InspectorWindowTest : public QObject {
+/// What is written into the inspector, by mouse and keys, and taken back again.
+class InspectorWindowTest : public QObject, private WindowHarness {
     Q_OBJECT
 
 private slots:
-    void initTestCase();
+    void initTestCase() { QVERIFY2(open(), qPrintable(warnings_.join('\n'))); }
     void init();
     void undoTakesBackARowJustAdded();
     void aRowLeftWithEscapeIsForgotten();
@@ -32,93 +19,18 @@ private slots:
     void undoInAFieldIsTheDocumentsUnlessSomethingIsTyped();
     void aNewRowIsInSight();
     void aTipGoesWithTheNextKey();
-    void noTabMovesTheTabs();
     void whatDiffersIsMixed();
-    void slashReplacesWhatWasFiltered();
-    void aFilterThatHoldsNothingIsCleared();
-    void f1ExplainsTheChosenProblem();
     void cellsHaveRoomForWhatTheySay();
-    void whatIsWrongHasRoomBesideItsExplanation();
     void aClickOnABlockOpensItsText();
     void aSubnetChoosesItsRouteTable();
-    void paletteNamesAreWhole();
-    void theExportKeepsItsSize();
-    void aQuestionAboutNothingIsMarked();
-    void buttonsOfTheTitleBarStandStill();
 
 private:
-    QQuickItem* named(const QString& name) const;
-    void click(const QQuickItem* item, Qt::MouseButton button = Qt::LeftButton) const {
-        QTest::mouseClick(window_, button, {}, item->mapToScene({item->width() / 2, item->height() / 2}).toPoint());
-    }
-    /// Waits until the frames that lay out what has changed have all been.
-    void standStill(const QQuickItem* item) const {
-        QPointF before;
-        do {
-            before = item->mapToScene({});
-            QTest::qWait(20);
-            window_->grabWindow();
-        } while (before != item->mapToScene({}));
-    }
-    void clickNamed(const QString& name) const {
-        QQuickItem* item = nullptr;
-        QTRY_VERIFY2((item = named(name)), qPrintable(name));
-        standStill(item);
-        click(item);
-    }
-    void type(const QString& text) const {
-        for (const QChar c : text) QTest::keyClick(window_, c.toLatin1());
-    }
-    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const { QTest::keyClick(window_, key, modifiers); }
-    /// Visible items below one, those that the condition holds for.
-    template <class Condition>
-    static QList<QQuickItem*> itemsBelow(QQuickItem* item, const Condition& condition) {
-        QList<QQuickItem*> found;
-        if (!item->isVisible()) return found;
-        if (condition(item)) found << item;
-        for (QQuickItem* child : item->childItems()) found << itemsBelow(child, condition);
-        return found;
-    }
-    QString focused() const {
-        QAccessibleInterface* known = QAccessible::queryAccessibleInterface(window_->activeFocusItem());
-        return known ? known->text(QAccessible::Name) : QString{};
-    }
     QString focusedText() const { return window_->activeFocusItem()->property("text").toString(); }
     QString focusedError() const { return window_->activeFocusItem()->property("error").toString(); }
+    QString focused() const { return spokenName(window_->activeFocusItem()); }
 
-    QQmlApplicationEngine engine_;
-    QQuickWindow* window_ = nullptr;
-    Document* document_ = nullptr;
-    Session* session_ = nullptr;
     Design before_;
 };
-
-/// The first visible item below `item` that screen readers know by that name.
-static QQuickItem* visibleNamed(QQuickItem* item, const QString& name) {
-    if (!item->isVisible()) return nullptr;
-    QAccessibleInterface* known = QAccessible::queryAccessibleInterface(item);
-    if (known && known->text(QAccessible::Name) == name && item->width() > 0) return item;
-    for (QQuickItem* child : item->childItems())
-        if (QQuickItem* found = visibleNamed(child, name)) return found;
-    return nullptr;
-}
-
-QQuickItem* InspectorWindowTest::named(const QString& name) const {
-    return visibleNamed(window_->contentItem(), name);
-}
-
-void InspectorWindowTest::initTestCase() {
-    QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName("gatewright-test");
-    QCoreApplication::setApplicationName(QString::number(QCoreApplication::applicationPid()));
-    engine_.addImportPath("qrc:/qt/qml");
-    engine_.load(QUrl("qrc:/qt/qml/Gatewright/Main/Main.qml"));
-    QVERIFY(!engine_.rootObjects().isEmpty());
-    window_ = qobject_cast<QQuickWindow*>(engine_.rootObjects().first());
-    QVERIFY(QTest::qWaitForWindowActive(window_));
-    document_ = window_->property("document").value<Document*>();
-    session_ = window_->property("session").value<Session*>();
-}
 
 void InspectorWindowTest::init() {
     window_->resize(1440, 900);
@@ -283,7 +195,7 @@ void InspectorWindowTest::aTipGoesWithTheNextKey() {
     QTRY_VERIFY(named("Name"));
     named("Name")->forceActiveFocus(Qt::TabFocusReason);
     // Off screen buttons do not say that they are pointed at; the heads of fields do.
-    for (const QQuickItem* each : itemsBelow(named("Inspector"), [](QQuickItem* item) {
+    for (const QQuickItem* each : allBelow(named("Inspector"), [](QQuickItem* item) {
              return item->property("help").isValid() && item->property("truncated").isValid();
          }))
         if (!head) head = each;
@@ -317,32 +229,13 @@ void InspectorWindowTest::aTipGoesWithTheNextKey() {
     QTRY_VERIFY(!shown());
 }
 
-void InspectorWindowTest::noTabMovesTheTabs() {
-    session_->fit();
-    const QPointF centre = session_->centre();
-    const double zoom = session_->zoom();
-    const double top = named("Spec")->mapToScene({}).y();
-    for (const char* tab : {"Paths", "Ask", "Spec", "Problems"}) {
-        for (QQuickItem* each : itemsBelow(window_->contentItem(), [&](QQuickItem* item) {
-                 const QAccessibleInterface* known = QAccessible::queryAccessibleInterface(item);
-                 return known && known->role() == QAccessible::PageTab && known->text(QAccessible::Name) == tab;
-             }))
-            click(each);
-        QTRY_COMPARE(session_->property("bottomTab").toString(), QString(tab).toLower());
-        QTest::qWait(50);
-        QCOMPARE(named("Spec")->mapToScene({}).y(), top);
-        QCOMPARE(session_->zoom(), zoom);
-        QCOMPARE(session_->centre(), centre);
-    }
-}
-
 void InspectorWindowTest::whatDiffersIsMixed() {
     session_->select("order");
     QTRY_VERIFY(named("Name"));
     session_->setSelection({AnyId("product"), AnyId("order")});
     QTRY_VERIFY(!named("Name"));
     const auto says = [&](const QString& words) {
-        return !itemsBelow(named("Inspector"), [&](QQuickItem* item) {
+        return !allBelow(named("Inspector"), [&](QQuickItem* item) {
                     return item->property("text") == words;
                 }).isEmpty();
     };
@@ -360,85 +253,26 @@ void InspectorWindowTest::whatDiffersIsMixed() {
     QVERIFY(document_->design() == before_);
 }
 
-void InspectorWindowTest::slashReplacesWhatWasFiltered() {
-    press(Qt::Key_Slash);
-    type("vpc");
-    session_->select("order");
-    named("Canvas")->forceActiveFocus();
-    press(Qt::Key_Slash);
-    type("s3");
-    QCOMPARE(focusedText(), QString("s3"));
-    press(Qt::Key_Escape);
-    QCOMPARE(focusedText(), QString());
-}
-
-void InspectorWindowTest::aFilterThatHoldsNothingIsCleared() {
-    QQuickItem* filter = nullptr;
-    QTRY_VERIFY((filter = named("Filter problems")));
-    filter->forceActiveFocus(Qt::TabFocusReason);
-    type("zzz");
-    clickNamed("Clear filter");
-    QTRY_VERIFY(!named("Clear filter"));
-    QCOMPARE(filter->property("text").toString(), QString());
-}
-
-void InspectorWindowTest::f1ExplainsTheChosenProblem() {
-    QVERIFY(document_->openSample("securecart-broken"));
-    QTRY_VERIFY(!document_->isJudging());
-    press(Qt::Key_F8);
-    QVERIFY(!named("Explanation"));
-    press(Qt::Key_F1);
-    QTRY_VERIFY(named("Explanation"));
-    QVERIFY(!named("Guide"));
-    clickNamed("Close the explanation");
-    // Another thing is selected: the problem is not what the question is about.
-    session_->clearSelection();
-    named("Canvas")->forceActiveFocus();
-    press(Qt::Key_F1);
-    QTRY_VERIFY(named("Guide"));
-    press(Qt::Key_Escape);
-    QTRY_VERIFY(!named("Guide"));
-}
-
 void InspectorWindowTest::cellsHaveRoomForWhatTheySay() {
     window_->resize(1280, 800);
     for (const char* thing : {"rt-public", "sg-order", "acl-default"}) {
         session_->select(thing);
         QTest::qWait(100);
         QQuickItem* inspector = named("Inspector");
-        const auto cells = itemsBelow(
-            inspector, [](QQuickItem* item) { return item->property("cut").isValid() && item->width() > 0; });
+        const auto cells =
+            allBelow(inspector, [](QQuickItem* item) { return item->property("cut").isValid() && item->width() > 0; });
         QVERIFY(!cells.isEmpty());
         // Names longer than any address block are cut in their middle.
         for (const QQuickItem* cell : cells)
             QVERIFY2(!cell->property("cut").toBool() || cell->width() > 116,
                      qPrintable(cell->property("text").toString()));
-        const auto heads = itemsBelow(inspector, [](QQuickItem* item) {
+        const auto heads = allBelow(inspector, [](QQuickItem* item) {
             return item->property("place").isValid() && item->property("truncated").isValid();
         });
         QVERIFY(!heads.isEmpty());
         for (const QQuickItem* head : heads)
             QVERIFY2(!head->property("truncated").toBool(), qPrintable(head->property("text").toString()));
     }
-}
-
-void InspectorWindowTest::whatIsWrongHasRoomBesideItsExplanation() {
-    QVERIFY(document_->openSample("securecart-broken"));
-    window_->resize(1280, 800);
-    QTRY_VERIFY(!document_->isJudging());
-    press(Qt::Key_F8);
-    press(Qt::Key_F1);
-    QTRY_VERIFY(named("Explanation"));
-    const auto rows =
-        itemsBelow(window_->contentItem(), [](QQuickItem* item) { return item->property("howToFix").isValid(); });
-    QVERIFY(!rows.isEmpty());
-    const auto words = itemsBelow(rows.front(), [&](QQuickItem* item) {
-        return item->property("text") == rows.front()->property("message") && item->property("truncated").isValid();
-    });
-    QCOMPARE(words.size(), 1);
-    QVERIFY(words.front()->width() > 220);
-    QVERIFY(!words.front()->property("truncated").toBool());
-    clickNamed("Close the explanation");
 }
 
 void InspectorWindowTest::aClickOnABlockOpensItsText() {
@@ -477,81 +311,6 @@ void InspectorWindowTest::aSubnetChoosesItsRouteTable() {
     QVERIFY(!holds("rt-app-a"));
     document_->undo();
     QVERIFY(document_->design() == before_);
-}
-
-void InspectorWindowTest::paletteNamesAreWhole() {
-    window_->resize(1280, 800);
-    press(Qt::Key_Slash);
-    type("e");
-    QTest::qWait(100);
-    const auto names = itemsBelow(named("Palette"), [](QQuickItem* item) {
-        return item->property("truncated").isValid() && item->property("maximumLineCount").toInt() == 2;
-    });
-    QVERIFY(names.size() > 10);
-    for (const QQuickItem* name : names)
-        QVERIFY2(!name->property("truncated").toBool(), qPrintable(name->property("text").toString()));
-    press(Qt::Key_Escape);
-}
-
-void InspectorWindowTest::theExportKeepsItsSize() {
-    clickNamed("Export…");
-    const QQuickItem* sheet = nullptr;
-    QTRY_VERIFY((sheet = named("Export the design")));
-    QTest::qWait(100);
-    const double height = sheet->height();
-    for (const char* format : {"PNG", "PDF", "SVG"}) {
-        clickNamed(format);
-        QTest::qWait(50);
-        QCOMPARE(sheet->height(), height);
-    }
-    press(Qt::Key_Escape);
-    QTRY_VERIFY(!named("Export the design"));
-}
-
-void InspectorWindowTest::aQuestionAboutNothingIsMarked() {
-    session_->setProperty("bottomTab", "ask");
-    QQuickItem* resource = nullptr;
-    QTRY_VERIFY((resource = named("Resource")));
-    const auto fields = [&] {
-        return itemsBelow(window_->contentItem(), [](QQuickItem* item) {
-            const QAccessibleInterface* known = QAccessible::queryAccessibleInterface(item);
-            return known && known->role() == QAccessible::EditableText && known->text(QAccessible::Name) == "Resource";
-        });
-    };
-    QTRY_COMPARE(fields().size(), 1);
-    QQuickItem* field = fields().front();
-    const auto say = [&](const QString& text) {
-        field->forceActiveFocus(Qt::TabFocusReason);
-        press(Qt::Key_A, Qt::ControlModifier);
-        type(text);
-        press(Qt::Key_Return);
-    };
-    say("order-arch");
-    QTRY_VERIFY(!field->property("error").toString().isEmpty());
-    const auto told = [&] {
-        return itemsBelow(window_->contentItem(), [](QQuickItem* item) {
-            return item->property("text").toString().startsWith("No resource here is called \"order-arch\"");
-        });
-    };
-    QTRY_COMPARE(told().size(), 1);
-    say("arn:aws:s3:::somewhere");
-    QTRY_VERIFY(field->property("error").toString().isEmpty());
-    session_->setProperty("bottomTab", "problems");
-}
-
-void InspectorWindowTest::buttonsOfTheTitleBarStandStill() {
-    const QQuickItem* undo = nullptr;
-    QTRY_VERIFY((undo = named("Undo")));
-    const double left = undo->mapToScene({}).x();
-    QVERIFY(document_->apply(Edit("Rename", [](Design& design) {
-        design.header.name = "a name that is much longer than the one before it was, and then some";
-        return Status{};
-    })));
-    QTest::qWait(50);
-    QCOMPARE(undo->mapToScene({}).x(), left);
-    document_->reset();
-    QTest::qWait(50);
-    QCOMPARE(undo->mapToScene({}).x(), left);
 }
 
 }  // namespace gw

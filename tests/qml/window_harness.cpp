@@ -77,13 +77,24 @@ void WindowHarness::type(const QString& text) const {
     for (const QChar letter : text) QTest::keyClick(window_, letter.toLatin1());
 }
 
-void WindowHarness::click(const QQuickItem* item, Qt::MouseButton button) const {
-    QPointF at;
+void WindowHarness::standStill(const QQuickItem* item) const {
+    QPointF before;
     do {
-        at = item->mapToScene({});
+        before = item->mapToScene({});
         QTest::qWait(20);
-    } while (at != item->mapToScene({}));
+        window_->grabWindow();
+    } while (before != item->mapToScene({}));
+}
+
+void WindowHarness::click(const QQuickItem* item, Qt::MouseButton button) const {
+    standStill(item);
     QTest::mouseClick(window_, button, {}, item->mapToScene({item->width() / 2, item->height() / 2}).toPoint());
+}
+
+void WindowHarness::clickNamed(const QString& name) const {
+    QQuickItem* item = nullptr;
+    QTRY_VERIFY2((item = named(name)), qPrintable(name));
+    click(item);
 }
 
 }  // namespace gw

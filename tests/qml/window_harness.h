@@ -41,8 +41,12 @@ protected:
 
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const;
     void type(const QString& text) const;
-    /// Once it stands where it will: what was shown just now is laid out with the next frame.
+    /// Waits until the frames that lay out what has changed have all been.
+    void standStill(const QQuickItem* item) const;
+    /// Once it stands still.
     void click(const QQuickItem* item, Qt::MouseButton button = Qt::LeftButton) const;
+    /// The item of that spoken name, once there is one.
+    void clickNamed(const QString& name) const;
 
     QQuickWindow* window_ = nullptr;
     Document* document_ = nullptr;

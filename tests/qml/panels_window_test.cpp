@@ -1,0 +1,193 @@
+#include <QAccessible>
+#include <QtTest>
+
+#include "model/spec/spec.h"
+#include "tests/qml/window_harness.h"
+
+namespace gw {
+
+/// What is asked of the panels around the canvas, by mouse and keys.
+class PanelsWindowTest : public QObject, private WindowHarness {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QVERIFY2(open(), qPrintable(warnings_.join('\n'))); }
+    void init();
+    void noTabMovesTheTabs();
+    void slashReplacesWhatWasFiltered();
+    void aFilterThatHoldsNothingIsCleared();
+    void f1ExplainsTheChosenProblem();
+    void whatIsWrongHasRoomBesideItsExplanation();
+    void paletteNamesAreWhole();
+    void theExportKeepsItsSize();
+    void aQuestionAboutNothingIsMarked();
+    void buttonsOfTheTitleBarStandStill();
+
+private:
+    QString focusedText() const { return window_->activeFocusItem()->property("text").toString(); }
+};
+
+void PanelsWindowTest::init() {
+    window_->resize(1440, 900);
+    QVERIFY(document_->openSample("securecart"));
+    session_->clearSelection();
+    QTRY_VERIFY(!document_->isJudging());
+}
+
+void PanelsWindowTest::noTabMovesTheTabs() {
+    session_->fit();
+    const QPointF centre = session_->centre();
+    const double zoom = session_->zoom();
+    const double top = named("Spec")->mapToScene({}).y();
+    for (const char* tab : {"Paths", "Ask", "Spec", "Problems"}) {
+        for (QQuickItem* each : allBelow(window_->contentItem(), [&](QQuickItem* item) {
+                 const QAccessibleInterface* known = QAccessible::queryAccessibleInterface(item);
+                 return known && known->role() == QAccessible::PageTab && known->text(QAccessible::Name) == tab;
+             }))
+            click(each);
+        QTRY_COMPARE(session_->property("bottomTab").toString(), QString(tab).toLower());
+        QTest::qWait(50);
+        QCOMPARE(named("Spec")->mapToScene({}).y(), top);
+        QCOMPARE(session_->zoom(), zoom);
+        QCOMPARE(session_->centre(), centre);
+    }
+}
+
+void PanelsWindowTest::slashReplacesWhatWasFiltered() {
+    press(Qt::Key_Slash);
+    type("vpc");
+    session_->select("order");
+    named("Canvas")->forceActiveFocus();
+    press(Qt::Key_Slash);
+    type("s3");
+    QCOMPARE(focusedText(), QString("s3"));
+    press(Qt::Key_Escape);
+    QCOMPARE(focusedText(), QString());
+}
+
+void PanelsWindowTest::aFilterThatHoldsNothingIsCleared() {
+    QQuickItem* filter = nullptr;
+    QTRY_VERIFY((filter = named("Filter problems")));
+    filter->forceActiveFocus(Qt::TabFocusReason);
+    type("zzz");
+    clickNamed("Clear filter");
+    QTRY_VERIFY(!named("Clear filter"));
+    QCOMPARE(filter->property("text").toString(), QString());
+}
+
+void PanelsWindowTest::f1ExplainsTheChosenProblem() {
+    QVERIFY(document_->openSample("securecart-broken"));
+    QTRY_VERIFY(!document_->isJudging());
+    press(Qt::Key_F8);
+    QVERIFY(!named("Explanation"));
+    press(Qt::Key_F1);
+    QTRY_VERIFY(named("Explanation"));
+    QVERIFY(!named("Guide"));
+    clickNamed("Close the explanation");
+    // Another thing is selected: the problem is not what the question is about.
+    session_->clearSelection();
+    named("Canvas")->forceActiveFocus();
+    press(Qt::Key_F1);
+    QTRY_VERIFY(named("Guide"));
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(!named("Guide"));
+}
+
+void PanelsWindowTest::whatIsWrongHasRoomBesideItsExplanation() {
+    QVERIFY(document_->openSample("securecart-broken"));
+    window_->resize(1280, 800);
+    QTRY_VERIFY(!document_->isJudging());
+    press(Qt::Key_F8);
+    press(Qt::Key_F1);
+    QTRY_VERIFY(named("Explanation"));
+    const auto rows =
+        allBelow(window_->contentItem(), [](QQuickItem* item) { return item->property("howToFix").isValid(); });
+    QVERIFY(!rows.isEmpty());
+    const auto words = allBelow(rows.front(), [&](QQuickItem* item) {
+        return item->property("text") == rows.front()->property("message") && item->property("truncated").isValid();
+    });
+    QCOMPARE(words.size(), 1);
+    QVERIFY(words.front()->width() > 220);
+    QVERIFY(!words.front()->property("truncated").toBool());
+    clickNamed("Close the explanation");
+}
+
+void PanelsWindowTest::paletteNamesAreWhole() {
+    window_->resize(1280, 800);
+    press(Qt::Key_Slash);
+    type("e");
+    QTest::qWait(100);
+    const auto names = allBelow(named("Palette"), [](QQuickItem* item) {
+        return item->property("truncated").isValid() && item->property("maximumLineCount").toInt() == 2;
+    });
+    QVERIFY(names.size() > 10);
+    for (const QQuickItem* name : names)
+        QVERIFY2(!name->property("truncated").toBool(), qPrintable(name->property("text").toString()));
+    press(Qt::Key_Escape);
+}
+
+void PanelsWindowTest::theExportKeepsItsSize() {
+    clickNamed("Export…");
+    const QQuickItem* sheet = nullptr;
+    QTRY_VERIFY((sheet = named("Export the design")));
+    QTest::qWait(100);
+    const double height = sheet->height();
+    for (const char* format : {"PNG", "PDF", "SVG"}) {
+        clickNamed(format);
+        QTest::qWait(50);
+        QCOMPARE(sheet->height(), height);
+    }
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(!named("Export the design"));
+}
+
+void PanelsWindowTest::aQuestionAboutNothingIsMarked() {
+    session_->setProperty("bottomTab", "ask");
+    QQuickItem* resource = nullptr;
+    QTRY_VERIFY((resource = named("Resource")));
+    const auto fields = [&] {
+        return allBelow(window_->contentItem(), [](QQuickItem* item) {
+            const QAccessibleInterface* known = QAccessible::queryAccessibleInterface(item);
+            return known && known->role() == QAccessible::EditableText && known->text(QAccessible::Name) == "Resource";
+        });
+    };
+    QTRY_COMPARE(fields().size(), 1);
+    QQuickItem* field = fields().front();
+    const auto say = [&](const QString& text) {
+        field->forceActiveFocus(Qt::TabFocusReason);
+        press(Qt::Key_A, Qt::ControlModifier);
+        type(text);
+        press(Qt::Key_Return);
+    };
+    say("order-arch");
+    QTRY_VERIFY(!field->property("error").toString().isEmpty());
+    const auto told = [&] {
+        return allBelow(window_->contentItem(), [](QQuickItem* item) {
+            return item->property("text").toString().startsWith("No resource here is called \"order-arch\"");
+        });
+    };
+    QTRY_COMPARE(told().size(), 1);
+    say("arn:aws:s3:::somewhere");
+    QTRY_VERIFY(field->property("error").toString().isEmpty());
+    session_->setProperty("bottomTab", "problems");
+}
+
+void PanelsWindowTest::buttonsOfTheTitleBarStandStill() {
+    const QQuickItem* undo = nullptr;
+    QTRY_VERIFY((undo = named("Undo")));
+    const double left = undo->mapToScene({}).x();
+    QVERIFY(document_->apply(Edit("Rename", [](Design& design) {
+        design.header.name = "a name that is much longer than the one before it was, and then some";
+        return Status{};
+    })));
+    QTest::qWait(50);
+    QCOMPARE(undo->mapToScene({}).x(), left);
+    document_->reset();
+    QTest::qWait(50);
+    QCOMPARE(undo->mapToScene({}).x(), left);
+}
+
+}  // namespace gw
+
+QTEST_MAIN(gw::PanelsWindowTest)
+#include "panels_window_test.moc"
