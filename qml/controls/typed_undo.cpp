@@ -2,6 +2,8 @@
 
 #include <QKeyEvent>
 #include <QMetaMethod>
+#include <QQuickTextDocument>
+#include <QTextDocument>
 
 void TypedUndo::setField(QQuickItem* field) {
     if (field == field_) return;
@@ -27,9 +29,13 @@ void TypedUndo::settle() {
     if (field_ && field_->property("canUndo").toBool()) forget();
 }
 
-/// A field takes back in one step what was typed before and after it was kept. It forgets only when it gets another
-/// text; nobody is told of that one.
+/// A field takes back in one step what was typed before and after it was kept. One of a single line forgets only when
+/// it gets another text; nobody is told of that one.
 void TypedUndo::forget() {
+    if (const auto* written = field_->property("textDocument").value<QQuickTextDocument*>()) {
+        written->textDocument()->clearUndoRedoStacks();
+        return;
+    }
     const QSignalBlocker silent(field_);
     const QVariant cursor = field_->property("cursorPosition");
     field_->setProperty("text", QString{});

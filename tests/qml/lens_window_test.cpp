@@ -77,12 +77,15 @@ void LensWindowTest::aClickChangesTheLens() {
     QVERIFY(security != plain);
     clickNamed("Topology");
     QCOMPARE(session_->lens(), Lens::Topology);
-    // A fitted view makes room for the legend, and takes it back.
+    // Legends are of different sizes; nothing jumps all the same.
     const double zoom = session_->zoom();
-    clickNamed("Routing");
-    QVERIFY(session_->zoom() < zoom);
-    clickNamed("Topology");
-    QCOMPARE(session_->zoom(), zoom);
+    const QPointF centre = session_->centre();
+    for (const char* lens : {"Routing", "Topology"}) {
+        clickNamed(lens);
+        picture();
+        QCOMPARE(session_->zoom(), zoom);
+        QCOMPARE(session_->centre(), centre);
+    }
     QVERIFY(!document_->canUndo());
 }
 
