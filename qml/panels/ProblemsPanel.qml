@@ -161,10 +161,17 @@ FocusScope {
         function onRowsInserted() {
             // The list moves its own choice along with the rows first.
             if (!card.previewing && root.problems.rowOf(card.looked) >= 0)
-                Qt.callLater(root.chooseLooked);
+                soon.start();
         }
 
         target: root.problems
+    }
+    Timer {
+        id: soon
+
+        interval: 0
+
+        onTriggered: root.chooseLooked()
     }
     ProblemCard {
         id: card
