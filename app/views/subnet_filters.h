@@ -1,7 +1,8 @@
 #pragma once
 #include <optional>
 
-#include "app/views/fields_model.h"
+#include "app/views/field_rows.h"
+#include "model/edit/edit.h"
 
 /// The route table and the network ACL of a subnet. They are written down as fields of those, and looked for at the
 /// subnet: here they are two more fields of it, with the keys "@routeTable" and "@networkAcl".
