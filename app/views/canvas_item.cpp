@@ -16,40 +16,6 @@ namespace {
 
 constexpr std::array schemes{std::pair{"light", Theme::Light}, std::pair{"dark", Theme::Dark},
                              std::pair{"highContrast", Theme::HighContrast}};
-/// A thing flown to is shown at 100 % at most, everything at 100 %, a selection larger.
-constexpr double selectionZoom = 2.0;
-
-/// What is seen of a thing: what is drawn for it; for a flow whose caller is not drawn, what it calls.
-AnyId seenAs(const Design& design, const AnyId& thing) {
-    const AnyId drawn = drawnThingOf(design, thing);
-    const Flow* flow = drawn ? nullptr : design.flows.find({thing.value});
-    return flow ? drawnThingOf(design, flow->to) : drawn;
-}
-
-/// The spot itself where it lies in no VPC, else one to the right of that: where services stand.
-Spot besideVpcs(const Design& design, Spot spot, double width) {
-    constexpr double gutter = 120;  // for the names of endpoints and the lines from them
-    for (const Vpc& vpc : design.vpcs) {
-        const Placement* placed = design.placements.find({vpc.id.value});
-        if (!placed || !Area(placed->box()).contains(spot)) continue;
-        return {Area(placed->box()).right() + measure::besideVpc + width / 2, spot.y};
-    }
-    return spot;
-}
-
-/// The spot itself where it lies in no VPC, else one below all VPCs of that one's Region, in which it still lies: a
-/// further VPC stands there.
-Spot belowVpcs(const Design& design, Spot spot, double width) {
-    constexpr double insideRegion = 4;
-    for (const Vpc& vpc : design.vpcs) {
-        const Placement* placed = design.placements.find({vpc.id.value});
-        const Placement* region = design.placements.find({vpc.region.value});
-        if (!placed || !region || !Area(placed->box()).contains(spot)) continue;
-        return {placed->x + width / 2, Area(region->box()).bottom() - insideRegion};
-    }
-    return spot;
-}
-
 }  // namespace
 
 CanvasItem::CanvasItem(QQuickItem* parent) : QQuickPaintedItem(parent) {
@@ -105,9 +71,7 @@ void CanvasItem::connectSession() {
     connect(session, &Session::viewChanged, this, &CanvasItem::viewChanged);
     connect(session, &Session::flyRequested, this, &CanvasItem::fly);
     connect(session, &Session::fitRequested, this, &CanvasItem::fit);
-    connect(session, &Session::fitSelectionRequested, this, [this] {
-        if (const auto area = board_.areaOf(board_.session()->selection())) flyTo(*area, selectionZoom);
-    });
+    connect(session, &Session::fitSelectionRequested, this, &CanvasItem::fitSelection);
     connect(session, &Session::renameRequested, this, &CanvasItem::startRenaming);
     const auto connectDocument = [this, session] {
         if (!session->document()) return;
@@ -169,84 +133,6 @@ void CanvasItem::setReducedMotion(bool reduced) {
     emit reducedMotionChanged();
 }
 
-void CanvasItem::flyTo(const Area& area, double mostZoom) {
-    fitted_.reset();
-    if (board_.session() && width() > 0)
-        flight_.start(*board_.session(), board_.viewOf(area, mostZoom), reducedMotion_);
-}
-
-void CanvasItem::fit() {
-    if (width() <= 0 || height() <= 0) {
-        fitWhenSized_ = true;
-        return;
-    }
-    flyTo(board_.bounds(), 1.0);
-    fitted_ = board_.viewOf(board_.bounds());
-}
-
-void CanvasItem::keepFitted() {
-    const bool isFitted = fitted_ && (flight_.isUnderWay() || board_.view() == *fitted_);
-    if (!(isFitted || fitWhenSized_) || size().isEmpty() || !board_.session()) return;
-    fitWhenSized_ = false;
-    fitted_ = board_.viewOf(board_.bounds());
-    flight_.start(*board_.session(), *fitted_, true);
-}
-
-void CanvasItem::setCovers(const QVariantList& covers) {
-    if (covers == covers_) return;
-    covers_ = covers;
-    std::vector<Area> areas;
-    for (const QVariant& cover : covers) {
-        const QRectF rect = cover.toRectF();
-        areas.emplace_back(rect.x(), rect.y(), rect.width(), rect.height());
-    }
-    board_.setCovers(std::move(areas));
-    keepFitted();
-    update();
-    emit coversChanged();
-}
-
-void CanvasItem::setCoveredRight(double pixels) {
-    if (pixels == coveredRight_) return;
-    coveredRight_ = pixels;
-    bringOut_ = gesture_ != nullptr;
-    if (!gesture_ && board_.session()) fly(board_.session()->primaryId());
-    emit coveredRightChanged();
-}
-
-void CanvasItem::fly(const QString& id) {
-    const AnyId thing(id.toStdString());
-    const auto area = board_.areaOf({seenAs(board_.design(), thing)});
-    if (!area && thing && gw::contains(board_.design(), thing))
-        board_.session()->tell(
-            tr("%1 is not drawn: the inspector shows it.").arg(QString::fromStdString(nameOf(board_.design(), thing))));
-    Area free = board_.visible();
-    free.width -= coveredRight_ / board_.zoom();
-    if (!area || free.contains(*area)) return;
-    if (!board_.visible().contains(*area)) {
-        // Only as far as needed: the zoom stays where the thing fits.
-        flyTo(*area, board_.zoom());
-        return;
-    }
-    constexpr double margin = 24;
-    const double hidden = area->right() - free.right() + margin / board_.zoom();
-    const QPointF centre = board_.session()->centre();
-    fitted_.reset();
-    flight_.start(*board_.session(), {board_.zoom(), {centre.x() + hidden, centre.y()}}, reducedMotion_);
-}
-
-void CanvasItem::zoomBy(double factor) {
-    flight_.stop();
-    board_.zoomAt({width() / 2, height() / 2}, factor);
-}
-
-void CanvasItem::geometryChange(const QRectF& now, const QRectF& before) {
-    QQuickPaintedItem::geometryChange(now, before);
-    board_.setSize(now.size());
-    keepFitted();
-    viewChanged();
-}
-
 bool CanvasItem::isInPicture(const AnyId& thing) {
     return std::ranges::any_of(board_.scene().items, [&](const Item& item) { return item.subject == thing; });
 }
@@ -261,7 +147,7 @@ const States& CanvasItem::states() {
     if (session) states.selected.insert(session->selection().begin(), session->selection().end());
     // What is selected and not drawn is shown at what stands for it.
     if (session && !states.hovered && !gesture_ && session->primary() && !isInPicture(session->primary()))
-        states.hovered = seenAs(board_.design(), session->primary());
+        states.hovered = seenAs(session->primary());
     states.focused = session && hasActiveFocus() && byKeys_ ? session->primary() : AnyId{};
     return states;
 }
@@ -347,46 +233,6 @@ void CanvasItem::cancelRenaming() {
     renaming_ = {};
     emit renamingChanged();
     forceActiveFocus();
-}
-
-void CanvasItem::hoverPaletteItem(const QString& key, QPointF at) {
-    const PaletteItem* item = paletteItem(key.toStdString());
-    if (!item || !board_.document()) return;
-    auto* placing = dynamic_cast<PlaceGesture*>(gesture_.get());
-    if (!placing || &placing->item() != item) {
-        cancelGesture();
-        gesture_ = std::make_unique<PlaceGesture>(board_, *item);
-    }
-    gesture_->move(pointerAt(at, {}));
-    update();
-}
-
-void CanvasItem::dropPaletteItem(const QString& key, QPointF at) {
-    hoverPaletteItem(key, at);
-    if (!dynamic_cast<PlaceGesture*>(gesture_.get())) return;
-    const auto gesture = std::move(gesture_);
-    const AnyId before = board_.session()->primary();
-    gesture->release(pointerAt(at, {}));
-    endGesture();
-    forceActiveFocus();
-    // It may have come to stand at a free place out of sight.
-    if (const AnyId added = board_.session()->primary(); added != before) fly(QString::fromStdString(added.value));
-}
-
-void CanvasItem::leavePaletteItem() {
-    if (dynamic_cast<PlaceGesture*>(gesture_.get())) cancelGesture();
-}
-
-void CanvasItem::addPaletteItem(const QString& key) {
-    if (!board_.document()) return;
-    QPointF at(width() / 2, height() / 2);
-    const Area visible = board_.visible();
-    if (const auto selected = board_.areaOf({board_.session()->primary()}); selected && visible.overlaps(*selected))
-        at = board_.pointAt(selected->centre());
-    if (const PaletteItem* item = paletteItem(key.toStdString()); item && item->place == Place::BesideVpcs)
-        at = board_.pointAt(
-            (item->key == "vpc" ? belowVpcs : besideVpcs)(board_.design(), board_.spotAt(at), item->width));
-    dropPaletteItem(key, at);
 }
 
 }  // namespace gw

@@ -131,9 +131,12 @@ private:
     /// Brings the area into view: flown to, or at once with reduced motion.
     void flyTo(const Area& area, double mostZoom);
     void fit();
+    void fitSelection();
     /// Fits again where the view still shows everything, after the room for it has changed.
     void keepFitted();
     void fly(const QString& id);
+    /// What is seen of a thing: what is drawn for it; for a flow whose caller is not drawn, what it calls.
+    AnyId seenAs(const AnyId& thing);
     /// Whether anything of the picture is the thing's own.
     bool isInPicture(const AnyId& thing);
     const States& states();
