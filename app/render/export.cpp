@@ -19,7 +19,37 @@ PaintView viewOf(const Scene& scene, Theme theme, double zoom, bool vectors) {
     return {{scene.bounds.x, scene.bounds.y}, zoom, scene.bounds, theme, Detail::All, vectors};
 }
 
-/// Writes the date over the one the PDF writer took from the clock; both are of the same length, so offsets hold.
+/// The number that the digits from `at` on make; 0 where there are none.
+qsizetype numberAt(const QByteArray& text, qsizetype at) {
+    qsizetype end = at;
+    while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
+    return text.mid(at, end - at).toLongLong();
+}
+
+/// Says in the table of objects of a PDF that everything behind `from` now stands `moved` bytes further on. An entry of
+/// the table is 20 bytes: ten digits of offset, the generation, and "n" where the object is in use (PDF 1.7, 7.5.4).
+void moveObjects(QByteArray& pdf, qsizetype from, qsizetype moved) {
+    constexpr qsizetype entryBytes = 20;
+    constexpr int offsetDigits = 10;
+    const QByteArray mark = "startxref\n";
+    const qsizetype trailer = pdf.lastIndexOf(mark);
+    if (trailer < 0) return;
+    const qsizetype start = trailer + mark.size();
+    const qsizetype said = numberAt(pdf, start);
+    const qsizetype table = said + moved;
+    pdf.replace(start, QByteArray::number(said).size(), QByteArray::number(table));
+    const qsizetype head = pdf.indexOf(' ', pdf.indexOf('\n', table)) + 1;  // "xref", then "0 12": from 0, twelve
+    const qsizetype first = pdf.indexOf('\n', head) + 1;
+    const qsizetype end = first + numberAt(pdf, head) * entryBytes;
+    for (qsizetype at = first; at < end && at + entryBytes <= trailer; at += entryBytes) {
+        const qsizetype offset = numberAt(pdf, at);
+        if (pdf[at + entryBytes - 3] != 'n' || offset < from) continue;
+        pdf.replace(at, offsetDigits, QByteArray::number(offset + moved).rightJustified(offsetDigits, '0'));
+    }
+}
+
+/// Puts the date in place of the one that the PDF writer took from the clock. The writer's is as long as the time zone
+/// of the machine wants; ours is in UTC, and the same everywhere.
 void setCreationDate(QByteArray& pdf, const std::string& date) {
     const QByteArray key = "/CreationDate (D:";
     const qsizetype at = pdf.indexOf(key);
@@ -29,9 +59,9 @@ void setCreationDate(QByteArray& pdf, const std::string& date) {
     QByteArray stamp;
     for (const char c : date)
         if (c != '-') stamp += c;
-    stamp += "000000+00'00'";
-    stamp.resize(length, ' ');
+    stamp += "000000Z";
     pdf.replace(from, length, stamp);
+    moveObjects(pdf, from, stamp.size() - length);
 }
 
 }  // namespace

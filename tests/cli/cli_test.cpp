@@ -22,6 +22,7 @@ private slots:
     void aLinkStaysOne();
     void paintsWithoutADisplay_data();
     void paintsWithoutADisplay();
+    void aPdfIsTheSameInEveryTimeZone();
     void drawsTheGoldenLenses_data();
     void drawsTheGoldenLenses();
     void explainsEveryRuleItLists();
@@ -37,10 +38,11 @@ struct Answer {
     QByteArray err{};
 };
 
-Answer ask(const QStringList& arguments, const QByteArray& input = {}) {
+Answer ask(const QStringList& arguments, const QByteArray& input = {}, const QString& timeZone = {}) {
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}) environment.remove(QLatin1String(name));
+    if (!timeZone.isEmpty()) environment.insert(QStringLiteral("TZ"), timeZone);
     process.setProcessEnvironment(environment);
     process.setWorkingDirectory(QStringLiteral(SOURCE_DIR));
     process.start(QStringLiteral(CLI_PROGRAM), arguments);
@@ -165,6 +167,26 @@ void CliTest::paintsWithoutADisplay() {
     QVERIFY(light.out.startsWith(start));
     QCOMPARE(ask(arguments).out, light.out);
     QVERIFY(ask(arguments + QStringList{"--theme", "dark"}).out != light.out);
+}
+
+void CliTest::aPdfIsTheSameInEveryTimeZone() {
+    const QStringList arguments{
+        "export", "resources/samples/securecart.gatewright.json", "--to", "-", "--as", "pdf", "--date", "2026-01-01"};
+    const QByteArray pdf = ask(arguments, {}, "UTC").out;
+    QVERIFY(pdf.contains("\n/CreationDate (D:20260101000000Z)\n"));
+    for (const char* zone : {"Europe/Berlin", "America/St_Johns", "Etc/GMT+12"})
+        QVERIFY2(ask(arguments, {}, zone).out == pdf, zone);
+    // The table of objects says where each of them stands.
+    const qsizetype table = pdf.mid(pdf.lastIndexOf("startxref\n") + 10).split('\n').first().toLongLong();
+    QCOMPARE(pdf.mid(table, 5), QByteArray("xref\n"));
+    const QList<QByteArray> lines = pdf.mid(table).split('\n');
+    const int objects = lines[1].split(' ').last().toInt();
+    QVERIFY(objects > 10);
+    for (int number = 1; number < objects; ++number) {
+        QVERIFY(lines[2 + number].endsWith(" n "));
+        const QByteArray start = QByteArray::number(number) + " 0 obj\n";
+        QCOMPARE(pdf.mid(lines[2 + number].left(10).toLongLong(), start.size()), start);
+    }
 }
 
 void CliTest::drawsTheGoldenLenses_data() {
