@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "model/report/plain_text.h"
 #include "model/spec/spec.h"
 
 namespace gw::cli {
@@ -115,6 +116,10 @@ Result<OpenDesign> openDesign(const std::string& path) {
     auto design = readSpec(*text);
     if (!design) return fail(path + ":" + design.error().text());
     return OpenDesign{path, *std::move(text), *std::move(design)};
+}
+
+void tell(std::string_view line) {
+    std::fprintf(stderr, "%s\n", plainText(line).c_str());
 }
 
 Status writeOutput(const std::string& path, std::string_view bytes) {

@@ -33,4 +33,7 @@ inline Status print(std::string_view bytes) {
     return writeOutput("-", bytes);
 }
 
+/// Says something on standard error, in one line whatever the text holds.
+void tell(std::string_view line);
+
 }  // namespace gw::cli

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "app/cli/commands/commands.h"
+#include "app/cli/files.h"
 #include "model/core/version.h"
-#include "model/report/plain_text.h"
 
 namespace {
 
@@ -15,7 +15,7 @@ constexpr int unusable = 2;
 
 /// One line on standard error, whatever the message holds.
 int refuse(std::string_view message) {
-    std::fprintf(stderr, "%s\n", gw::plainText(message).c_str());
+    gw::cli::tell(message);
     return unusable;
 }
 
@@ -77,7 +77,6 @@ int main(int argc, char** argv) {
     try {
         return runCommand(argc, argv);
     } catch (const std::exception& fault) {
-        std::fprintf(stderr, "gatewright-cli: %s\n", fault.what());
-        return unusable;
+        return refuse("gatewright-cli: " + std::string(fault.what()));
     }
 }

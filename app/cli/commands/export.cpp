@@ -8,7 +8,9 @@
 #include "app/cli/painting.h"
 #include "model/interchange/svg.h"
 #include "model/report/overlay_of.h"
+#include "model/report/plain_text.h"
 #include "model/scene/legend.h"
+#include "model/scene/unplaced.h"
 #include "model/spec/spec.h"
 
 namespace gw::cli {
@@ -35,6 +37,34 @@ struct Source {
     std::string day;
 };
 
+constexpr std::string_view howToPlace = "say x, y, width and height (pixels) under \"layout\"";
+
+/// "vpc-a, vpc-b, vpc-c and 7 more".
+std::string someOf(const std::vector<AnyId>& things) {
+    constexpr std::size_t most = 3;
+    std::string text;
+    for (std::size_t i = 0; i < std::min(things.size(), most); ++i) text += (i == 0 ? "" : ", ") + things[i].value;
+    return things.size() <= most ? text : text + " and " + std::to_string(things.size() - most) + " more";
+}
+
+/// Why a picture would be empty, and what to do.
+std::string whyEmpty(const Design& design) {
+    const auto things = unplacedThings(design);
+    const std::string empty = "the picture would be empty: ";
+    if (!things.empty()) return empty + "no place is given to " + someOf(things) + "; " + std::string(howToPlace) + ".";
+    return empty + (design.layers.empty() ? "the design has nothing to draw; add a VPC."
+                                          : "every layer is hidden; make one visible.");
+}
+
+/// Says what is left out of a picture for want of a place.
+void tellOfUnplaced(const OpenDesign& open) {
+    const auto things = unplacedThings(open.design);
+    if (things.empty()) return;
+    const bool one = things.size() == 1;
+    tell(open.path + ": " + countOf(things.size(), "thing") + (one ? " has" : " have") + " no place and " +
+         (one ? "is" : "are") + " not shown (" + someOf(things) + "); " + std::string(howToPlace) + ".");
+}
+
 /// The picture with everything the judge says of it, as the window shows it.
 Result<Scene> pictureOf(const Source& source) {
     const Facts facts(source.open.design);
@@ -46,7 +76,9 @@ Result<Scene> pictureOf(const Source& source) {
         if (!answer) return tl::unexpected<Error>(answer.error());
         looking.whatIf = &down.emplace(*std::move(answer));
     }
-    return exportedPicture(sceneOf(source.open.design, overlayOf(facts, check(facts, day ? *day : Date{}), looking)));
+    Scene scene = sceneOf(source.open.design, overlayOf(facts, check(facts, day ? *day : Date{}), looking));
+    if (scene.items.empty()) return fail(whyEmpty(source.open.design));
+    return exportedPicture(std::move(scene));
 }
 
 std::string titleOf(const Source& source) {
@@ -118,8 +150,9 @@ Result<int> run(const Asked& asked) {
             return fail(asked.design + ": " + down.error().message);
     const Theme theme = asked.theme == "dark" ? Theme::Dark : Theme::Light;
     const auto bytes = (*format)->write({*open, theme, lens, asked.zoneDown, asked.scale, dayOf(asked.date).text()});
-    if (!bytes) return fail(asked.to + ": " + bytes.error().message);
+    if (!bytes) return fail(asked.design + ": " + bytes.error().message);
     if (Status done = writeOutput(asked.to, *bytes); !done) return tl::unexpected<Error>(done.error());
+    if ((*format)->write != json) tellOfUnplaced(*open);
     return 0;
 }
 
