@@ -11,7 +11,7 @@
 #include <filesystem>
 #include <memory>
 
-#include "model/report/plain_text.h"
+#include "model/core/visible_text.h"
 #include "model/spec/spec.h"
 
 namespace gw::cli {
@@ -119,7 +119,8 @@ Result<OpenDesign> openDesign(const std::string& path) {
 }
 
 void tell(std::string_view line) {
-    std::fprintf(stderr, "%s\n", plainText(line).c_str());
+    constexpr std::size_t longest = 2000;  // bytes: what a message repeats of the user's may be of any length
+    std::fprintf(stderr, "%s\n", shortened(plainText(line), longest).c_str());
 }
 
 Status writeOutput(const std::string& path, std::string_view bytes) {

@@ -184,14 +184,6 @@ private:
 
 }  // namespace
 
-TextPosition positionAt(std::string_view text, std::size_t offset) {
-    const std::string_view before = text.substr(0, std::min(offset, text.size()));
-    const auto line = std::ranges::count(before, '\n');
-    const auto lineStart = before.rfind('\n');
-    return {static_cast<std::size_t>(line) + 1,
-            lineStart == std::string_view::npos ? before.size() + 1 : before.size() - lineStart};
-}
-
 const JsonNode* JsonNode::find(std::string_view key) const {
     const auto at = std::find_if(children.rbegin(), children.rend(), [&](const auto& c) { return c.first == key; });
     return at == children.rend() ? nullptr : &at->second;

@@ -9,7 +9,7 @@
 
 namespace gw {
 
-/// A place in a text, counted from 1; columns count bytes.
+/// A place in a text, counted from 1; columns count characters (Unicode code points).
 struct TextPosition {
     std::size_t line = 1;
     std::size_t column = 1;

@@ -1,5 +1,7 @@
 #include "model/core/utf8.h"
 
+#include <algorithm>
+
 namespace gw {
 
 std::size_t utf8Length(std::string_view text, std::size_t at) {
@@ -16,6 +18,11 @@ std::size_t utf8Length(std::string_view text, std::size_t at) {
     const bool wrong = (first == 0xE0 && second < 0xA0) || (first == 0xED && second > 0x9F) ||
                        (first == 0xF0 && second < 0x90) || (first == 0xF4 && second > 0x8F);
     return wrong ? 0 : length;
+}
+
+std::size_t charactersIn(std::string_view text) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 void appendUtf8(std::string& out, std::uint32_t code) {

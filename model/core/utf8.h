@@ -10,6 +10,9 @@ namespace gw {
 /// nothing overlong, nothing over U+10FFFF). `at` lies within the text.
 std::size_t utf8Length(std::string_view text, std::size_t at);
 
+/// How many characters the text holds; of what is no UTF-8 each byte that could start one.
+std::size_t charactersIn(std::string_view text);
+
 /// Appends the character of that code, at most 0x10FFFF.
 void appendUtf8(std::string& out, std::uint32_t code);
 

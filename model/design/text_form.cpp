@@ -3,7 +3,15 @@
 #include <array>
 #include <cmath>
 
+#include "model/core/visible_text.h"
+
 namespace gw {
+namespace {
+
+/// More digits than this of a number are not repeated.
+constexpr std::size_t longestNumber = 60;
+
+}  // namespace
 
 std::string textOf(double value) {
     std::array<char, 32> buffer{};
@@ -26,9 +34,9 @@ Status readText(std::string_view text, int& out) {
     int value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error == std::errc::invalid_argument || end != text.data() + text.size())
-        return fail("\"" + std::string(text) + "\" is no whole number.");
+        return fail(quotedBriefly(text) + " is no whole number.");
     if (error != std::errc{} || value < -maxWholeNumber || maxWholeNumber < value)
-        return fail(std::string(text) + " is too large; stay within " + std::to_string(maxWholeNumber) +
+        return fail(shortened(text, longestNumber) + " is too large; stay within " + std::to_string(maxWholeNumber) +
                     " either side of 0.");
     out = value;
     return {};
@@ -38,7 +46,7 @@ Status readText(std::string_view text, double& out) {
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value))
-        return fail("\"" + std::string(text) + "\" is no number.");
+        return fail(quotedBriefly(text) + " is no number.");
     out = value;
     return {};
 }

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "model/core/utf8.h"
+#include "model/core/visible_text.h"
 #include "model/policy/endpoint_limits.h"
 #include "model/policy/read_elements.h"
 
@@ -251,8 +252,10 @@ PolicyReading readPolicy(std::string_view text, PolicyType type) {
 }
 
 std::string placedMessage(std::string_view text, const PolicyProblem& problem) {
+    constexpr std::size_t longestMessage = 1000;  // it may repeat a member or a value of any length
     const TextPosition at = positionAt(text, problem.offset);
-    return std::to_string(at.line) + ":" + std::to_string(at.column) + ": " + problem.message;
+    return std::to_string(at.line) + ":" + std::to_string(at.column) + ": " +
+           shortened(problem.message, longestMessage);
 }
 
 }  // namespace gw

@@ -118,8 +118,10 @@ std::string findingsSarif(std::span<const CheckedDesign> designs, const Findings
                                 .add("name", "Gatewright")
                                 .add("version", programVersion())
                                 .add("rules", json::array(scope.rules, ruleJson));
-    const JsonNode run =
-        json::Object().add("tool", json::Object().add("driver", driver)).add("results", std::move(results));
+    const JsonNode run = json::Object()
+                             .add("tool", json::Object().add("driver", driver))
+                             .add("columnKind", "unicodeCodePoints")
+                             .add("results", std::move(results));
     const JsonNode log = json::Object()
                              .add("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
                              .add("version", "2.1.0")

@@ -1,12 +1,8 @@
 #include "model/report/places.h"
 
-#include <algorithm>
-
 namespace gw {
 
-Places::Places(std::string_view document) {
-    for (std::size_t i = 0; i < document.size(); ++i)
-        if (document[i] == '\n') lineStarts_.push_back(i + 1);
+Places::Places(std::string_view document) : places_(document) {
     const auto root = parseJson(document);
     if (!root) return;
     for (const auto& [section, rows] : root->children) {
@@ -18,10 +14,7 @@ Places::Places(std::string_view document) {
 
 TextPosition Places::of(const std::string& id) const {
     const auto found = offsets_.find(id);
-    const std::size_t offset = found == offsets_.end() ? 0 : found->second;
-    const auto behind = std::ranges::upper_bound(lineStarts_, offset);
-    const auto line = static_cast<std::size_t>(behind - lineStarts_.begin());
-    return {line, offset - lineStarts_[line - 1] + 1};
+    return places_.of(found == offsets_.end() ? 0 : found->second);
 }
 
 }  // namespace gw

@@ -2,10 +2,9 @@
 #include <string>
 #include <string_view>
 
-namespace gw {
+#include "model/core/visible_text.h"  // plainText: words of the user on one line of a terminal
 
-/// The text on one line for a terminal: control characters (which a name of the user's may hold) become U+FFFD.
-std::string plainText(std::string_view text);
+namespace gw {
 
 /// "1 error", "2 errors".
 std::string countOf(std::size_t count, std::string_view noun);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/check/rule.h"
+#include "model/core/text_places.h"
 #include "model/design/text_form.h"
 #include "model/report/json_value.h"
 #include "model/report/plain_text.h"
@@ -10,36 +11,20 @@
 namespace gw {
 namespace {
 
-/// Line and column of each place in a text, found in logarithmic time.
-class LineStarts {
-public:
-    explicit LineStarts(std::string_view text) {
-        for (std::size_t at = 0; at < text.size(); ++at)
-            if (text[at] == '\n') starts_.push_back(at + 1);
-    }
-    TextPosition of(std::size_t offset) const {
-        const auto next = std::ranges::upper_bound(starts_, offset);
-        return {static_cast<std::size_t>(next - starts_.begin()), offset - *std::prev(next) + 1};
-    }
-
-private:
-    std::vector<std::size_t> starts_{0};
-};
-
-void addSpan(json::Object& object, const LineStarts& lines, std::size_t begin, std::size_t end) {
+void addSpan(json::Object& object, const TextPlaces& lines, std::size_t begin, std::size_t end) {
     const TextPosition from = lines.of(begin);
     const TextPosition to = lines.of(end);
     object.add("line", json::number(from.line)).add("column", json::number(from.column));
     object.add("endLine", json::number(to.line)).add("endColumn", json::number(to.column));
 }
 
-JsonNode editJson(const LineStarts& lines, const PolicyTextEdit& edit) {
+JsonNode editJson(const TextPlaces& lines, const PolicyTextEdit& edit) {
     json::Object object;
     addSpan(object, lines, edit.begin, edit.end);
     return object.add("text", edit.text);
 }
 
-JsonNode findingJson(const LineStarts& lines, const PolicyFinding& finding) {
+JsonNode findingJson(const TextPlaces& lines, const PolicyFinding& finding) {
     const PolicyCheck& check = *finding.check;
     json::Object object;
     object.add("code", check.code).add("rule", check.name).add("severity", textOf(finding.severity));
@@ -70,7 +55,7 @@ std::string summaryOf(const CheckedPolicy& checked) {
 }  // namespace
 
 std::string policyLintText(const CheckedPolicy& checked) {
-    const LineStarts lines(checked.text);
+    const TextPlaces lines(checked.text);
     const std::string path = plainText(checked.path);
     std::string text;
     for (const PolicyFinding& finding : checked.findings) {
@@ -86,7 +71,7 @@ std::string policyLintText(const CheckedPolicy& checked) {
 }
 
 std::string policyLintJson(const CheckedPolicy& checked) {
-    const LineStarts lines(checked.text);
+    const TextPlaces lines(checked.text);
     const JsonNode document = json::Object()
                                   .add("format", "gatewright-policy-lint/1")
                                   .add("policy", checked.path)

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "model/core/visible_text.h"
 #include "model/spec/migrate.h"
 #include "model/spec/reader.h"
 #include "model/spec/spec.h"
@@ -25,7 +26,7 @@ std::string pathTo(const JsonNode& root, std::size_t offset) {
         if (!path.empty()) path += '/';
         path += at->is(JsonNode::Kind::Array) ? std::to_string(behind - 1 - children.begin())
                 : isId(key)                   ? key
-                                              : quotedJson(key);
+                                              : quotedBriefly(key);
         at = &child;
     }
 }

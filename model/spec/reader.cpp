@@ -2,20 +2,14 @@
 
 #include <algorithm>
 
+#include "model/core/visible_text.h"
 #include "model/spec/nearest.h"
 
 namespace gw {
 namespace {
 
-/// The text in quotes, cut where it is long.
-std::string quoted(std::string_view text) {
-    constexpr std::size_t longest = 60;
-    if (text.size() <= longest) return quotedJson(text);
-    std::size_t end = longest;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-    return quotedJson(std::string(text.substr(0, end)) + "...");
-}
-
+/// More digits than this of a number are not repeated.
+constexpr std::size_t longestNumber = 60;
 /// More keys than this are not listed in a message.
 constexpr std::size_t manyKeys = 24;
 
@@ -48,9 +42,7 @@ std::size_t depthOf(const JsonNode& node) {
 
 bool SpecReader::fail(std::size_t offset, std::string message) {
     // Values that messages repeat may hold new lines; an error is one line.
-    std::ranges::replace_if(
-        message, [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
-    error_ = {offset, std::move(message)};
+    error_ = {offset, plainText(message)};
     return false;
 }
 
@@ -62,22 +54,23 @@ bool SpecReader::wants(const JsonNode& node, JsonNode::Kind kind) {
 }
 
 bool SpecReader::refuseTwice(std::size_t offset, std::string_view key) {
-    return fail(offset, quoted(key) + " is given twice; take one out.");
+    return fail(offset, quotedBriefly(key) + " is given twice; take one out.");
 }
 
 bool SpecReader::refuseUnknown(std::size_t offset, std::string_view key, std::span<const std::string_view> known) {
     const std::string_view like = nearest(key, known);
-    if (!like.empty()) return fail(offset, quoted(key) + " is unknown; did you mean " + quoted(like) + "?");
-    if (known.size() > manyKeys) return fail(offset, quoted(key) + " is unknown; take it out.");
+    if (!like.empty())
+        return fail(offset, quotedBriefly(key) + " is unknown; did you mean " + quotedBriefly(like) + "?");
+    if (known.size() > manyKeys) return fail(offset, quotedBriefly(key) + " is unknown; take it out.");
     std::string all;
     for (const std::string_view each : known) all += (all.empty() ? "" : ", ") + std::string(each);
-    return fail(offset, quoted(key) + " is unknown; take it out, or use one of: " + all + ".");
+    return fail(offset, quotedBriefly(key) + " is unknown; take it out, or use one of: " + all + ".");
 }
 
 bool SpecReader::readId(std::string_view id, std::size_t offset) {
     if (isId(id)) return true;
     if (id.empty()) return fail(offset, "the id is empty; write one, or leave the member out.");
-    return fail(offset, quoted(id) + " cannot be an id; use at most " + std::to_string(maxIdLength) +
+    return fail(offset, quotedBriefly(id) + " cannot be an id; use at most " + std::to_string(maxIdLength) +
                             " letters, digits and . _ : - and start with a letter or digit.");
 }
 
@@ -85,14 +78,14 @@ bool SpecReader::addId(std::string_view id, std::size_t offset, const Kind& kind
     if (!readId(id, offset)) return false;
     const auto [at, added] = kinds_.emplace(id, &kind);
     if (added) return true;
-    return fail(offset,
-                quoted(id) + " is already the id of " + withArticle(at->second->noun) + "; give one of them another.");
+    return fail(offset, quotedBriefly(id) + " is already the id of " + withArticle(at->second->noun) +
+                            "; give one of them another.");
 }
 
 bool SpecReader::addPlacement(std::string_view id, std::size_t offset) {
     if (!placed_.insert(id).second) return refuseTwice(offset, id);
     if (kinds_.contains(id)) return true;
-    return fail(offset, "nothing has the id " + quoted(id) + ", so it cannot be placed; take this out.");
+    return fail(offset, "nothing has the id " + quotedBriefly(id) + ", so it cannot be placed; take this out.");
 }
 
 bool SpecReader::addReference(const JsonNode& node, KindSet kinds) {
@@ -119,15 +112,15 @@ bool SpecReader::resolve(const Reference& reference) {
     std::ranges::sort(fitting);
     const std::string_view like = nearest(id, fitting);
     const std::string advice =
-        like.empty() ? "name one of the document, or take this out." : "did you mean " + quoted(like) + "?";
+        like.empty() ? "name one of the document, or take this out." : "did you mean " + quotedBriefly(like) + "?";
     if (row == kinds_.end())
-        return fail(reference.node->offset, "no " + wanted + " has the id " + quoted(id) + "; " + advice);
-    return fail(reference.node->offset, quoted(id) + " is the id of " + withArticle(row->second->noun) + ", and " +
-                                            withArticle(wanted) + " is wanted here; " + advice);
+        return fail(reference.node->offset, "no " + wanted + " has the id " + quotedBriefly(id) + "; " + advice);
+    return fail(reference.node->offset, quotedBriefly(id) + " is the id of " + withArticle(row->second->noun) +
+                                            ", and " + withArticle(wanted) + " is wanted here; " + advice);
 }
 
 bool SpecReader::isShort(const JsonNode& node) {
-    return node.text.size() <= maxIdLength || fail(node.offset, quoted(node.text) + " is too long for this.");
+    return node.text.size() <= maxIdLength || fail(node.offset, quotedBriefly(node.text) + " is too long for this.");
 }
 
 bool SpecReader::read(const JsonNode& node, bool& value) {
@@ -139,7 +132,7 @@ bool SpecReader::read(const JsonNode& node, bool& value) {
 bool SpecReader::read(const JsonNode& node, int& value) {
     if (!wants(node, JsonNode::Kind::Number)) return false;
     if (node.text.find_first_of(".eE") != std::string::npos)
-        return fail(node.offset, node.text + " is no whole number; write digits alone.");
+        return fail(node.offset, shortened(node.text, longestNumber) + " is no whole number; write digits alone.");
     if (const Status status = readText(node.text, value); !status) return fail(node.offset, status.error().message);
     return true;
 }
@@ -147,7 +140,7 @@ bool SpecReader::read(const JsonNode& node, int& value) {
 bool SpecReader::read(const JsonNode& node, double& value) {
     if (!wants(node, JsonNode::Kind::Number)) return false;
     if (const Status status = readText(node.text, value); !status)
-        return fail(node.offset, node.text + " is too large or too small a number.");
+        return fail(node.offset, shortened(node.text, longestNumber) + " is too large or too small a number.");
     return true;
 }
 

@@ -22,6 +22,7 @@ private slots:
     void aLinkStaysOne();
     void paintsWithoutADisplay_data();
     void paintsWithoutADisplay();
+    void whateverIsWrongIsOneShortLine();
     void aPdfIsTheSameInEveryTimeZone();
     void drawsTheGoldenLenses_data();
     void drawsTheGoldenLenses();
@@ -169,6 +170,24 @@ void CliTest::paintsWithoutADisplay() {
     QVERIFY(light.out.startsWith(start));
     QCOMPARE(ask(arguments).out, light.out);
     QVERIFY(ask(arguments + QStringList{"--theme", "dark"}).out != light.out);
+}
+
+void CliTest::whateverIsWrongIsOneShortLine() {
+    const QByteArray huge(5'000'000, 'k');
+    for (const QByteArray& text : {"{\"format\": \"gatewright/1\", \"" + huge + "\": {}}", "[" + huge + "]"}) {
+        const Answer answer = ask({"check", "-"}, text);
+        QCOMPARE(answer.status, 2);
+        QVERIFY2(answer.err.endsWith('\n') && answer.err.count('\n') == 1 && answer.err.size() < 2100,
+                 answer.err.left(200));
+    }
+    const Answer question = ask({"policy", "prove", "-"}, "{\"ask\": \"" + huge + "\"}");
+    QCOMPARE(question.status, 2);
+    QVERIFY2(question.err.count('\n') == 1 && question.err.size() < 2100, question.err.left(200));
+    const Answer lines = ask({"policy", "prove", "-", "--lines"}, "{\"ask\": \"" + huge + "\"}\n");
+    QCOMPARE(lines.status, 2);
+    QVERIFY2(lines.out.size() < 2100 && lines.err.size() < 2100, lines.out.left(200));
+    const Answer option = ask({"check", QString(100'000, 'x')});
+    QVERIFY2(option.err.count('\n') == 1 && option.err.size() < 2100, option.err.left(200));
 }
 
 void CliTest::aPdfIsTheSameInEveryTimeZone() {

@@ -3,6 +3,8 @@
 #include "model/core/ip.h"
 #include "model/core/json.h"
 #include "model/core/ports.h"
+#include "model/core/text_places.h"
+#include "model/core/visible_text.h"
 #include "model/core/words.h"
 
 using namespace gw;
@@ -16,6 +18,8 @@ private slots:
     void portsAndProtocolsReadWhatTheyWrite();
     void everyJsonNodeKnowsItsPlace();
     void brokenJsonIsRefusedWithItsPlace();
+    void columnsCountCharacters();
+    void messagesRepeatTextBrieflyAndInTheOpen();
     void deepNestingIsRefused();
     void wordsAreListedAsPeopleDo();
 };
@@ -87,6 +91,30 @@ void CoreTest::brokenJsonIsRefusedWithItsPlace() {
     QVERIFY(place("\"\xff\"") != (TextPosition{0, 0}));
     QVERIFY(place("") != (TextPosition{0, 0}));
     QVERIFY(place("[1e999]") != (TextPosition{0, 0}));
+}
+
+void CoreTest::columnsCountCharacters() {
+    QCOMPARE(positionAt("ab\u00e9\U0001F600x", 8), (TextPosition{1, 5}));
+    QCOMPARE(positionAt("\u00e9\n\u20acx", 6), (TextPosition{2, 2}));
+    // An editor shows no byte order mark.
+    QCOMPARE(positionAt("\uFEFF{x", 4), (TextPosition{1, 2}));
+    QCOMPARE(positionAt("\uFEFF", 0), (TextPosition{1, 1}));
+    QCOMPARE(positionAt("a\n", 99), (TextPosition{2, 1}));
+    std::string text = "\uFEFF";
+    for (int i = 0; i < 700; ++i) text += i % 97 == 0 ? "\n" : i % 3 == 0 ? "\U0001F600" : i % 5 == 0 ? "\u00e9" : "x";
+    const TextPlaces places(text);
+    for (std::size_t at = 0; at <= text.size() + 1; ++at) QCOMPARE(places.of(at), positionAt(text, at));
+}
+
+void CoreTest::messagesRepeatTextBrieflyAndInTheOpen() {
+    QCOMPARE(quotedBriefly("shop \"a\""), std::string(R"("shop \"a\"")"));
+    QCOMPARE(quotedBriefly("a\x01\x7f\u0085\u2028\u202e\u2069z"),
+             std::string(R"("a\u0001\u007f\u0085\u2028\u202e\u2069z")"));
+    // Text from right to left is no command.
+    QCOMPARE(quotedBriefly("\u05e9\u05dc\u05d5\u05dd"), std::string("\"\u05e9\u05dc\u05d5\u05dd\""));
+    QCOMPARE(quotedBriefly(std::string(60, 'x')), "\"" + std::string(60, 'x') + "\"");
+    QCOMPARE(quotedBriefly(std::string(5'000'000, 'x')), "\"" + std::string(60, 'x') + "\u2026\"");
+    QCOMPARE(quotedBriefly(std::string(59, 'x') + "\u20ac"), "\"" + std::string(59, 'x') + "\u2026\"");
 }
 
 void CoreTest::deepNestingIsRefused() {

@@ -102,6 +102,7 @@ private slots:
         QCOMPARE(places.of("nobody"), (TextPosition{1, 1}));
         QCOMPARE(Places("no JSON\n").of("vpc-a"), (TextPosition{1, 1}));
         QCOMPARE(Places("").of(""), (TextPosition{1, 1}));
+        QCOMPARE(Places("{\"\u00e9\U0001F600\": {\"vpc-a\": 1}}").of("vpc-a"), (TextPosition{1, 9}));
     }
 
     void controlCharactersDoNotReachTheTerminal() {
@@ -153,6 +154,7 @@ private slots:
         const JsonNode& results = at(root, "runs/0/results");
         QCOMPARE(results.children.size(), 3u);
         QCOMPARE(at(results, "1/ruleIndex").text, std::string("1"));
+        QCOMPARE(at(root, "runs/0/columnKind").text, std::string("unicodeCodePoints"));
         QCOMPARE(at(results, "1/level").text, std::string("note"));
         QCOMPARE(at(results, "0/locations/0/physicalLocation/artifactLocation/uri").text, std::string("a%20b.json"));
         QCOMPARE(at(results, "0/locations/0/physicalLocation/region/startLine").text, std::string("4"));

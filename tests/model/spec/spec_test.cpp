@@ -1,5 +1,6 @@
 #include <QtTest>
 
+#include "model/core/visible_text.h"
 #include "model/spec/spec.h"
 
 using namespace gw;
@@ -17,6 +18,9 @@ private slots:
     void theErrorNamesPlacePathAndAdvice();
     void hostileTextsAreRefused_data();
     void hostileTextsAreRefused();
+    void errorsRepeatTheTextBriefly_data();
+    void errorsRepeatTheTextBriefly();
+    void columnsCountCharacters();
     void policiesMayBeNestedAsDeepAsAnyJson();
     void carriageReturnsAndByteOrderMarksDoNotMatter();
 };
@@ -287,6 +291,37 @@ void SpecTest::hostileTextsAreRefused() {
     QVERIFY(!design);
     QVERIFY(!design.error().message.empty());
     QVERIFY(design.error().message.size() < 1000);
+}
+
+void SpecTest::errorsRepeatTheTextBriefly_data() {
+    QTest::addColumn<QByteArray>("text");
+    const QByteArray start = "{\"format\": \"gatewright/1\", ";
+    const QByteArray huge(5'000'000, 'k');
+    const QByteArray digits(5'000'000, '1');
+    QTest::newRow("a section") << start + "\"" + huge + "\": {}}";
+    QTest::newRow("a key") << start + "\"notes\": {\"n\": {\"" + huge + "\": 1}}}";
+    QTest::newRow("a key on the way") << start + "\"vpcs\": {\"" + huge + "\": {\"region\": 1}}}";
+    QTest::newRow("an id") << start + "\"vpcs\": {\"v " + huge + "\": {}}}";
+    QTest::newRow("a reference") << start + "\"vpcs\": {\"v\": {\"region\": \"" + huge + "\"}}}";
+    QTest::newRow("a placement") << start + "\"layout\": {\"" + huge + "\": {}}}";
+    QTest::newRow("a choice") << start + "\"subnets\": {\"s\": {\"intent\": \"" + huge + "\"}}}";
+    QTest::newRow("a fraction") << start + "\"notes\": {\"n\": {\"x\": 0." + digits + "}}}";
+    QTest::newRow("a key with commands") << start + "\"vpcs\": {\"v \u202e\u2066\x7f\u0085\": {}}}";
+}
+
+void SpecTest::errorsRepeatTheTextBriefly() {
+    QFETCH(QByteArray, text);
+    const auto design = readSpec({text.constData(), static_cast<std::size_t>(text.size())});
+    QVERIFY(!design);
+    const std::string line = design.error().text();
+    QVERIFY2(line.size() < 1000, std::to_string(line.size()).c_str());
+    QCOMPARE(QString::fromStdString(plainText(line)), QString::fromStdString(line));
+}
+
+void SpecTest::columnsCountCharacters() {
+    const auto design = readSpec("{\"format\": \"gatewright/1\", \"name\": \"\u00e9\u00e9\U0001F600\", \"nmae\": 1}");
+    QVERIFY(!design);
+    QCOMPARE(design.error().at, (TextPosition{1, 43}));
 }
 
 void SpecTest::policiesMayBeNestedAsDeepAsAnyJson() {
