@@ -20,6 +20,15 @@ std::size_t utf8Length(std::string_view text, std::size_t at) {
     return wrong ? 0 : length;
 }
 
+std::uint32_t codeOf(std::string_view text) {
+    const auto byte = [&](std::size_t at) { return static_cast<std::uint32_t>(static_cast<unsigned char>(text[at])); };
+    if (byte(0) < 0x80) return byte(0);
+    const std::size_t length = byte(0) < 0xE0 ? 2 : byte(0) < 0xF0 ? 3 : 4;
+    std::uint32_t code = byte(0) & (0x7FU >> length);
+    for (std::size_t at = 1; at < length; ++at) code = code << 6 | (byte(at) & 0x3F);
+    return code;
+}
+
 std::size_t charactersIn(std::string_view text) {
     return static_cast<std::size_t>(
         std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));

@@ -10,6 +10,9 @@ namespace gw {
 /// nothing overlong, nothing over U+10FFFF). `at` lies within the text.
 std::size_t utf8Length(std::string_view text, std::size_t at);
 
+/// The code of the character that the text starts with, which is valid UTF-8.
+std::uint32_t codeOf(std::string_view text);
+
 /// How many characters the text holds; of what is no UTF-8 each byte that could start one.
 std::size_t charactersIn(std::string_view text);
 

@@ -3,31 +3,27 @@
 #include <cmath>
 
 #include "model/core/utf8.h"
+#include "model/core/visible_text.h"
 
 namespace gw {
 namespace {
 
-constexpr std::string_view replacement = "\uFFFD";
-
-/// Bytes of the character at the start of `text`; 0 where XML 1.0 cannot hold it.
-std::size_t lengthOfCharacter(std::string_view text) {
-    const std::size_t length = utf8Length(text, 0);
-    const auto c = static_cast<unsigned char>(text[0]);
-    const bool isControl = length == 1 && c < 0x20 && c != '\t' && c != '\n';
-    const std::string_view character = text.substr(0, length);
-    return isControl || character == "\uFFFE" || character == "\uFFFF" ? 0 : length;
+/// Characters that XML 1.0 cannot hold, though they are no controls.
+bool isNone(std::string_view character) {
+    return character == "\uFFFE" || character == "\uFFFF";
 }
 
 }  // namespace
 
-std::string xmlText(std::string_view text) {
+std::string xmlText(std::string_view raw) {
+    const std::string plain = plainLines(raw);
+    std::string_view text = plain;
     std::string out;
     out.reserve(text.size());
     while (!text.empty()) {
-        const std::size_t length = lengthOfCharacter(text);
-        const std::string_view character = text.substr(0, length == 0 ? 1 : length);
-        if (length == 0)
-            out += replacement;
+        const std::string_view character = text.substr(0, utf8Length(text, 0));
+        if (isNone(character))
+            out += "\uFFFD";
         else if (character == "&")
             out += "&amp;";
         else if (character == "<")

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "model/core/visible_text.h"
 #include "model/scene/lens.h"
 
 namespace gw {
@@ -57,6 +58,10 @@ Drawing& Drawing::body(AnyId subject, Plane plane, Span span, const Area& area) 
 }
 
 Drawing& Drawing::add(Shape shape) {
+    // What the user wrote is measured, painted and exported as it will be seen.
+    if (auto* text = std::get_if<TextShape>(&shape)) text->text = plainLines(text->text);
+    if (auto* pill = std::get_if<PillShape>(&shape)) pill->text = plainLines(pill->text);
+    if (auto* tag = std::get_if<TagShape>(&shape)) tag->text = plainLines(tag->text);
     scene_.shapes.push_back(std::move(shape));
     return *this;
 }
@@ -82,8 +87,9 @@ Scene Drawing::finish() && {
     close();
     dimOthers(scene_, overlay_);
     if (overlay_.content) {
-        scene_.headline = overlay_.content->headline;
+        scene_.headline = plainLines(overlay_.content->headline);
         scene_.lensLegend = overlay_.content->legend;
+        for (LegendEntry& entry : scene_.lensLegend) entry.words = plainLines(entry.words);
     }
     // What is put back lies below what is not; frames keep their order, since they lie inside each other.
     std::ranges::stable_sort(scene_.items, {}, [](const Item& item) {

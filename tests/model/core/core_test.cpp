@@ -20,6 +20,7 @@ private slots:
     void brokenJsonIsRefusedWithItsPlace();
     void columnsCountCharacters();
     void messagesRepeatTextBrieflyAndInTheOpen();
+    void whatCannotBeSeenIsShown();
     void deepNestingIsRefused();
     void wordsAreListedAsPeopleDo();
 };
@@ -110,11 +111,23 @@ void CoreTest::messagesRepeatTextBrieflyAndInTheOpen() {
     QCOMPARE(quotedBriefly("shop \"a\""), std::string(R"("shop \"a\"")"));
     QCOMPARE(quotedBriefly("a\x01\x7f\u0085\u2028\u202e\u2069z"),
              std::string(R"("a\u0001\u007f\u0085\u2028\u202e\u2069z")"));
+    QCOMPARE(quotedBriefly("a\u200b\u00ad\U000E0041z"), std::string(R"("a\u200b\u00ad\udb40\udc41z")"));
     // Text from right to left is no command.
     QCOMPARE(quotedBriefly("\u05e9\u05dc\u05d5\u05dd"), std::string("\"\u05e9\u05dc\u05d5\u05dd\""));
     QCOMPARE(quotedBriefly(std::string(60, 'x')), "\"" + std::string(60, 'x') + "\"");
     QCOMPARE(quotedBriefly(std::string(5'000'000, 'x')), "\"" + std::string(60, 'x') + "\u2026\"");
     QCOMPARE(quotedBriefly(std::string(59, 'x') + "\u20ac"), "\"" + std::string(59, 'x') + "\u2026\"");
+}
+
+void CoreTest::whatCannotBeSeenIsShown() {
+    for (const char* unseen : {"\n", "\x7f", "\u0085", "\u00ad", "\u061c", "\u200b", "\u200e", "\u200f", "\u202e",
+                               "\u2060", "\u2066", "\ufeff", "\u3164", "\U000E0041", "\u200d", "\ufe0f"})
+        QCOMPARE(plainText(std::string("a") + unseen + "b"), std::string("a\uFFFDb"));
+    // A Persian word, an emoji of three, a heart and a keycap hold together as they are spelled.
+    for (const char* joined : {"\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645", "\U0001F469\u200d\U0001F680",
+                               "\u2764\ufe0f", "1\ufe0f\u20e3", "\u05e9\u05dc\u05d5\u05dd"})
+        QCOMPARE(plainText(joined), std::string(joined));
+    QCOMPARE(plainLines("a\tb\nc\r\u202e"), std::string("a\tb\nc\uFFFD\uFFFD"));
 }
 
 void CoreTest::deepNestingIsRefused() {

@@ -151,6 +151,8 @@ void SvgTest::numbersAndNames() {
     QCOMPARE(xmlText("a<b>&\"c\""), std::string("a&lt;b&gt;&amp;&quot;c&quot;"));
     QCOMPARE(xmlText("\xC3("), std::string("\uFFFD("));
     QCOMPARE(xmlText("\xED\xA0\x80"), std::string("\uFFFD\uFFFD\uFFFD"));
+    QCOMPARE(xmlText("a\nb\tc\x01\uFFFE"), std::string("a\nb\tc\uFFFD\uFFFD"));
+    QCOMPARE(xmlText("a\u202eb\u200bc"), std::string("a\uFFFDb\uFFFDc"));
 }
 
 QTEST_APPLESS_MAIN(SvgTest)
