@@ -1,5 +1,7 @@
 #include "model/policy/member_reader.h"
 
+#include "model/core/visible_text.h"
+
 namespace gw {
 
 using ProblemKind = PolicyProblem::Kind;
@@ -13,7 +15,7 @@ void MemberReader::refuseUnknown(std::string_view key, std::size_t offset, std::
     std::string words;
     for (const std::string_view word : known) words += (words.empty() ? "" : ", ") + std::string(word);
     refuse(ProblemKind::UnknownElement, offset,
-           std::string(what) + " has no member \"" + std::string(key) + "\"; there are " + words + ".");
+           std::string(what) + " has no member " + quotedBriefly(key) + "; there are " + words + ".");
 }
 
 void MemberReader::refuseUnclear(const std::vector<PolicyProblem>& problems) {

@@ -50,8 +50,9 @@ private:
     void readVersion(const JsonNode* node) {
         if (!node || !readText(*node, "Version", policy_.version)) return;
         if (policy_.version != "2012-10-17" && policy_.version != "2008-10-17")
-            refuse(ProblemKind::BadVersion, node->offset,
-                   "There is no version \"" + policy_.version + "\" of the policy language; write 2012-10-17.");
+            refuse(
+                ProblemKind::BadVersion, node->offset,
+                "There is no version " + quotedBriefly(policy_.version) + " of the policy language; write 2012-10-17.");
     }
 
     void readId(const JsonNode* node) {
@@ -167,7 +168,7 @@ private:
         const auto colon = action.text.find(':');
         if (action.text == "*" || (colon != std::string::npos && colon > 0 && colon + 1 < action.text.size())) return;
         refuse(ProblemKind::BadAction, action.offset,
-               "\"" + action.text + "\" is no action; write service:Action, as in s3:GetObject, or *.");
+               quotedBriefly(action.text) + " is no action; write service:Action, as in s3:GetObject, or *.");
     }
 
     void checkResource(const PlacedText& resource) {
@@ -176,7 +177,7 @@ private:
         // Developer Guide, "API Gateway resource policy examples").
         if (policy_.type == PolicyType::Resource && resource.text.starts_with("execute-api:/")) return;
         refuse(ProblemKind::BadResource, resource.offset,
-               "\"" + resource.text + "\" is no resource; write an ARN such as arn:aws:s3:::bucket/*, or *.");
+               quotedBriefly(resource.text) + " is no resource; write an ARN such as arn:aws:s3:::bucket/*, or *.");
     }
 
     const PolicyTypeInfo& info_;

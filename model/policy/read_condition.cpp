@@ -1,3 +1,4 @@
+#include "model/core/visible_text.h"
 #include "model/policy/condition_value.h"
 #include "model/policy/read_elements.h"
 
@@ -57,7 +58,7 @@ PolicyCondition readCondition(const ConditionOperator& compares, const PlacedTex
     PolicyCondition condition{compares, operatorName, key};
     if (!isConditionKey(key.text))
         problems.add(ProblemKind::BadConditionKey, key.offset,
-                     "\"" + key.text + "\" is no condition key; a key has a prefix, as in aws:SourceVpce.");
+                     quotedBriefly(key.text) + " is no condition key; a key has a prefix, as in aws:SourceVpce.");
     if (node.is(JsonNode::Kind::Array)) {
         if (node.children.empty())
             problems.add(ProblemKind::Empty, node.offset,

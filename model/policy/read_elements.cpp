@@ -1,4 +1,5 @@
 #include "model/policy/read_elements.h"
+#include "model/core/visible_text.h"
 
 #include <algorithm>
 #include <set>
@@ -30,7 +31,7 @@ bool isCleanObject(const JsonNode& node, std::string_view what, ProblemList& pro
     for (const auto& [key, child] : node.children)
         if (!seen.insert(key).second)
             problems.add(ProblemKind::DuplicateKey, child.keyOffset,
-                         "\"" + key + "\" stands here twice; IAM refuses that. Take one out.");
+                         quotedBriefly(key) + " stands here twice; IAM refuses that. Take one out.");
     return true;
 }
 
@@ -40,7 +41,7 @@ void refuseUnknown(const JsonNode& object, std::initializer_list<std::string_vie
         std::string words;
         for (const std::string_view word : known) words += (words.empty() ? "" : ", ") + std::string(word);
         problems.add(ProblemKind::UnknownElement, child.keyOffset,
-                     "IAM knows no element \"" + key + "\" here; there are " + words + ". Case counts.");
+                     "IAM knows no element " + quotedBriefly(key) + " here; there are " + words + ". Case counts.");
     }
 }
 

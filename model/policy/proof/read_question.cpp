@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "model/core/visible_text.h"
 #include "model/policy/arn.h"
 #include "model/policy/member_reader.h"
 #include "model/policy/proof/question.h"
@@ -31,9 +32,9 @@ public:
         else if (ask == "changed")
             question.ask = changed(root);
         else
-            refuse(
-                ProblemKind::BadValue, root.find("ask")->offset,
-                "There is no question \"" + ask + "\"; ask exclusive, noMorePermissive, noForeign, dead or changed.");
+            refuse(ProblemKind::BadValue, root.find("ask")->offset,
+                   "There is no question " + quotedBriefly(ask) +
+                       "; ask exclusive, noMorePermissive, noForeign, dead or changed.");
         return question;
     }
 
@@ -44,7 +45,8 @@ private:
             if (std::ranges::find(known, key) == known.end()) {
                 refuseUnknown(key, child.keyOffset, what, known);
             } else if (object.find(key) != &child) {
-                refuse(ProblemKind::DuplicateKey, child.keyOffset, "\"" + key + "\" stands here twice; take one out.");
+                refuse(ProblemKind::DuplicateKey, child.keyOffset,
+                       quotedBriefly(key) + " stands here twice; take one out.");
             }
         }
     }
@@ -114,7 +116,7 @@ private:
             for (const auto& [key, values] : except->children) {
                 if (key.find(':') == std::string::npos)
                     refuse(ProblemKind::BadValue, values.keyOffset,
-                           "\"" + key + "\" is no condition key; a key has a prefix, as in aws:SourceVpce.");
+                           quotedBriefly(key) + " is no condition key; a key has a prefix, as in aws:SourceVpce.");
                 question.except.emplace_back(key, textsOf(values, "What is excepted"));
             }
         }
@@ -142,7 +144,7 @@ private:
             for (const PolicyTypeInfo& info : policyTypes())
                 words += (words.empty() ? "" : ", ") + std::string(info.word);
             refuse(ProblemKind::BadValue, node.find("policyType")->offset,
-                   "There is no policy type \"" + word + "\"; there are " + words + ".");
+                   "There is no policy type " + quotedBriefly(word) + "; there are " + words + ".");
         }
         const JsonNode* document = required(node, "policy");
         return document && type ? policyOf(name, *document, *type) : nullptr;
@@ -186,7 +188,7 @@ private:
         for (const std::string& account : question.accounts)
             if (!isAccountNumber(account))
                 refuse(ProblemKind::BadValue, accounts->offset,
-                       "\"" + account + "\" is no account; an account has twelve digits.");
+                       quotedBriefly(account) + " is no account; an account has twelve digits.");
         return question;
     }
 
