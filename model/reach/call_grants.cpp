@@ -138,6 +138,7 @@ private:
         const auto afterRoot = static_cast<std::ptrdiff_t>(levels.size());
         const OrganizationalUnit* unit = find(design, account.organizationalUnit);
         for (int depth = 0; unit && depth < deepestUnit; ++depth) {
+            if (std::ranges::find(levels, AnyId(unit->id)) != levels.end()) break;  // a circle, which ORG001 tells of
             levels.emplace(levels.begin() + afterRoot, unit->id.value);
             unit = find(design, unit->parent);
         }

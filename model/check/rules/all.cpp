@@ -87,6 +87,7 @@ std::span<const Rule* const> allRules() {
         &endpointWithoutFlowLogs,
         &flowLogWithoutServiceFields,
         &flowLogNotDelivered,
+        &unitAboveItself,
         &endpointPolicyAdmitsAll,
         &foreignResourcePassesEndpoint,
         &gatewayPrincipalNarrowed,
@@ -220,6 +221,7 @@ std::span<const Rule* const> allRules() {
         &gatewayEndpointOfAnotherRegion,
         &endpointTypeForTheNeed,
         &endpointWithoutNeed,
+        &waiverWithoutRule,
     };
     return all;
 }

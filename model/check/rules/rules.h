@@ -86,6 +86,7 @@ extern const Rule flowLogOfPart;                         // OBS002
 extern const Rule endpointWithoutFlowLogs;               // OBS003
 extern const Rule flowLogWithoutServiceFields;           // OBS004
 extern const Rule flowLogNotDelivered;                   // OBS005
+extern const Rule unitAboveItself;                       // ORG001
 extern const Rule endpointPolicyAdmitsAll;               // PSE001
 extern const Rule foreignResourcePassesEndpoint;         // PSE002
 extern const Rule gatewayPrincipalNarrowed;              // PSE003
@@ -219,5 +220,6 @@ extern const Rule interfacePrivateDnsBesideGateway;      // VPE018
 extern const Rule gatewayEndpointOfAnotherRegion;        // VPE023
 extern const Rule endpointTypeForTheNeed;                // VPE024
 extern const Rule endpointWithoutNeed;                   // VPE025
+extern const Rule waiverWithoutRule;                     // WVR001
 
 }  // namespace gw::rules
