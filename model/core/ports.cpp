@@ -5,8 +5,10 @@
 namespace gw {
 namespace {
 
+/// Digits alone, without a zero in front.
 bool readNumber(std::string_view text, int max, int& out) {
     if (text.empty() || text.size() > 5 || text.front() < '0' || text.front() > '9') return false;
+    if (text.front() == '0' && text.size() > 1) return false;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
     return error == std::errc{} && end == text.data() + text.size() && out <= max;
 }

@@ -39,7 +39,8 @@ struct FlowLog {
                   field("destinationType", "Destination type", &FlowLog::destinationType, "Where records go."),
                   field("destination", "Destination", &FlowLog::destination, "ARN of the log group, bucket or stream."),
                   field("aggregationSeconds", "Interval", &FlowLog::aggregationSeconds,
-                        "MaxAggregationInterval in seconds: 60 or 600."),
+                        "MaxAggregationInterval in seconds: 60 or 600.")
+                      .within(1, 86'400),
                   field("format", "Fields", &FlowLog::format, "Fields of a record; none stands for AWS's default."),
                   field("role", "IAM role", &FlowLog::role, "CloudWatch Logs: the role that delivers."),
                   tagsField(&FlowLog::tags),
@@ -165,11 +166,11 @@ struct PriceOverride {
     std::string reason{};
     friend bool operator==(const PriceOverride&, const PriceOverride&) = default;
     static constexpr Kind kind{"priceOverrides", "price override", "price"};
-    static constexpr auto fields =
-        FieldList{required("item", "Item", &PriceOverride::item, "The item of the price list."),
-                  field("region", "Region", &PriceOverride::region, "Region code; none stands for all."),
-                  required("usd", "USD", &PriceOverride::usd, "US dollars for the item's own unit."),
-                  field("reason", "Reason", &PriceOverride::reason, "Where the price comes from.")};
+    static constexpr auto fields = FieldList{
+        required("item", "Item", &PriceOverride::item, "The item of the price list."),
+        field("region", "Region", &PriceOverride::region, "Region code; none stands for all."),
+        required("usd", "USD", &PriceOverride::usd, "US dollars for the item's own unit.").within(0, 1'000'000),
+        field("reason", "Reason", &PriceOverride::reason, "Where the price comes from.")};
 };
 
 /// Something an import found and Gatewright does not model; kept as it was.
@@ -237,8 +238,8 @@ struct Placement {
     static constexpr auto fields =
         FieldList{required("x", "X", &Placement::x, "Left edge, pixels at 100 %."),
                   required("y", "Y", &Placement::y, "Top edge, pixels at 100 %."),
-                  field("width", "Width", &Placement::width, "Pixels at 100 %."),
-                  field("height", "Height", &Placement::height, "Pixels at 100 %."),
+                  field("width", "Width", &Placement::width, "Pixels at 100 %.").within(0, maxWholeNumber),
+                  field("height", "Height", &Placement::height, "Pixels at 100 %.").within(0, maxWholeNumber),
                   field("bends", "Bends", &Placement::bends, "Flows: corners that a person has set."),
                   field("locked", "Locked", &Placement::locked, "Cannot be moved by the pointer."),
                   field("collapsed", "Collapsed", &Placement::collapsed, "Shows its frame alone."),

@@ -2,6 +2,7 @@
 #include <array>
 #include <cstdint>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 namespace gw {
@@ -15,6 +16,26 @@ enum class Use : std::uint8_t {
     Home,      ///< a list of rows this one stands in: it goes with the last of them
 };
 
+/// No whole number of a document is further from 0 than this: sums of some of them (the right edge of a frame, a group
+/// of frames moved) then stay within an int.
+inline constexpr int maxWholeNumber = 100'000'000;
+
+/// From least to most, both included. What AWS would refuse lies within, and is judged; what no network has does not.
+struct NumberRange {
+    double least = -maxWholeNumber;
+    double most = maxWholeNumber;
+    constexpr bool contains(double value) const { return least <= value && value <= most; }
+    friend constexpr bool operator==(const NumberRange&, const NumberRange&) = default;
+};
+
+namespace detail {
+
+/// What a NumberRange is for.
+template <class Value>
+concept Number = std::is_same_v<Value, int> || std::is_same_v<Value, double>;
+
+}  // namespace detail
+
 /// One field of a row, described once: reader, writer, schema, inspector and every walk over references use this.
 template <class Row, class Value>
 struct Field {
@@ -23,47 +44,49 @@ struct Field {
     Value Row::*member;
     std::string_view help;  ///< one sentence: what it is, its unit, where AWS's name differs
     Use use = Use::Plain;
+    NumberRange range{};  ///< of a number
     using ValueType = Value;
 
     constexpr bool required() const { return use == Use::Required || use == Use::Owner; }
+    constexpr Field within(double least, double most) const { return {key, label, member, help, use, {least, most}}; }
 };
 
 template <class Row, class Value>
 constexpr Field<Row, Value> field(std::string_view key, std::string_view label, Value Row::*member,
                                   std::string_view help) {
-    return {key, label, member, help, Use::Plain};
+    return {key, label, member, help, Use::Plain, {}};
 }
 template <class Row, class Value>
 constexpr Field<Row, Value> required(std::string_view key, std::string_view label, Value Row::*member,
                                      std::string_view help) {
-    return {key, label, member, help, Use::Required};
+    return {key, label, member, help, Use::Required, {}};
 }
 template <class Row, class Value>
 constexpr Field<Row, Value> owner(std::string_view key, std::string_view label, Value Row::*member,
                                   std::string_view help) {
-    return {key, label, member, help, Use::Owner};
+    return {key, label, member, help, Use::Owner, {}};
 }
 template <class Row, class Value>
 constexpr Field<Row, Value> mayOwn(std::string_view key, std::string_view label, Value Row::*member,
                                    std::string_view help) {
-    return {key, label, member, help, Use::MayOwn};
+    return {key, label, member, help, Use::MayOwn, {}};
 }
 template <class Row, class Value>
 constexpr Field<Row, Value> home(std::string_view key, std::string_view label, Value Row::*member,
                                  std::string_view help) {
-    return {key, label, member, help, Use::Home};
+    return {key, label, member, help, Use::Home, {}};
 }
 template <class Row, class Value>
 constexpr Field<Row, Value> nameField(Value Row::*member) {
-    return {"name", "Name", member, "The name people read on the canvas and in findings.", Use::Plain};
+    return {"name", "Name", member, "The name people read on the canvas and in findings.", Use::Plain, {}};
 }
 template <class Row, class Value>
 constexpr Field<Row, Value> tagsField(Value Row::*member) {
-    return {"tags", "Tags", member, "AWS tags: pairs of key and value.", Use::Plain};
+    return {"tags", "Tags", member, "AWS tags: pairs of key and value.", Use::Plain, {}};
 }
 template <class Row, class Value>
 constexpr Field<Row, Value> notesField(Value Row::*member) {
-    return {"notes", "Notes", member, "Free text for people; nothing is judged by it.", Use::Plain};
+    return {"notes", "Notes", member, "Free text for people; nothing is judged by it.", Use::Plain, {}};
 }
 
 namespace detail {

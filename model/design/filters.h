@@ -107,7 +107,8 @@ struct PrefixList {
                         "For a list that AWS keeps: the service, s3 or dynamodb; its blocks need not be given."),
                   field("entries", "Blocks", &PrefixList::entries, "The address blocks."),
                   field("maxEntries", "Maximum", &PrefixList::maxEntries,
-                        "How many entries it may have; each counts against rule quotas."),
+                        "How many entries it may have; each counts against rule quotas.")
+                      .within(0, 100'000),
                   tagsField(&PrefixList::tags),
                   notesField(&PrefixList::notes)};
 };

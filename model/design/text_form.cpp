@@ -24,6 +24,11 @@ Status readText(std::string_view text, std::string& out) {
     return {};
 }
 
+std::string textOf(const NumberRange& range) {
+    const auto bound = [](double value) { return std::to_string(static_cast<long long>(value)); };
+    return bound(range.least) + " to " + bound(range.most);
+}
+
 Status readText(std::string_view text, bool& out) {
     if (text != "true" && text != "false") return fail("Say yes or no.");
     out = text == "true";

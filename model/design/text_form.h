@@ -10,10 +10,6 @@
 /// Each scalar of a row as text: as it stands in the file, in a field of the inspector, in an export.
 namespace gw {
 
-/// No whole number of a document is further from 0 than this: sums of some of them (the right edge of a frame, a group
-/// of frames moved) then stay within an int.
-inline constexpr int maxWholeNumber = 100'000'000;
-
 inline std::string textOf(const std::string& value) {
     return value;
 }
@@ -73,6 +69,8 @@ Status readText(std::string_view text, bool& out);
 /// A whole number, at most maxWholeNumber either side of 0.
 Status readText(std::string_view text, int& out);
 Status readText(std::string_view text, double& out);
+/// "0 to 1000000"
+std::string textOf(const NumberRange& range);
 Status readText(std::string_view text, PolicyDocument& out);
 
 namespace detail {

@@ -51,7 +51,8 @@ struct Workload {
         field("elasticIps", "Elastic IPs", &Workload::elasticIps, "Elastic IPs associated with it."),
         field("sourceDestinationCheck", "Source/destination check", &Workload::sourceDestinationCheck,
               "Off for an instance that routes packets of others."),
-        field("count", "Count", &Workload::count, "Instances, tasks or nodes in each subnet; addresses used."),
+        field("count", "Count", &Workload::count, "Instances, tasks or nodes in each subnet; addresses used.")
+            .within(0, 100'000),
         field("ports", "Ports", &Workload::ports, "Ports it answers on."),
         field("detail", "Detail", &Workload::detail, "Second line of the card, such as an engine or a platform."),
         tagsField(&Workload::tags),
@@ -263,7 +264,8 @@ struct Flow {
               "The endpoint whose name the caller uses, where it uses one."),
         field("protocol", "Protocol", &Flow::protocol, "tcp unless said otherwise."),
         field("port", "Port", &Flow::port, "None stands for the service's own port."),
-        field("gbPerMonth", "GB per month", &Flow::gbPerMonth, "Volume in both directions; 0 where unknown."),
+        field("gbPerMonth", "GB per month", &Flow::gbPerMonth, "Volume in both directions; 0 where unknown.")
+            .within(0, 1'000'000'000),
         tagsField(&Flow::tags),
         notesField(&Flow::notes)};
 };

@@ -1,35 +1,36 @@
 #include "model/edit/well_formed.h"
 
-#include <algorithm>
-
 #include "model/design/patch.h"
 #include "model/design/text_form.h"
 
 namespace gw {
 namespace {
 
-/// Whether every whole number in the value is one that a file may hold.
-template <class Value>
-bool isWithinRange(const Value& value) {
-    if constexpr (std::is_same_v<Value, int>)
-        return -maxWholeNumber <= value && value <= maxWholeNumber;
-    else if constexpr (detail::IsVector<Value>::value)
-        return std::ranges::all_of(value, [](const auto& each) { return isWithinRange(each); });
-    else if constexpr (detail::Described<Value>) {
-        bool all = true;
-        forEachField<Value>([&](const auto& field) { all = all && isWithinRange(value.*field.member); });
-        return all;
-    } else
-        return true;
+/// Whether every number in the row is one that a file may hold.
+template <class Row>
+Status checkNumbers(const std::string& id, const Row& row) {
+    Status status;
+    forEachField<Row>([&](const auto& field) {
+        if (!status) return;
+        const auto& value = row.*field.member;
+        using Value = std::remove_cvref_t<decltype(value)>;
+        if constexpr (detail::Number<Value>) {
+            if (!field.range.contains(value))
+                status = fail(std::string(field.label) + " of " + id + " would be " + textOf(value) + "; say " +
+                              textOf(field.range) + ".");
+        } else if constexpr (detail::IsVector<Value>::value) {
+            if constexpr (detail::Described<typename Value::value_type>)
+                for (const auto& each : value)
+                    if (status) status = checkNumbers(id, each);
+        } else if constexpr (detail::Described<Value>) {
+            status = checkNumbers(id, value);
+        }
+    });
+    return status;
 }
-
 template <class Row>
 Status checkNumbers(const Row& row) {
-    if constexpr (std::is_same_v<Row, Placement>)
-        if (row.width < 0 || row.height < 0) return fail(row.id.value + " would be smaller than nothing.");
-    if (isWithinRange(row)) return {};
-    return fail("A number of " + row.id.value + " would be further from 0 than " + std::to_string(maxWholeNumber) +
-                ".");
+    return checkNumbers(row.id.value, row);
 }
 
 template <class Row>

@@ -18,7 +18,7 @@ inline bool exists(const Design& design, const AnyId& id) {
 }
 
 /// Whether every row that is not as it was in `before` could be read back from a file: ids are ids, references name
-/// rows of a kind that they may name, what must have an owner has one, and whole numbers are in range. Says of which
+/// rows of a kind that they may name, what must have an owner has one, and numbers are in range. Says of which
 /// thing that does not hold. Rows left as they were are not looked at, nor those that were broken before: it takes as
 /// long as the change is large.
 Status wellFormed(const Design& before, const Design& after);

@@ -24,15 +24,6 @@ inline KindSet kindsOf(const AnyId&) {
     return {};
 }
 
-/// Whether the field says how far a placement reaches, which is never less than nothing.
-template <class Row, class Value>
-constexpr bool isExtent(const Field<Row, Value>& field) {
-    if constexpr (std::is_same_v<Row, Placement> && std::is_same_v<Value, int>)
-        return field.member == &Placement::width || field.member == &Placement::height;
-    else
-        return false;
-}
-
 /// "VPC, subnet or workload"; "thing" for any.
 std::string oneOf(KindSet kinds);
 /// "a subnet", "an internet gateway".

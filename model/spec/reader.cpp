@@ -1,6 +1,7 @@
 #include "model/spec/reader.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "model/core/visible_text.h"
 #include "model/spec/nearest.h"
@@ -129,19 +130,21 @@ bool SpecReader::read(const JsonNode& node, bool& value) {
     return true;
 }
 
-bool SpecReader::read(const JsonNode& node, int& value) {
-    if (!wants(node, JsonNode::Kind::Number)) return false;
-    if (node.text.find_first_of(".eE") != std::string::npos)
-        return fail(node.offset, shortened(node.text, longestNumber) + " is no whole number; write digits alone.");
-    if (const Status status = readText(node.text, value); !status) return fail(node.offset, status.error().message);
+bool SpecReader::read(const JsonNode& node, int& value, const NumberRange& range) {
+    double number = 0;
+    if (!read(node, number, range)) return false;
+    if (number != std::trunc(number))
+        return fail(node.offset,
+                    shortened(node.text, longestNumber) + " is no whole number; write one from " + textOf(range) + ".");
+    value = static_cast<int>(number);
     return true;
 }
 
-bool SpecReader::read(const JsonNode& node, double& value) {
+bool SpecReader::read(const JsonNode& node, double& value, const NumberRange& range) {
     if (!wants(node, JsonNode::Kind::Number)) return false;
-    if (const Status status = readText(node.text, value); !status)
-        return fail(node.offset, shortened(node.text, longestNumber) + " is too large or too small a number.");
-    return true;
+    if (const Status status = readText(node.text, value); status && range.contains(value)) return true;
+    return fail(node.offset,
+                shortened(node.text, longestNumber) + " is out of range; write one from " + textOf(range) + ".");
 }
 
 bool SpecReader::read(const JsonNode& node, PolicyDocument& value) {

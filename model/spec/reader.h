@@ -53,8 +53,9 @@ private:
     bool resolve(const Reference& reference);
 
     bool read(const JsonNode& node, bool& value);
-    bool read(const JsonNode& node, int& value);
-    bool read(const JsonNode& node, double& value);
+    /// A number of the range. A whole one may be written in any way that JSON has: 2, 2.0 and 2e0 are one number.
+    bool read(const JsonNode& node, int& value, const NumberRange& range);
+    bool read(const JsonNode& node, double& value, const NumberRange& range);
     bool read(const JsonNode& node, PolicyDocument& value);
     template <class Value>
     bool read(const JsonNode& node, std::vector<Value>& list);
@@ -81,10 +82,12 @@ bool SpecReader::readFields(const JsonNode& object, Row& row) {
         forEachField<Row>([&, &name = key, &value = node](const auto& field) {
             if (!known && field.key == name) {
                 known = true;
-                good = (seen & bit) ? refuseTwice(value.keyOffset, name) : read(value, row.*field.member);
-                if constexpr (std::is_same_v<std::remove_cvref_t<decltype(row.*field.member)>, int>)
-                    if (good && isExtent(field) && row.*field.member < 0)
-                        good = fail(value.offset, value.text + " is less than nothing; say how many pixels it is.");
+                if (seen & bit)
+                    good = refuseTwice(value.keyOffset, name);
+                else if constexpr (detail::Number<std::remove_cvref_t<decltype(row.*field.member)>>)
+                    good = read(value, row.*field.member, field.range);
+                else
+                    good = read(value, row.*field.member);
                 seen |= bit;
             }
             bit <<= 1;

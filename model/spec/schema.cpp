@@ -48,24 +48,59 @@ JsonNode defined(std::string_view name) {
     return object({{"$ref", word("#/definitions/" + std::string(name))}});
 }
 
-/// What several fields share. Patterns say what a text looks like; whether 10.0.0.0/40 is a block the reader knows.
+const std::string octetPattern = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+const std::string ipv4Pattern = "(" + octetPattern + "\\.){3}" + octetPattern;
+
+/// Eight groups of hexadecimal digits, the last two of them perhaps as an IPv4 address; "::" stands for one or more
+/// (RFC 4291, section 2.2).
+std::string ipv6Pattern() {
+    const std::string group = "[0-9A-Fa-f]{1,4}";
+    const std::string before = "(" + group + ":)";
+    const std::string behind = "(:" + group + ")";
+    const auto upTo = [](const std::string& what, int most) {
+        return what + (most == 1 ? "?" : "{0," + std::to_string(most) + "}");
+    };
+    const auto times = [](const std::string& what, int count) {
+        return count == 1 ? what : what + "{" + std::to_string(count) + "}";
+    };
+    std::string groups = times(before, 7) + group + "|:(" + behind + "{1,7}|:)|" + before + "{1,7}:";
+    std::string lead = times(before, 6) + "|::" + upTo(before, 5);
+    for (int count = 1; count <= 6; ++count)
+        groups += "|" + times(before, count) + behind + (count == 6 ? "" : upTo(behind, 6 - count));
+    for (int count = 1; count <= 5; ++count)
+        lead += "|" + times(before, count) + ":" + (count == 5 ? "" : upTo(before, 5 - count));
+    return "(" + groups + "|(" + lead + ")" + ipv4Pattern + ")";
+}
+
+/// A day of the Gregorian calendar: months have their days, and February its 29th in leap years alone.
+const std::string dayPattern =
+    "[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|1[0-9]|2[0-8]))"
+    "|([0-9]{2}(0[48]|[2468][048]|[13579][26])|([02468][048]|[13579][26])00)-02-29";
+
+JsonNode numberWithin(std::string_view typeName, const NumberRange& range) {
+    return object({{"type", word(typeName)},
+                   {"minimum", number(static_cast<long long>(range.least))},
+                   {"maximum", number(static_cast<long long>(range.most))}});
+}
+
+/// What several fields share. The patterns hold what the reader holds but for the order of a range of ports, in what
+/// all dialects of regular expressions have in common (no look-ahead).
 JsonNode scalarDefinitions() {
     JsonNode id = pattern("^[A-Za-z0-9][A-Za-z0-9._:-]*$");
     id.children.emplace_back("maxLength", number(static_cast<long long>(maxIdLength)));
-    JsonNode whole = type("integer");
-    whole.children.emplace_back("minimum", number(-maxWholeNumber));
-    whole.children.emplace_back("maximum", number(maxWholeNumber));
-    return object(
-        {{"id", std::move(id)},
-         {"wholeNumber", std::move(whole)},
-         {"extent", object({{"type", word("integer")}, {"minimum", number(0)}, {"maximum", number(maxWholeNumber)}})},
-         {"block", pattern("^[0-9A-Fa-f.:]+/[0-9]{1,3}$")},
-         {"address", pattern("^[0-9A-Fa-f.:]+$")},
-         {"ports", pattern("^(all|[0-9]{1,5}(-[0-9]{1,5})?)$")},
-         {"protocol", pattern("^(all|-1|tcp|udp|icmp|icmpv6|[0-9]{1,5})$")},
-         {"date", pattern("^([0-9]{4}-[0-9]{2}-[0-9]{2})?$")},
-         {"accountNumber", pattern("^([0-9]{12})?$")},
-         {"policy", type("object")}});
+    const std::string address = "(" + ipv4Pattern + "|" + ipv6Pattern() + ")";
+    const std::string block =
+        "(" + ipv4Pattern + "/(3[0-2]|[12]?[0-9])|" + ipv6Pattern() + "/(12[0-8]|1[01][0-9]|[1-9]?[0-9]))";
+    const std::string port = "(6553[0-5]|655[0-2][0-9]|65[0-4][0-9]{2}|6[0-4][0-9]{3}|[1-5][0-9]{4}|[1-9][0-9]{0,3}|0)";
+    return object({{"id", std::move(id)},
+                   {"wholeNumber", numberWithin("integer", NumberRange{})},
+                   {"block", pattern("^" + block + "$")},
+                   {"address", pattern("^" + address + "$")},
+                   {"ports", pattern("^(all|" + port + "(-" + port + ")?)$")},
+                   {"protocol", pattern("^(all|-1|tcp|udp|icmp|icmpv6|" + octetPattern + ")$")},
+                   {"date", pattern("^(" + dayPattern + ")?$")},
+                   {"accountNumber", pattern("^([0-9]{12})?$")},
+                   {"policy", type("object")}});
 }
 
 JsonNode schemaOf(const std::string&) {
@@ -73,12 +108,6 @@ JsonNode schemaOf(const std::string&) {
 }
 JsonNode schemaOf(bool) {
     return type("boolean");
-}
-JsonNode schemaOf(int) {
-    return defined("wholeNumber");
-}
-JsonNode schemaOf(double) {
-    return type("number");
 }
 JsonNode schemaOf(const Cidr&) {
     return defined("block");
@@ -149,6 +178,17 @@ std::string whatItNames(const std::vector<Value>&) {
     return {};
 }
 
+/// Of a number the range of its field, of anything else what its type says.
+template <class Row, class Value>
+JsonNode fieldSchema(const Field<Row, Value>& field, const Value& value) {
+    if constexpr (std::is_same_v<Value, int>)
+        return field.range == NumberRange{} ? defined("wholeNumber") : numberWithin("integer", field.range);
+    else if constexpr (std::is_same_v<Value, double>)
+        return numberWithin("number", field.range);
+    else
+        return schemaOf(value);
+}
+
 template <class Row>
 JsonNode fieldsSchema() {
     JsonNode properties = object({});
@@ -157,7 +197,7 @@ JsonNode fieldsSchema() {
     forEachField<Row>([&](const auto& field) {
         const auto& value = row.*field.member;
         using Value = std::remove_cvref_t<decltype(value)>;
-        JsonNode schema = isExtent(field) ? defined("extent") : schemaOf(value);
+        JsonNode schema = fieldSchema(field, value);
         schema.children.emplace_back("description", word(std::string(field.help) + whatItNames(value)));
         if constexpr (std::is_same_v<Value, bool>) {
             if (!field.required()) schema.children.emplace_back("default", node(JsonNode::Kind::Bool, textOf(value)));

@@ -28,7 +28,9 @@ inline constexpr std::size_t maxSpecBytes = 64u << 20;
 std::string writeSpec(const Design& design);
 
 /// The JSON Schema (draft-07) of the document, generated from the fields of the rows. What readSpec() takes is valid by
-/// it; beyond it readSpec() holds that ids name rows and are unique, and that addresses and dates exist.
+/// it. What is valid by it readSpec() takes, but for what no schema can say: an id given twice or of no row of the kind
+/// that is wanted, a member given twice, a range of ports that ends before it starts, half of a surrogate pair, a
+/// number beyond doubles, and nesting too deep.
 std::string schemaText();
 
 }  // namespace gw

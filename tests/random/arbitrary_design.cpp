@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <map>
 #include <variant>
 
@@ -37,7 +38,12 @@ public:
     template <class Row>
     void fill(Row& row) {
         forEachField<Row>([&](const auto& field) {
-            if (field.required() || r_.chance(60)) set(row.*field.member);
+            if (!field.required() && !r_.chance(60)) return;
+            auto& value = row.*field.member;
+            if constexpr (detail::Number<std::remove_cvref_t<decltype(value)>>)
+                set(value, field.range);
+            else
+                set(value);
         });
     }
 
@@ -46,10 +52,14 @@ private:
 
     void set(std::string& value) { value = r_.of(texts); }
     void set(bool& value) { value = r_.chance(50); }
-    void set(int& value) {
-        value = r_.chance(10) ? -maxWholeNumber : r_.chance(10) ? maxWholeNumber : r_.between(-9, 999);
+    void set(int& value, const NumberRange& range) {
+        const double any = r_.chance(10) ? range.least : r_.chance(10) ? range.most : r_.between(-9, 999);
+        value = static_cast<int>(std::clamp(any, range.least, range.most));
     }
-    void set(double& value) { value = r_.chance(20) ? 1e-300 : r_.chance(20) ? -1.7e308 : r_.between(-5, 100) / 7.0; }
+    void set(double& value, const NumberRange& range) {
+        const double any = r_.chance(20) ? 1e-300 : r_.chance(20) ? range.most : r_.between(-5, 100) / 7.0;
+        value = std::clamp(any, range.least, range.most);
+    }
     void set(Cidr& value) { value = Cidr::literal(r_.of(blocks)); }
     void set(IpAddress& value) { value = *IpAddress::parse(r_.of(addresses)); }
     void set(PortRange& value) {
@@ -124,10 +134,6 @@ Design arbitraryDesign(std::uint64_t seed, std::size_t rowsPerTable) {
             Row& row = rows.emplace_back();
             row.id.value = id;
             filler.fill(row);
-            if constexpr (placement) {
-                row.width = std::abs(row.width);
-                row.height = std::abs(row.height);
-            }
         }
         design.*table = Table<Row>::of(std::move(rows));
     });

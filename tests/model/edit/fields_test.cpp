@@ -145,6 +145,25 @@ private slots:
         QVERIFY(!apply(edits::setField(AnyId("nobody"), "name", "x"), design));
     }
 
+    void numbersStayWithinTheirRange() {
+        Design design = oneOfEach();
+        design.flows.put({.id = {"the-flows"}, .from = Id<Workload>{"the-workloads"}, .to = Id<Client>{"the-clients"}});
+        design.flowLogs.put({.id = {"the-flowLogs"}, .resource = Id<Vpc>{"the-vpcs"}});
+        for (const auto& [id, key, wrong, words] :
+             {std::tuple("the-workloads", "count", "-1", "Count of the-workloads would be -1; say 0 to 100000."),
+              std::tuple("the-flows", "gbPerMonth", "1e308", "say 0 to 1000000000."),
+              std::tuple("the-priceOverrides", "usd", "-0.5", "say 0 to 1000000."),
+              std::tuple("the-flowLogs", "aggregationSeconds", "0", "say 1 to 86400.")}) {
+            const auto after = apply(edits::setField(AnyId(id), key, wrong), design);
+            QVERIFY2(!after, key);
+            QVERIFY2(after.error().message.find(words) != std::string::npos, after.error().message.c_str());
+        }
+        // What AWS refuses is drawn and judged.
+        Design acl = design;
+        acl.networkAcls.put({.id = {"acl"}, .vpc = {"the-vpcs"}, .ingress = {{.number = 40000}}});
+        QVERIFY(apply(edits::setTableCell(AnyId("acl"), "ingress", 0, "number", "-5"), acl));
+    }
+
     void settingsOfOtherTypesDoNotApplyUnlessGiven() {
         Design design;
         Endpoint endpoint;

@@ -21,6 +21,9 @@ private slots:
     void errorsRepeatTheTextBriefly_data();
     void errorsRepeatTheTextBriefly();
     void columnsCountCharacters();
+    void numbersOutOfRangeAreRefusedWithTheRange_data();
+    void numbersOutOfRangeAreRefusedWithTheRange();
+    void aWholeNumberIsOneHoweverItIsWritten();
     void policiesMayBeNestedAsDeepAsAnyJson();
     void carriageReturnsAndByteOrderMarksDoNotMatter();
 };
@@ -218,9 +221,9 @@ void SpecTest::whatIsNotWellFormedIsRefusedWhereItStands_data() {
     row("empty reference", "\"target\": \"nat-a\"", "\"target\": \"\"", "routeTables/rtb-app/routes/1/target",
         "the id is empty");
     row("fraction", "\"x\": 80", "\"x\": 80.5", "layout/app-a/x", "no whole number");
-    row("exponent", "\"x\": 80", "\"x\": 8e1", "layout/app-a/x", "no whole number");
-    row("overflow", "\"x\": 80", "\"x\": 100000001", "layout/app-a/x", "too large");
-    row("negative width", "\"width\": 300", "\"width\": -1", "layout/app-a/width", "less than nothing");
+    row("negative exponent", "\"x\": 80", "\"x\": 8e-1", "layout/app-a/x", "no whole number");
+    row("overflow", "\"x\": 80", "\"x\": 100000001", "layout/app-a/x", "write one from -100000000 to 100000000.");
+    row("negative width", "\"width\": 300", "\"width\": -1", "layout/app-a/width", "write one from 0 to 100000000.");
     row("number in quotes", "\"x\": 80", "\"x\": \"80\"", "layout/app-a/x", "write a number");
     row("policy as a text", "\"policy\": {", "\"policy\": \"{}\", \"tags\": {", "endpoints/vpce-s3/policy",
         "write an object");
@@ -322,6 +325,41 @@ void SpecTest::columnsCountCharacters() {
     const auto design = readSpec("{\"format\": \"gatewright/1\", \"name\": \"\u00e9\u00e9\U0001F600\", \"nmae\": 1}");
     QVERIFY(!design);
     QCOMPARE(design.error().at, (TextPosition{1, 43}));
+}
+
+void SpecTest::numbersOutOfRangeAreRefusedWithTheRange_data() {
+    QTest::addColumn<QByteArray>("rows");
+    QTest::addColumn<QByteArray>("words");
+    QTest::newRow("volume") << QByteArray(R"("flows": {"f": {"from": "c", "to": "c", "gbPerMonth": -1}})")
+                            << QByteArray(
+                                   "1:82: flows/f/gbPerMonth: -1 is out of range; write one from 0 to 1000000000.");
+    QTest::newRow("huge") << QByteArray(R"("flows": {"f": {"gbPerMonth": 1e308}})")
+                          << QByteArray("1e308 is out of range; write one from 0 to 1000000000.");
+    QTest::newRow("count") << QByteArray(R"("workloads": {"w": {"count": -3}})")
+                           << QByteArray("-3 is out of range; write one from 0 to 100000.");
+    QTest::newRow("fraction") << QByteArray(R"("workloads": {"w": {"count": 1.5}})")
+                              << QByteArray("1.5 is no whole number; write one from 0 to 100000.");
+    QTest::newRow("price") << QByteArray(R"("priceOverrides": {"p": {"usd": -0.01}})")
+                           << QByteArray("-0.01 is out of range; write one from 0 to 1000000.");
+    QTest::newRow("port") << QByteArray(R"("workloads": {"w": {"ports": "65536"}})")
+                          << QByteArray("\"65536\" is no port; write 443, 1024-65535 or all.");
+}
+
+void SpecTest::numbersOutOfRangeAreRefusedWithTheRange() {
+    QFETCH(QByteArray, rows);
+    QFETCH(QByteArray, words);
+    const auto design = readSpec("{\"format\": \"gatewright/1\", " + rows.toStdString() + "}");
+    QVERIFY(!design);
+    QVERIFY2(design.error().text().find(words.toStdString()) != std::string::npos, design.error().text().c_str());
+}
+
+void SpecTest::aWholeNumberIsOneHoweverItIsWritten() {
+    const auto design = readSpec(shop);
+    QVERIFY(design);
+    for (const char* same : {"80.0", "8e1", "0.8E+2", "8000e-2"}) {
+        const auto again = readSpec(with(shop, "\"x\": 80", std::string("\"x\": ") + same));
+        QVERIFY2(again && *again == *design, same);
+    }
 }
 
 void SpecTest::policiesMayBeNestedAsDeepAsAnyJson() {
