@@ -118,6 +118,11 @@ Result<OpenDesign> openDesign(const std::string& path) {
     return OpenDesign{path, *std::move(text), *std::move(design)};
 }
 
+bool isSameFile(const std::string& one, const std::string& other) {
+    std::error_code failure;
+    return one != "-" && other != "-" && std::filesystem::equivalent(one, other, failure);
+}
+
 void tell(std::string_view line) {
     constexpr std::size_t longest = 2000;  // bytes: what a message repeats of the user's may be of any length
     std::fprintf(stderr, "%s\n", shortened(plainText(line), longest).c_str());
@@ -141,6 +146,7 @@ Status writeOutput(const std::string& path, std::string_view bytes) {
     const auto followed = targetOf(path);
     if (!followed) return tl::unexpected<Error>(followed.error());
     const std::string& target = *followed;
+    if (exists && ::access(target.c_str(), W_OK) != 0) return failed(path, "cannot be written");
     std::string temporary = target + ".XXXXXX";
     const int descriptor = ::mkstemp(temporary.data());
     if (descriptor < 0) return failed(path, "cannot be written");

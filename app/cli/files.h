@@ -27,11 +27,15 @@ Result<std::string> readInput(const std::string& path);
 Status forEachLine(const std::string& path, const std::function<Status(std::string_view line)>& take,
                    const std::function<Status()>& rest);
 
-/// Writes to the file, which holds all of it afterwards or what it held before; to standard output for "-".
+/// Writes to the file, which holds all of it afterwards or what it held before; to standard output for "-". A file that
+/// may not be written is left alone, though its folder would let another take its place.
 Status writeOutput(const std::string& path, std::string_view bytes);
 inline Status print(std::string_view bytes) {
     return writeOutput("-", bytes);
 }
+
+/// Whether both name one file that is there. Standard input and output are none.
+bool isSameFile(const std::string& one, const std::string& other);
 
 /// Says something on standard error, in one line whatever the text holds.
 void tell(std::string_view line);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <exception>
+#include <sstream>
 #include <vector>
 
 #include "app/cli/commands/commands.h"
@@ -59,7 +60,10 @@ int runCommand(int argc, char** argv) {
     try {
         program.parse(argc, argv);
     } catch (const CLI::Success& asked) {
-        return program.exit(asked);
+        std::ostringstream help;
+        const int status = program.exit(asked, help, help);
+        const gw::Status done = gw::cli::print(help.str());
+        return done ? status : refuse(done.error().message);
     } catch (const CLI::ParseError& wrong) {
         return refuse(complaint(program, wrong));
     }

@@ -67,12 +67,14 @@ void setCreationDate(QByteArray& pdf, const std::string& date) {
 }  // namespace
 
 Result<QImage> imageOf(const Scene& scene, Theme theme, double scale) {
-    const auto width = static_cast<int>(std::ceil(std::max(scene.bounds.width, 1.0) * scale));
-    const auto height = static_cast<int>(std::ceil(std::max(scene.bounds.height, 1.0) * scale));
+    const double width = std::ceil(std::max(scene.bounds.width, 1.0) * scale);
+    const double height = std::ceil(std::max(scene.bounds.height, 1.0) * scale);
     if (width > largestSide || height > largestSide)
-        return fail("The picture would be " + std::to_string(width) + " x " + std::to_string(height) +
-                    " pixels; export it at a smaller scale, or as SVG or PDF.");
-    QImage image(width, height, QImage::Format_ARGB32_Premultiplied);
+        return fail("The picture would be " + std::to_string(std::llround(width)) + " x " +
+                    std::to_string(std::llround(height)) + " pixels, and " + std::to_string(largestSide) +
+                    " a side is the most; export it at a smaller scale, or as SVG or PDF.");
+    QImage image(static_cast<int>(width), static_cast<int>(height), QImage::Format_ARGB32_Premultiplied);
+    if (image.isNull()) return fail("There is not memory enough for the picture; export it at a smaller scale.");
     image.fill(colourIn(Ink::Canvas, theme));
     QPainter painter(&image);
     ScenePainter().paint(painter, scene, viewOf(scene, theme, scale, false));

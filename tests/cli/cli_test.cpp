@@ -4,6 +4,9 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 /// Runs gatewright-cli as a shell would and holds exit status, standard output and standard error, whole, against the
 /// files of a case. A case is a folder of cases/:
 ///   arguments   one a line; {tmp} stands for an empty folder
@@ -23,6 +26,13 @@ private slots:
     void paintsWithoutADisplay_data();
     void paintsWithoutADisplay();
     void whateverIsWrongIsOneShortLine();
+    void nothingFixedIsNothingWritten();
+    void whatMayNotBeWrittenIsLeftAlone();
+    void aFullDeviceIsToldInOneLine_data();
+    void aFullDeviceIsToldInOneLine();
+    void endingsMayBeInCapitals();
+    void whatCannotBeSeenIsShownAndKept_data();
+    void whatCannotBeSeenIsShownAndKept();
     void aPdfIsTheSameInEveryTimeZone();
     void drawsTheGoldenLenses_data();
     void drawsTheGoldenLenses();
@@ -39,18 +49,31 @@ struct Answer {
     QByteArray err{};
 };
 
-Answer ask(const QStringList& arguments, const QByteArray& input = {}, const QString& timeZone = {}) {
-    QProcess process;
+void prepare(QProcess& process, const QString& timeZone = {}) {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}) environment.remove(QLatin1String(name));
     if (!timeZone.isEmpty()) environment.insert(QStringLiteral("TZ"), timeZone);
     process.setProcessEnvironment(environment);
     process.setWorkingDirectory(QStringLiteral(SOURCE_DIR));
+}
+
+/// Runs what was prepared to its end.
+Answer run(QProcess& process, const QStringList& arguments, const QByteArray& input = {}) {
     process.start(QStringLiteral(CLI_PROGRAM), arguments);
     process.write(input);
     process.closeWriteChannel();
     if (!process.waitForFinished(120'000) || process.exitStatus() != QProcess::NormalExit) return {};
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+Answer ask(const QStringList& arguments, const QByteArray& input = {}, const QString& timeZone = {}) {
+    QProcess process;
+    prepare(process, timeZone);
+    return run(process, arguments, input);
+}
+
+bool isOneLine(const QByteArray& text) {
+    return text.endsWith('\n') && text.count('\n') == 1;
 }
 
 QByteArray contentOf(const QString& path) {
@@ -177,17 +200,149 @@ void CliTest::whateverIsWrongIsOneShortLine() {
     for (const QByteArray& text : {"{\"format\": \"gatewright/1\", \"" + huge + "\": {}}", "[" + huge + "]"}) {
         const Answer answer = ask({"check", "-"}, text);
         QCOMPARE(answer.status, 2);
-        QVERIFY2(answer.err.endsWith('\n') && answer.err.count('\n') == 1 && answer.err.size() < 2100,
-                 answer.err.left(200));
+        QVERIFY2(answer.err.endsWith('\n') && answer.err.count('\n') == 1 && answer.err.size() < 300,
+                 answer.err.left(400));
     }
     const Answer question = ask({"policy", "prove", "-"}, "{\"ask\": \"" + huge + "\"}");
     QCOMPARE(question.status, 2);
-    QVERIFY2(question.err.count('\n') == 1 && question.err.size() < 2100, question.err.left(200));
+    QVERIFY2(question.err.count('\n') == 1 && question.err.size() < 300, question.err.left(400));
     const Answer lines = ask({"policy", "prove", "-", "--lines"}, "{\"ask\": \"" + huge + "\"}\n");
     QCOMPARE(lines.status, 2);
     QVERIFY2(lines.out.size() < 2100 && lines.err.size() < 2100, lines.out.left(200));
     const Answer option = ask({"check", QString(100'000, 'x')});
     QVERIFY2(option.err.count('\n') == 1 && option.err.size() < 2100, option.err.left(200));
+}
+
+void CliTest::nothingFixedIsNothingWritten() {
+    const QTemporaryDir temporary;
+    const QString path = temporary.path() + "/design.json";
+    // Not as Gatewright would lay it out: the text is the user's.
+    const QByteArray text = "\xEF\xBB\xBF{ \"format\":\"gatewright/1\",\r\n\t\"name\" : \"shop\" }";
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
+    const QDateTime then = QDateTime::fromSecsSinceEpoch(1'000'000'000);
+    QVERIFY(file.flush() && file.setFileTime(then, QFileDevice::FileModificationTime));
+    file.close();
+    const QString link = temporary.path() + "/link.json";
+    QVERIFY(QFile::link("design.json", link));
+    for (const QString& to : {path, temporary.path() + "/./design.json", link}) {
+        const Answer answer = ask({"fix", path, "--to", to});
+        QCOMPARE(answer.status, 0);
+        QCOMPARE(answer.out, QByteArray("0 fixes done, 0 findings left\n"));
+        QCOMPARE(contentOf(path), text);
+        QCOMPARE(QFileInfo(path).lastModified(), then);
+    }
+    QCOMPARE(ask({"fix", path, "--to", temporary.path() + "/other.json"}).status, 0);
+    QCOMPARE(contentOf(temporary.path() + "/other.json"), text);
+    QCOMPARE(ask({"fix", path, "--to", "-"}).out, text);
+    QCOMPARE(ask({"fix", "-", "--to", "-"}, text).out, text);
+}
+
+void CliTest::whatMayNotBeWrittenIsLeftAlone() {
+    const QTemporaryDir temporary;
+    const QString kept = temporary.path() + "/kept.json";
+    QFile file(kept);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("precious") == 8);
+    file.close();
+    QVERIFY(file.setPermissions(QFileDevice::ReadOwner | QFileDevice::ReadOther));
+    // Everybody may change the folder, and nobody that file; to the administrator all is open.
+    QCOMPARE(::chmod(qPrintable(temporary.path()), 0777), 0);
+    const auto asNobody = [](const QStringList& arguments) {
+        QProcess process;
+        prepare(process);
+        constexpr uid_t nobody = 65534;
+        if (::geteuid() == 0)
+            process.setChildProcessModifier([] {
+                if (::setuid(nobody) != 0) ::_exit(99);
+            });
+        return run(process, arguments);
+    };
+    const QString design = QStringLiteral("tests/cli/designs/overlap.json");
+    for (const QString& to :
+         {kept, temporary.path(), temporary.path() + "/no/folder.json", QString("/proc/design.json")})
+        for (const QStringList& arguments :
+             {QStringList{"fix", design, "--to", to}, QStringList{"export", design, "--to", to, "--as", "json"}}) {
+            const Answer answer = asNobody(arguments);
+            QCOMPARE(answer.status, 2);
+            QVERIFY2(isOneLine(answer.err) && answer.err.startsWith(to.toUtf8() + ": cannot be written: "), answer.err);
+            QCOMPARE(answer.out, QByteArray());
+        }
+    QCOMPARE(contentOf(kept), QByteArray("precious"));
+    QCOMPARE(namesIn(temporary.path()), QStringList{"kept.json"});
+}
+
+void CliTest::aFullDeviceIsToldInOneLine_data() {
+    QTest::addColumn<QString>("line");
+    const QString design = QStringLiteral("resources/samples/securecart.gatewright.json");
+    for (const QString& line :
+         {QString("--help"), QString("--version"), QString("check --help"), QString("policy lint --help"),
+          "check " + design, "check " + design + " --format sarif", "trace " + design, "matrix " + design,
+          "fix " + design + " --to -", "fix " + design + " --to /dev/full", "export " + design + " --to - --as svg",
+          "export " + design + " --to - --as png", "export " + design + " --to /dev/full --as pdf", QString("rules"),
+          QString("explain VPE009"), QString("services"), QString("schema"),
+          QString("policy lint tests/cli/policies/lint.json"),
+          QString("policy evaluate tests/cli/policies/allowed.json")})
+        QTest::newRow(qPrintable(line)) << line;
+}
+
+void CliTest::aFullDeviceIsToldInOneLine() {
+    QFETCH(QString, line);
+    QProcess process;
+    prepare(process);
+    process.setStandardOutputFile("/dev/full");
+    const Answer answer = run(process, line.split(' '));
+    QCOMPARE(answer.status, 2);
+    QVERIFY2(isOneLine(answer.err) && answer.err.contains(": cannot be written: No space left on device."), answer.err);
+}
+
+void CliTest::endingsMayBeInCapitals() {
+    const QTemporaryDir temporary;
+    for (const auto& [name, start] : {std::pair("A.SVG", "<svg"), std::pair("A.Png", "\x89PNG"),
+                                      std::pair("A.PDF", "%PDF-"), std::pair("A.GateWright.JSON", "{\n  \"format\"")}) {
+        const QString path = temporary.path() + "/" + name;
+        const Answer answer = ask({"export", "resources/samples/securecart.gatewright.json", "--to", path});
+        QVERIFY2(answer.status == 0, answer.err);
+        QVERIFY2(contentOf(path).startsWith(start), name);
+    }
+}
+
+namespace {
+
+const QString turning = QStringLiteral("\u202e\u2066\u200b\u00ad\ufeff");
+
+/// The sample, its names with characters in them that turn others round or are not seen.
+QByteArray turnedSample() {
+    QString text = QString::fromUtf8(contentOf(SOURCE_DIR "/resources/samples/securecart-broken.gatewright.json"));
+    text.replace(QStringLiteral("\"name\": \""), "\"name\": \"" + turning);
+    return text.replace(QStringLiteral("\"text\": \""), "\"text\": \"" + turning).toUtf8();
+}
+
+}  // namespace
+
+void CliTest::whatCannotBeSeenIsShownAndKept_data() {
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<bool>("kept");
+    const auto row = [](const char* line, bool kept) { QTest::newRow(line) << QString(line).split(' ') << kept; };
+    for (const char* line :
+         {"check -", "check - --format junit", "trace - --repair", "matrix -", "matrix - --format csv",
+          "export - --to - --as svg", "export - --to - --as svg --lens routing",
+          "export - --to - --as svg --lens security", "export - --to - --as svg --lens dns"})
+        row(line, false);
+    for (const char* line :
+         {"export - --to - --as json", "check - --format json", "check - --format sarif", "trace - --format json"})
+        row(line, true);
+}
+
+void CliTest::whatCannotBeSeenIsShownAndKept() {
+    QFETCH(QStringList, arguments);
+    QFETCH(bool, kept);
+    const Answer answer = ask(arguments, turnedSample());
+    QVERIFY2(answer.status < 2, answer.err);
+    const QString out = QString::fromUtf8(answer.out);
+    QCOMPARE(out.contains(turning), kept);
+    if (kept) return;
+    for (const QChar each : turning) QVERIFY(!out.contains(each));
+    QVERIFY(out.contains(QChar(0xFFFD)));
 }
 
 void CliTest::aPdfIsTheSameInEveryTimeZone() {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <optional>
 
 #include "app/cli/commands/commands.h"
 #include "app/cli/files.h"
@@ -20,10 +21,10 @@ struct Asked {
     std::string design{};
     std::string to{};
     std::string as{};
-    std::string theme = "light";
+    std::string theme{};  ///< empty where none was asked for
     std::string lens = "topology";
     std::string zoneDown{};
-    double scale = 1;
+    std::optional<double> scale{};
     std::string date{};
 };
 
@@ -126,30 +127,47 @@ std::vector<std::string> formatNames() {
     return names;
 }
 
+/// The letters of ASCII; an ending is written either way.
+std::string inSmallLetters(std::string text) {
+    for (char& c : text)
+        if ('A' <= c && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return text;
+}
+
 /// The format said by --as, or by the ending of the file.
 Result<const Format*> formatOf(const Asked& asked) {
+    const std::string to = inSmallLetters(asked.to);
     for (const Format& format : formats)
-        if (asked.as.empty() ? asked.to.ends_with(format.ending) : asked.as == format.name) return &format;
+        if (asked.as.empty() ? to.ends_with(format.ending) : asked.as == format.name) return &format;
     std::string endings;
     for (const Format& format : formats) endings += (endings.empty() ? "" : ", ") + std::string(format.ending);
     return fail(asked.to + ": the ending names no format; end it in one of " + endings + ", or say --as.");
+}
+
+/// Whether each option means something for the format: none is passed over in silence.
+Status checkOptions(const Asked& asked, const Format& format, Lens lens) {
+    if (format.write == json && (lens != Lens::Topology || !asked.zoneDown.empty() || !asked.theme.empty()))
+        return fail("--theme, --lens and --zone-down are for pictures; JSON is the design itself: leave them out.");
+    if (format.write != png && asked.scale)
+        return fail("--scale is for PNG, whose pixels it counts; leave it out for " + std::string(format.name) + ".");
+    if (!asked.zoneDown.empty() && lens != Lens::Resilience)
+        return fail("--zone-down is shown by the lens resilience; say --lens resilience with it.");
+    return {};
 }
 
 Result<int> run(const Asked& asked) {
     const auto format = formatOf(asked);
     if (!format) return tl::unexpected<Error>(format.error());
     const Lens lens = valueOf<Lens>(asked.lens);
-    if ((*format)->write == json && (lens != Lens::Topology || !asked.zoneDown.empty()))
-        return fail("--lens and --zone-down are for pictures; JSON is the design itself: leave them out.");
-    if (!asked.zoneDown.empty() && lens != Lens::Resilience)
-        return fail("--zone-down is shown by the lens resilience; say --lens resilience with it.");
+    if (Status fits = checkOptions(asked, **format, lens); !fits) return tl::unexpected<Error>(fits.error());
     const auto open = openDesign(asked.design);
     if (!open) return tl::unexpected<Error>(open.error());
     if (!asked.zoneDown.empty())
         if (const auto down = withZoneDown(open->design, asked.zoneDown); !down)
             return fail(asked.design + ": " + down.error().message);
     const Theme theme = asked.theme == "dark" ? Theme::Dark : Theme::Light;
-    const auto bytes = (*format)->write({*open, theme, lens, asked.zoneDown, asked.scale, dayOf(asked.date).text()});
+    const auto bytes =
+        (*format)->write({*open, theme, lens, asked.zoneDown, asked.scale.value_or(1), dayOf(asked.date).text()});
     if (!bytes) return fail(asked.design + ": " + bytes.error().message);
     if (Status done = writeOutput(asked.to, *bytes); !done) return tl::unexpected<Error>(done.error());
     if ((*format)->write != json) tellOfUnplaced(*open);

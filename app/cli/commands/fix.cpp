@@ -32,6 +32,12 @@ std::string reportOf(const Mended& mended, const std::vector<Diagnostic>& left) 
            (open == 1 ? " finding" : " findings") + " left\n";
 }
 
+/// Where nothing was fixed the text stays as it was written, and a file that holds it already is not touched.
+Status writeDesign(const std::string& to, const OpenDesign& open, const Mended& mended) {
+    if (!mended.steps.empty()) return writeOutput(to, writeSpec(mended.design));
+    return isSameFile(open.path, to) ? Status{} : writeOutput(to, open.text);
+}
+
 Result<int> run(const Asked& asked) {
     const auto rules = rulesNamed(asked.rules);
     if (!rules) return tl::unexpected<Error>(rules.error());
@@ -39,8 +45,7 @@ Result<int> run(const Asked& asked) {
     if (!open) return tl::unexpected<Error>(open.error());
     const Date today = dayOf(asked.date);
     const Mended mended = mend(std::move(open->design), {.rules = *rules, .reviewed = asked.review, .today = today});
-    if (Status done = writeOutput(asked.to, writeSpec(mended.design)); !done)
-        return tl::unexpected<Error>(done.error());
+    if (Status done = writeDesign(asked.to, *open, mended); !done) return tl::unexpected<Error>(done.error());
     // A design on standard output has it to itself.
     if (asked.to == "-" || asked.to == "/dev/stdout") return 0;
     if (Status done = print(reportOf(mended, check(Facts(mended.design), today))); !done)
