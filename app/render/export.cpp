@@ -14,6 +14,9 @@ namespace {
 
 constexpr int largestSide = 16384;
 constexpr double pointsPerPixel = 0.75;
+/// Sides of a page that readers of PDF take, points (ISO 32000-1, annex C).
+constexpr double shortestPage = 3;
+constexpr double longestPage = 14400;
 
 PaintView viewOf(const Scene& scene, Theme theme, double zoom, bool vectors) {
     return {{scene.bounds.x, scene.bounds.y}, zoom, scene.bounds, theme, Detail::All, vectors};
@@ -99,13 +102,17 @@ Result<QByteArray> pdfOf(const Scene& scene, Theme theme, const std::string& tit
         QPdfWriter writer(&buffer);
         writer.setTitle(QString::fromStdString(title));
         writer.setCreator(QStringLiteral("Gatewright"));
-        writer.setPageSize(QPageSize(QSizeF(std::max(scene.bounds.width, 1.0) * pointsPerPixel,
-                                            std::max(scene.bounds.height, 1.0) * pointsPerPixel),
-                                     QPageSize::Point, {}, QPageSize::ExactMatch));
+        // A larger picture is shrunk to the page: lines and letters lose nothing by it.
+        const QSizeF whole =
+            QSizeF(std::max(scene.bounds.width, 1.0), std::max(scene.bounds.height, 1.0)) * pointsPerPixel;
+        const double scale = std::min(1.0, longestPage / std::max(whole.width(), whole.height()));
+        const QSizeF page = (whole * scale).expandedTo({shortestPage, shortestPage});
+        writer.setPageSize(QPageSize(page, QPageSize::Point, {}, QPageSize::ExactMatch));
         writer.setPageMargins({});
         writer.setResolution(96);
         QPainter painter;
         if (!painter.begin(&writer)) return fail("The picture could not be written as PDF.");
+        if (scale < 1) painter.scale(scale, scale);
         painter.fillRect(QRectF(0, 0, scene.bounds.width, scene.bounds.height), colourIn(Ink::Canvas, theme));
         ScenePainter().paint(painter, scene, viewOf(scene, theme, 1, true));
     }

@@ -25,6 +25,7 @@ private slots:
     void badgesLeaveFreeWhatTheyAreAbout();
     void svgLooksLikePng();
     void pdfIsTheSameForTheSameDate();
+    void aPageOfPdfIsOneThatReadersTake();
     void tooLargePicturesAreRefused();
 
 private:
@@ -171,10 +172,28 @@ void RenderTest::pdfIsTheSameForTheSameDate() {
     QCOMPARE(*pdfOf(scene_, Theme::Light, "shop", "2026-11-25"), *pdf);
 }
 
+void RenderTest::aPageOfPdfIsOneThatReadersTake() {
+    Scene scene = scene_;
+    for (const double width : {1.0, 1000.0, 40'000.0, 300'000'000.0}) {
+        scene.bounds.width = width;
+        const auto pdf = pdfOf(scene, Theme::Light, "shop", "2026-11-25");
+        QVERIFY(pdf);
+        const auto box = QRegularExpression("/MediaBox \\[0 0 ([0-9.]+) ([0-9.]+)\\]").match(QString::fromLatin1(*pdf));
+        QVERIFY(box.hasMatch());
+        for (const int side : {1, 2})
+            QVERIFY2(2.9 <= box.captured(side).toDouble() && box.captured(side).toDouble() <= 14401,
+                     qPrintable(box.captured()));
+    }
+}
+
 void RenderTest::tooLargePicturesAreRefused() {
     const auto image = imageOf(scene_, Theme::Light, 40);
     QVERIFY(!image);
     QVERIFY(QString::fromStdString(image.error().message).contains(QStringLiteral("smaller scale")));
+    // Wider than a whole number says.
+    Scene scene = scene_;
+    scene.bounds.width = 300'000'000;
+    QVERIFY(!imageOf(scene, Theme::Light, 16));
 }
 
 QTEST_MAIN(RenderTest)

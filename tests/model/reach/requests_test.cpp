@@ -132,6 +132,7 @@ private slots:
     void whatAwsOwnsIsAskedForByTheCallersLeave();
     void anActionStoppedBesideOneNotKnownIsNoPart();
     void theManagementAccountIsNotRestricted();
+    void unitsInACircleEndTheWalk();
 };
 
 void RequestsTest::eachAddressOfANatGatewayIsAskedFor() {
@@ -448,6 +449,25 @@ void RequestsTest::theManagementAccountIsNotRestricted() {
     management.value = "ours";
     design.assumptions.put(management);
     QCOMPARE(traceIn(design, "images-flow").verdict, Verdict::PrivateGateway);
+}
+
+void RequestsTest::unitsInACircleEndTheWalk() {
+    Design design = callingShop(statement("Allow", "s3:GetObject", "*"));
+    design.organizations.put({.id = {"org"}});
+    design.organizationalUnits.put({.id = {"apps"}, .organization = {"org"}, .parent = {"prod"}});
+    design.organizationalUnits.put({.id = {"prod"}, .organization = {"org"}, .parent = {"apps"}});
+    change<Account>(design, "ours", [](Account& row) {
+        row.organization = {"org"};
+        row.organizationalUnit = {"apps"};
+    });
+    QCOMPARE(traceIn(design, "images-flow").verdict, Verdict::PrivateGateway);
+    Policy guard;
+    guard.id = {"scp"};
+    guard.policyKind = PolicyKind::ServiceControl;
+    guard.document = policy(statement("Deny", "s3:*", "*"));
+    guard.targets = {IdOf<Organization, OrganizationalUnit, Account>("prod")};
+    design.policies.put(guard);
+    QCOMPARE(traceIn(design, "images-flow").verdict, Verdict::Blocked);
 }
 
 QTEST_GUILESS_MAIN(RequestsTest)
