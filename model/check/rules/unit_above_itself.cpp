@@ -1,4 +1,7 @@
+#include <algorithm>
+#include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "model/check/rule.h"
 #include "model/edit/fields.h"
@@ -26,11 +29,14 @@ std::vector<Circle> circlesOf(const Design& design) {
 std::vector<Finding> look(const Facts& facts) {
     std::vector<Finding> found;
     for (Circle& circle : circlesOf(facts.design())) {
-        std::ranges::rotate(circle, std::ranges::min_element(circle, {}, [](const auto* unit) { return unit->id; }));
+        // clang 14 cannot parse std::ranges::rotate.
+        std::rotate(circle.begin(), std::ranges::min_element(circle, {}, [](const auto* unit) { return unit->id; }),
+                    circle.end());
         const OrganizationalUnit& unit = *circle.front();
         const std::string name = facts.name(unit.id);
-        const std::string way = circle.size() == 1 ? "" : ", by way of " + facts.name(circle[1]->id);
-        Finding finding{unit.id, name + " stands above itself" + way + ".", Severity::Error};
+        std::string message = name + " stands above itself";
+        if (circle.size() > 1) message += ", by way of " + facts.name(circle[1]->id);
+        Finding finding{unit.id, message + ".", Severity::Error};
         finding.fixes.push_back(
             reviewedFix("Put " + name + " right below the root", edits::setField(unit.id, "parent", "")));
         found.push_back(std::move(finding));
