@@ -1,6 +1,7 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// Words that messages share.
 namespace gw {
@@ -13,6 +14,15 @@ inline std::string andMore(std::size_t count) {
 /// "needs" for one thing, "need" for several.
 inline std::string agreeing(std::size_t count, std::string_view one, std::string_view several) {
     return std::string(count > 1 ? several : one);
+}
+
+/// Ids as a field that lists them is written, "app-a, app-b"; `out` aside.
+template <class Reference>
+std::string idsOf(const std::vector<Reference>& list, const Reference& out = {}) {
+    std::string text;
+    for (const Reference& each : list)
+        if (each != out) text += (text.empty() ? "" : ", ") + each.value;
+    return text;
 }
 
 }  // namespace gw

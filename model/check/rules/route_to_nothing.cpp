@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "model/check/routes.h"
 #include "model/check/rule.h"
 #include "model/edit/edits.h"
 
@@ -37,8 +38,7 @@ void lookAt(const Facts& facts, const RouteTable& table, std::vector<Finding>& f
     for (const Route& route : table.routes) {
         const std::string fault = faultOf(facts, route);
         if (fault.empty()) continue;
-        const Cidr* block = std::get_if<Cidr>(&route.destination);
-        const std::string destination = block ? block->text() : facts.name(std::get<1>(route.destination));
+        const std::string destination = nameOf(facts, route.destination);
         Finding finding{table.id, destination + " of " + facts.name(table.id) + " " + fault + ".",
                         stopsSomething(facts, table) ? Severity::Error : Severity::Warning};
         finding.fixes.push_back(reviewedFix("Remove " + destination + " from " + facts.name(table.id),

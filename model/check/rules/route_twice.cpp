@@ -1,3 +1,4 @@
+#include "model/check/routes.h"
 #include "model/check/rule.h"
 #include "model/edit/edits.h"
 
@@ -8,11 +9,6 @@ bool sameDestination(const Destination& a, const Destination& b) {
     const Cidr* block = std::get_if<Cidr>(&a);
     const Cidr* other = std::get_if<Cidr>(&b);
     return block && other ? block->canonical() == other->canonical() : a == b;
-}
-
-std::string nameOf(const Facts& facts, const Destination& destination) {
-    const Cidr* block = std::get_if<Cidr>(&destination);
-    return block ? block->text() : facts.name(std::get<1>(destination));
 }
 
 /// Takes out of the table what comes after the first, or before the last.

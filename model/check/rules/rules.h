@@ -171,8 +171,11 @@ extern const Rule routeTwice;                            // RTE003
 extern const Rule routeToNothing;                        // RTE004
 extern const Rule routeTargetInOtherVpc;                 // RTE005
 extern const Rule routeInsideVpc;                        // RTE006
+extern const Rule gatewayTableRouteRefused;              // RTE007
 extern const Rule natWithoutExit;                        // RTE008
 extern const Rule natWithoutAddress;                     // RTE009
+extern const Rule ipv6RouteToNat;                        // RTE010
+extern const Rule ipv4RouteToEgressOnlyGateway;          // RTE011
 extern const Rule internetRouteWithoutPublicAddress;     // RTE012
 extern const Rule privateSubnetRoutesToInternet;         // RTE013
 extern const Rule serviceOverInternetGateway;            // RTE014
@@ -186,6 +189,8 @@ extern const Rule gatewayEndpointFromOutside;            // RTE023
 extern const Rule transitGatewayMissesZone;              // RTE025
 extern const Rule transitGatewayAttachmentUnassociated;  // RTE026
 extern const Rule routingLoop;                           // RTE027
+extern const Rule routeToEndpoint;                       // RTE032
+extern const Rule routeDestinationReserved;              // RTE033
 extern const Rule securityGroupWithoutRules;             // SGR001
 extern const Rule callerEgressMissesEndpoint;            // SGR002
 extern const Rule callerEgressMissesPrefixList;          // SGR003

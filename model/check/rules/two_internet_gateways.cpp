@@ -1,5 +1,6 @@
 #include <map>
 
+#include "model/check/routes.h"
 #include "model/check/rule.h"
 #include "model/edit/edits.h"
 
@@ -8,14 +9,7 @@ namespace {
 
 /// Detaches `surplus`; routes to it lead to `first` from then on.
 Edit replaceGateway(const Design& design, const InternetGateway& surplus, const InternetGateway& first) {
-    std::vector<Edit> steps;
-    for (const RouteTable& table : design.routeTables)
-        for (const Route& route : table.routes) {
-            if (route.target.value != surplus.id.value) continue;
-            Route after = route;
-            after.target = first.id;
-            steps.push_back(edits::replaceRoute(table.id, route, std::move(after)));
-        }
+    std::vector<Edit> steps = reroutes(design, surplus.id, first.id);
     steps.push_back(edits::attachInternetGateway(surplus.id, {}));
     return inOrder({}, std::move(steps));
 }
