@@ -63,6 +63,12 @@ std::optional<IpAddress> freeAddress(const Design& design, const Subnet& subnet)
     return {};
 }
 
+std::string listed(std::span<const Cidr> blocks) {
+    std::string text;
+    for (const Cidr& block : blocks) text += (text.empty() ? "" : ", ") + block.text();
+    return text;
+}
+
 Edit renumber(const Design& design, const Vpc& vpc, const Cidr& before, const Cidr& after) {
     std::vector<Cidr> blocks = vpc.cidrs;
     std::ranges::replace(blocks, before, after);

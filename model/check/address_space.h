@@ -31,6 +31,9 @@ bool isReserved(const Cidr& subnet, const IpAddress& address);
 /// there is none.
 std::optional<IpAddress> freeAddress(const Design& design, const Subnet& subnet);
 
+/// The blocks as a field is written: "10.0.0.0/16, 10.1.0.0/16".
+std::string listed(std::span<const Cidr> blocks);
+
 /// Gives the VPC `after` in the place of `before`, and moves the subnets inside it along. `after` has the prefix of
 /// `before`, and no subnet is wider.
 Edit renumber(const Design& design, const Vpc& vpc, const Cidr& before, const Cidr& after);

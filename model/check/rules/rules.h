@@ -67,6 +67,7 @@ extern const Rule vpcBlocksOverlap;                      // NET008
 extern const Rule subnetOutsideVpc;                      // NET010
 extern const Rule subnetsOverlap;                        // NET011
 extern const Rule subnetBlockSize;                       // NET012
+extern const Rule subnetIpv6BlockSize;                   // NET013
 extern const Rule subnetIpv6WithoutVpcBlock;             // NET014
 extern const Rule zoneOfAnotherRegion;                   // NET015
 extern const Rule fixedAddressReserved;                  // NET016
@@ -81,6 +82,9 @@ extern const Rule subnetAssignsPublicAddresses;          // NET027
 extern const Rule publicAddressWithoutNeed;              // NET028
 extern const Rule privateSubnetIsPublic;                 // NET029
 extern const Rule publicSubnetIsNot;                     // NET030
+extern const Rule vpcIpv6BlockSize;                      // NET035
+extern const Rule blockOfOtherFamily;                    // NET036
+extern const Rule subnetWithoutBlock;                    // NET037
 extern const Rule vpcWithoutFlowLogs;                    // OBS001
 extern const Rule flowLogOfPart;                         // OBS002
 extern const Rule endpointWithoutFlowLogs;               // OBS003

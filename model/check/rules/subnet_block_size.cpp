@@ -8,7 +8,9 @@ namespace gw::rules {
 namespace {
 
 void lookAt(const Facts& facts, const Subnet& subnet, std::vector<Finding>& found) {
-    if (!subnet.cidr || (widestBlock <= subnet.cidr->prefix() && subnet.cidr->prefix() <= narrowestBlock)) return;
+    if (!subnet.cidr || !subnet.cidr->isV4() ||
+        (widestBlock <= subnet.cidr->prefix() && subnet.cidr->prefix() <= narrowestBlock))
+        return;
     const std::string name = facts.name(subnet.id);
     Finding finding{subnet.id,
                     subnet.cidr->text() + " of " + name + " is too " +

@@ -10,7 +10,7 @@ namespace {
 void lookAt(const Facts& facts, const Subnet& subnet, std::vector<Finding>& found) {
     const Vpc* vpc = facts.network().vpcOf(subnet);
     // A VPC without a block is a finding of its own.
-    if (!subnet.cidr || !vpc || !std::ranges::any_of(vpc->cidrs, &Cidr::isV4)) return;
+    if (!subnet.cidr || !subnet.cidr->isV4() || !vpc || !std::ranges::any_of(vpc->cidrs, &Cidr::isV4)) return;
     if (std::ranges::any_of(vpc->cidrs, [&](const Cidr& block) { return block.contains(*subnet.cidr); })) return;
     const std::string name = facts.name(subnet.id);
     Finding finding{subnet.id, subnet.cidr->text() + " of " + name + " is no part of " + facts.name(vpc->id) + ".",
