@@ -85,6 +85,10 @@ extern const Rule publicSubnetIsNot;                     // NET030
 extern const Rule vpcIpv6BlockSize;                      // NET035
 extern const Rule blockOfOtherFamily;                    // NET036
 extern const Rule subnetWithoutBlock;                    // NET037
+extern const Rule defaultTwice;                          // NET038
+extern const Rule twoGatewaysOfOneKind;                  // NET039
+extern const Rule vpcPeeredWithItself;                   // NET040
+extern const Rule vpcsPeeredTwice;                       // NET041
 extern const Rule vpcWithoutFlowLogs;                    // OBS001
 extern const Rule flowLogOfPart;                         // OBS002
 extern const Rule endpointWithoutFlowLogs;               // OBS003
