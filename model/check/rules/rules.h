@@ -89,6 +89,8 @@ extern const Rule defaultTwice;                          // NET038
 extern const Rule twoGatewaysOfOneKind;                  // NET039
 extern const Rule vpcPeeredWithItself;                   // NET040
 extern const Rule vpcsPeeredTwice;                       // NET041
+extern const Rule elasticIpTwice;                        // NET042
+extern const Rule elasticIpOfAnotherRegion;              // NET043
 extern const Rule vpcWithoutFlowLogs;                    // OBS001
 extern const Rule flowLogOfPart;                         // OBS002
 extern const Rule endpointWithoutFlowLogs;               // OBS003
@@ -199,6 +201,7 @@ extern const Rule transitGatewayAttachmentUnassociated;  // RTE026
 extern const Rule routingLoop;                           // RTE027
 extern const Rule routeToEndpoint;                       // RTE032
 extern const Rule routeDestinationReserved;              // RTE033
+extern const Rule attributeOfOtherNatGateway;            // RTE034
 extern const Rule securityGroupWithoutRules;             // SGR001
 extern const Rule callerEgressMissesEndpoint;            // SGR002
 extern const Rule callerEgressMissesPrefixList;          // SGR003
