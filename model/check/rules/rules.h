@@ -91,6 +91,9 @@ extern const Rule vpcPeeredWithItself;                   // NET040
 extern const Rule vpcsPeeredTwice;                       // NET041
 extern const Rule elasticIpTwice;                        // NET042
 extern const Rule elasticIpOfAnotherRegion;              // NET043
+extern const Rule prefixListRefused;                     // NET044
+extern const Rule prefixListOfAnotherRegion;             // NET045
+extern const Rule tagRefused;                            // NET046
 extern const Rule vpcWithoutFlowLogs;                    // OBS001
 extern const Rule flowLogOfPart;                         // OBS002
 extern const Rule endpointWithoutFlowLogs;               // OBS003
@@ -217,6 +220,8 @@ extern const Rule defaultSecurityGroupInUse;             // SGR018
 extern const Rule ruleWithinOthers;                      // SGR021
 extern const Rule blocksOfService;                       // SGR023
 extern const Rule ruleForReplies;                        // SGR024
+extern const Rule groupDescriptionRefused;               // SGR027
+extern const Rule groupAssociationRefused;               // SGR028
 extern const Rule gatewayTypeNotOffered;                 // VPE001
 extern const Rule serviceNotInRegion;                    // VPE002
 extern const Rule serviceRegionOutOfReach;               // VPE003
