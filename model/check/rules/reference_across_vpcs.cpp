@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "model/check/rule.h"
+#include "model/check/words.h"
 #include "model/design/references.h"
 #include "model/edit/edits.h"
 #include "model/edit/fields.h"
@@ -21,12 +22,10 @@ public:
             const Target* target = find(facts_->design(), id);
             if (!target || target->vpc == vpc_) continue;
             Finding finding = about(*target);
-            std::string rest;
-            for (const Id<Target>& other : list)
-                if (other != id) rest += (rest.empty() ? "" : ", ") + other.value;
+            const std::string rest = idsOf(list, id);
             if (mayBeEmpty || !rest.empty())
                 finding.fixes.push_back(reviewedFix("Take " + facts_->name(id) + " out of " + facts_->name(row_),
-                                                    edits::setField(row_, std::string(key), rest)));
+                                                    edits::setField(row_, std::string(key), idsOf(list, id))));
             found_->push_back(std::move(finding));
         }
         return *this;
@@ -44,6 +43,24 @@ public:
             finding.fixes.push_back(reviewedFix(
                 "Give " + facts_->name(row_) + " a copy of " + facts_->name(id) + " in " + facts_->name(vpc_),
                 inOrder({}, {edits::addSecurityGroup(copy), edits::setSecurityGroups(row_, std::move(after))})));
+            found_->push_back(std::move(finding));
+        }
+        return *this;
+    }
+
+    /// Gateways that are attached to another VPC; those that are attached to none are no part of any.
+    template <class Gateway>
+    Lists& gateways(std::string_view key, const std::vector<Gateway>& list) {
+        for (const Gateway& id : list) {
+            Finding finding;
+            const auto lookAt = [&](const auto* target) {
+                if (target && target->vpc && target->vpc != vpc_) finding = about(*target);
+            };
+            lookAt(find(facts_->design(), Id<InternetGateway>{id.value}));
+            lookAt(find(facts_->design(), Id<VpnGateway>{id.value}));
+            if (finding.message.empty()) continue;
+            finding.fixes.push_back(reviewedFix("Take " + facts_->name(id) + " off " + facts_->name(row_),
+                                                edits::setField(row_, std::string(key), idsOf(list, id))));
             found_->push_back(std::move(finding));
         }
         return *this;
@@ -101,9 +118,15 @@ std::vector<Finding> look(const Facts& facts) {
     for (const ResolverEndpoint& row : design.resolverEndpoints)
         Lists(facts, row.id, row.vpc, found).holds("subnets", row.subnets).groups(row.securityGroups);
     for (const RouteTable& row : design.routeTables)
-        Lists(facts, row.id, row.vpc, found).holds("subnets", row.subnets, true);
+        Lists(facts, row.id, row.vpc, found)
+            .holds("subnets", row.subnets, true)
+            .gateways("gateways", row.gateways)
+            .gateways("propagatingGateways", row.propagatingGateways);
     for (const NetworkAcl& row : design.networkAcls)
         Lists(facts, row.id, row.vpc, found).holds("subnets", row.subnets, true);
+    for (const TransitGatewayAttachment& row : design.transitGatewayAttachments)
+        if (const Vpc* vpc = find(design, Id<Vpc>{row.resource.value}))
+            Lists(facts, row.id, vpc->id, found).holds("subnets", row.subnets);
     for (const NatGateway& row : design.natGateways)
         if (row.subnet) Lists(facts, row.id, row.vpc, found).holds("subnet", std::vector{row.subnet});
     return found;
@@ -121,7 +144,9 @@ extern const Rule referenceAcrossVpcs = {
         "Subnets, route tables, network ACLs and security groups belong to one VPC, and AWS refuses them for things of "
         "another. Only a security group can be associated with further VPCs of its Region.",
     .howToFix = "Use one of the thing's own VPC, or copy it there.",
-    .source = "Amazon EC2 API, AssociateRouteTable, AssociateSecurityGroupVpc; cfn-lint E3714 (F-256)",
+    .source =
+        "Amazon EC2 API, AssociateRouteTable, EnableVgwRoutePropagation, AssociateSecurityGroupVpc; cfn-lint E3714 "
+        "(F-256)",
     .check = look,
 };
 

@@ -205,6 +205,11 @@ extern const Rule routingLoop;                           // RTE027
 extern const Rule routeToEndpoint;                       // RTE032
 extern const Rule routeDestinationReserved;              // RTE033
 extern const Rule attributeOfOtherNatGateway;            // RTE034
+extern const Rule transitGatewayAttachmentSubnets;       // RTE035
+extern const Rule transitGatewayOfAnotherRegion;         // RTE036
+extern const Rule vpcAttachedTwice;                      // RTE037
+extern const Rule attachmentInTwoTables;                 // RTE038
+extern const Rule transitGatewayRouteRefused;            // RTE039
 extern const Rule securityGroupWithoutRules;             // SGR001
 extern const Rule callerEgressMissesEndpoint;            // SGR002
 extern const Rule callerEgressMissesPrefixList;          // SGR003
