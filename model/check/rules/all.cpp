@@ -55,6 +55,7 @@ std::span<const Rule* const> allRules() {
         &apiNamesHidden,
         &endpointNameNeeded,
         &globalNameNotCovered,
+        &endpointDnsRecordType,
         &invariantHolds,
         &blockedFlowGetsThrough,
         &flowDoesNotArrive,
@@ -244,9 +245,15 @@ std::span<const Rule* const> allRules() {
         &needWithoutPath,
         &needOverPublicPath,
         &interfacePrivateDnsBesideGateway,
+        &inboundResolverPrivateDns,
+        &endpointIpType,
         &gatewayEndpointOfAnotherRegion,
         &endpointTypeForTheNeed,
         &endpointWithoutNeed,
+        &endpointWithoutService,
+        &applianceEndpointInSubnets,
+        &privateDnsDomains,
+        &endpointServiceBalancers,
         &waiverWithoutRule,
     };
     return all;

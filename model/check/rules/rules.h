@@ -54,6 +54,7 @@ extern const Rule centralEndpointNotFound;               // DNS006
 extern const Rule apiNamesHidden;                        // DNS008
 extern const Rule endpointNameNeeded;                    // DNS012
 extern const Rule globalNameNotCovered;                  // DNS013
+extern const Rule endpointDnsRecordType;                 // DNS014
 extern const Rule invariantHolds;                        // INV001
 extern const Rule blockedFlowGetsThrough;                // INV002
 extern const Rule flowDoesNotArrive;                     // INV003
@@ -243,9 +244,15 @@ extern const Rule endpointNobodyUses;                    // VPE014
 extern const Rule needWithoutPath;                       // VPE015
 extern const Rule needOverPublicPath;                    // VPE016
 extern const Rule interfacePrivateDnsBesideGateway;      // VPE018
+extern const Rule inboundResolverPrivateDns;             // VPE019
+extern const Rule endpointIpType;                        // VPE022
 extern const Rule gatewayEndpointOfAnotherRegion;        // VPE023
 extern const Rule endpointTypeForTheNeed;                // VPE024
 extern const Rule endpointWithoutNeed;                   // VPE025
+extern const Rule endpointWithoutService;                // VPE027
+extern const Rule applianceEndpointInSubnets;            // VPE028
+extern const Rule privateDnsDomains;                     // VPE029
+extern const Rule endpointServiceBalancers;              // VPE030
 extern const Rule waiverWithoutRule;                     // WVR001
 
 }  // namespace gw::rules
