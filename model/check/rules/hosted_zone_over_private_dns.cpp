@@ -3,6 +3,7 @@
 #include "model/catalog/catalog.h"
 #include "model/check/needs.h"
 #include "model/check/rule.h"
+#include "model/check/words.h"
 #include "model/edit/edits.h"
 #include "model/edit/fields.h"
 #include "model/reach/host_name.h"
@@ -23,16 +24,17 @@ bool claims(const Facts& facts, const Endpoint& endpoint, std::string_view domai
 
 std::vector<Fix> fixesFor(const Facts& facts, const HostedZone& zone, const Endpoint& endpoint) {
     const std::string vpc = facts.name(endpoint.vpc);
-    std::string rest;
-    for (const auto& id : zone.vpcs)
-        if (id != endpoint.vpc) rest += (rest.empty() ? "" : ", ") + id.value;
     std::vector<Fix> fixes;
     // A zone that leads to the endpoint does what private DNS would do.
     if (std::ranges::any_of(zone.records,
                             [&](const DnsRecord& record) { return record.alias.value == endpoint.id.value; }))
         fixes.push_back(reviewedFix("Turn private DNS off on " + facts.name(endpoint.id),
                                     edits::setEndpointPrivateDns(endpoint.id, false)));
-    fixes.push_back(reviewedFix("Take " + vpc + " out of " + zone.name, edits::setField(zone.id, "vpcs", rest)));
+    // AWS keeps no private zone without a VPC (DNS018).
+    const std::string rest = idsOf(zone.vpcs, endpoint.vpc);
+    fixes.push_back(rest.empty()
+                        ? reviewedFix("Remove the hosted zone " + zone.name, edits::removeThings({zone.id.value}))
+                        : reviewedFix("Take " + vpc + " out of " + zone.name, edits::setField(zone.id, "vpcs", rest)));
     return fixes;
 }
 

@@ -55,6 +55,10 @@ extern const Rule apiNamesHidden;                        // DNS008
 extern const Rule endpointNameNeeded;                    // DNS012
 extern const Rule globalNameNotCovered;                  // DNS013
 extern const Rule endpointDnsRecordType;                 // DNS014
+extern const Rule resolverEndpointIncomplete;            // DNS015
+extern const Rule resolverRuleIncomplete;                // DNS016
+extern const Rule nameTwiceInVpc;                        // DNS017
+extern const Rule privateZoneWithoutVpc;                 // DNS018
 extern const Rule invariantHolds;                        // INV001
 extern const Rule blockedFlowGetsThrough;                // INV002
 extern const Rule flowDoesNotArrive;                     // INV003
