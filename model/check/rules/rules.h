@@ -183,6 +183,10 @@ extern const Rule zoneFailureCutsOthers;                 // RES002
 extern const Rule oneNatForSeveralZones;                 // RES003
 extern const Rule vpcInOneZone;                          // RES004
 extern const Rule balancerInOneZone;                     // RES005
+extern const Rule balancerSubnetsShareZone;              // RES009
+extern const Rule publicBalancerWithoutGateway;          // RES010
+extern const Rule listenerRefused;                       // RES011
+extern const Rule attributeOfOtherBalancer;              // RES012
 extern const Rule subnetInTwoRouteTables;                // RTE001
 extern const Rule subnetOnMainRouteTable;                // RTE002
 extern const Rule routeTwice;                            // RTE003
