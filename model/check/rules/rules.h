@@ -173,11 +173,16 @@ extern const Rule resourceOfOtherPlace;                  // PSY033
 extern const Rule elementOfWrongType;                    // PSY034
 extern const Rule placeholderLeft;                       // PSY035
 extern const Rule characterRefused;                      // PSY036
+extern const Rule subnetsPerVpc;                         // QUO002
+extern const Rule blocksPerVpc;                          // QUO003
+extern const Rule routeTablesPerVpc;                     // QUO004
 extern const Rule routesPerTable;                        // QUO005
 extern const Rule entriesPerNetworkAcl;                  // QUO006
 extern const Rule rulesPerSecurityGroup;                 // QUO007
 extern const Rule groupsPerInterface;                    // QUO008
 extern const Rule endpointsPerVpc;                       // QUO010
+extern const Rule peeringsPerVpc;                        // QUO014
+extern const Rule networkAclsPerVpc;                     // QUO016
 extern const Rule endpointInFewerZones;                  // RES001
 extern const Rule zoneFailureCutsOthers;                 // RES002
 extern const Rule oneNatForSeveralZones;                 // RES003
