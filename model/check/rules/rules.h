@@ -99,6 +99,7 @@ extern const Rule elasticIpOfAnotherRegion;              // NET043
 extern const Rule prefixListRefused;                     // NET044
 extern const Rule prefixListOfAnotherRegion;             // NET045
 extern const Rule tagRefused;                            // NET046
+extern const Rule zoneNameRefused;                       // NET047
 extern const Rule vpcWithoutFlowLogs;                    // OBS001
 extern const Rule flowLogOfPart;                         // OBS002
 extern const Rule endpointWithoutFlowLogs;               // OBS003
@@ -224,6 +225,7 @@ extern const Rule transitGatewayOfAnotherRegion;         // RTE036
 extern const Rule vpcAttachedTwice;                      // RTE037
 extern const Rule attachmentInTwoTables;                 // RTE038
 extern const Rule transitGatewayRouteRefused;            // RTE039
+extern const Rule routeToUnattachedTransitGateway;       // RTE040
 extern const Rule securityGroupWithoutRules;             // SGR001
 extern const Rule callerEgressMissesEndpoint;            // SGR002
 extern const Rule callerEgressMissesPrefixList;          // SGR003
