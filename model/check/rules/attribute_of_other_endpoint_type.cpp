@@ -28,6 +28,12 @@ void lookAt(const Facts& facts, const Endpoint& endpoint, std::vector<Finding>& 
         wrong.emplace_back("route tables");
         after.routeTables.clear();
     }
+    const bool takesPolicy =
+        endpoint.type != EndpointType::GatewayLoadBalancer && endpoint.type != EndpointType::Tunnel;
+    if (!takesPolicy && endpoint.policy) {
+        wrong.emplace_back("endpoint policy");
+        after.policy.reset();
+    }
     if (wrong.empty()) return;
     const std::string name = facts.name(endpoint.id);
     Finding finding{endpoint.id,
@@ -46,10 +52,10 @@ extern const Rule attributeOfOtherEndpointType = {
     .category = Category::Api,
     .title = "An endpoint has only what its type takes",
     .why =
-        "AWS refuses subnets, security groups and private DNS on a gateway endpoint, and route tables on "
-        "any other.",
+        "AWS refuses subnets, security groups and private DNS on a gateway endpoint, route tables on any other, and a "
+        "policy on one for appliances or tunnels.",
     .howToFix = "Take out what does not belong to the type.",
-    .source = "CreateVpcEndpoint; CloudFormation AWS::EC2::VPCEndpoint (F-004, F-006, F-007, F-009)",
+    .source = "CreateVpcEndpoint; CloudFormation AWS::EC2::VPCEndpoint (F-004, F-006, F-007, F-008, F-009)",
     .check = each<&Design::endpoints, lookAt>(),
 };
 

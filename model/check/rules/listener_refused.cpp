@@ -37,6 +37,13 @@ void lookAt(const Facts& facts, const LoadBalancer& balancer, std::vector<Findin
             report("has two listeners on port " + port,
                    {reviewedFix("Remove the second listener on port " + port + " of " + name,
                                 edits::removeTableRow(balancer.id, "listeners", number))});
+        for (const auto& target : listener.targets) {
+            const LoadBalancer* behind = find(facts.design(), Id<LoadBalancer>{target.value});
+            if (!behind || (balancer.loadBalancerKind == LoadBalancerKind::Network &&
+                            behind->loadBalancerKind == LoadBalancerKind::Application))
+                continue;
+            report("has the load balancer " + facts.name(target) + " as a target on port " + port, {});
+        }
         if (!isTaken(balancer.loadBalancerKind, listener.protocol))
             report("speaks " + listener.protocol + " on port " + port + ", which " +
                        std::string(nameOf(balancer.loadBalancerKind)) + " does not",
@@ -54,9 +61,11 @@ extern const Rule listenerRefused = {
     .title = "Each listener has a port of its own and a protocol that its load balancer speaks",
     .why =
         "AWS takes HTTP and HTTPS on an Application Load Balancer and TCP, TLS, UDP, TCP_UDP, QUIC and TCP_QUIC on a "
-        "Network Load Balancer, and refuses a second listener on the same port with DuplicateListener.",
+        "Network Load Balancer, and refuses a second listener on the same port with DuplicateListener. Of load "
+        "balancers only an "
+        "Application Load Balancer is a target, of a Network Load Balancer.",
     .howToFix = "Choose a protocol that the load balancer speaks; for TCP and UDP on one port take TCP_UDP.",
-    .source = "Elastic Load Balancing API, CreateListener, Protocol and Port",
+    .source = "Elastic Load Balancing API, CreateListener, Protocol and Port; CreateTargetGroup, TargetType",
     .check = each<&Design::loadBalancers, lookAt>(),
 };
 

@@ -37,7 +37,7 @@ void lookAt(const Facts& facts, const ResolverRule& rule, std::vector<Finding>& 
         found.push_back({rule.id,
                          facts.name(rule.id) + " of " + region->code + " is associated with " + facts.name(id) +
                              " of " + its->code + ".",
-                         Severity::Error,
+                         Severity::Warning,
                          {reviewedFix("Take " + facts.name(id) + " off " + facts.name(rule.id),
                                       edits::setField(rule.id, "vpcs", idsOf(rule.vpcs, id)))}});
     }
@@ -56,7 +56,9 @@ extern const Rule resolverRuleIncomplete = {
         "of "
         "the same Region. It refuses a rule without them, and one that names an inbound endpoint.",
     .howToFix = "Name an outbound endpoint and the addresses of the servers.",
-    .source = "Amazon Route 53 API, CreateResolverRule, ResolverEndpointId and TargetIps; AssociateResolverRule",
+    .source =
+        "Amazon Route 53 API, CreateResolverRule, ResolverEndpointId and TargetIps; AssociateResolverRule; that "
+        "it refuses VPCs of other Regions is not verified",
     .check = each<&Design::resolverRules, lookAt>(),
 };
 
