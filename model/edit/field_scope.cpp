@@ -19,10 +19,10 @@ const auto& scopes() {
     static const auto all = std::to_array<Scope>({
         {"service", {Gateway, Interface}},
         {"serviceRegion", {Interface}},
-        {"target", {Interface, GatewayLoadBalancer, Resource, ServiceNetwork}},
+        {"target", {Interface, GatewayLoadBalancer, Resource, ServiceNetwork, Tunnel}},
         {"routeTables", {Gateway}},
-        {"subnets", {Interface, GatewayLoadBalancer, Resource, ServiceNetwork}},
-        {"securityGroups", {Interface, Resource, ServiceNetwork}},
+        {"subnets", {Interface, GatewayLoadBalancer, Resource, ServiceNetwork, Tunnel}},
+        {"securityGroups", {Interface, Resource, ServiceNetwork, Tunnel}},
         {"privateDns", {Interface, Resource, ServiceNetwork}},
         {"privateDnsOnlyForInboundResolver", {Interface}},
         {"privateDnsPreference", {Resource, ServiceNetwork}},

@@ -181,6 +181,11 @@ private slots:
         design.endpoints.put(endpoint);
         QVERIFY(!fieldOf(design, "vpce", "subnets").applies);
         QVERIFY(fieldOf(design, "vpce", "routeTables").applies);
+        // FACTS F-005, F-006
+        endpoint.type = EndpointType::Tunnel;
+        design.endpoints.put(endpoint);
+        for (const char* key : {"target", "subnets", "securityGroups"})
+            QVERIFY2(fieldOf(design, "vpce", key).applies, key);
     }
 
     void whatRunsOrServesDecidesItsSettings() {
