@@ -6,12 +6,11 @@ namespace gw::rules {
 namespace {
 
 void lookAt(const Facts& facts, const Vpc& vpc, std::vector<Finding>& found) {
-    const std::string name = facts.name(vpc.id);
     const auto lookAmong = [&](const std::vector<Cidr>& blocks, IpFamily family, std::string_view quota) {
         const auto used = static_cast<std::int64_t>(std::ranges::count(blocks, family, &Cidr::family));
-        if (auto over =
-                overQuota(facts, vpc.id, quota, used,
-                          name + " has " + std::to_string(used) + " " + std::string(nameOf(family)) + " blocks"))
+        if (auto over = overQuota(
+                facts, vpc.id, quota, used,
+                facts.name(vpc.id) + " has " + std::to_string(used) + " " + std::string(nameOf(family)) + " blocks"))
             found.push_back(*std::move(over));
     };
     lookAmong(vpc.cidrs, IpFamily::V4, "ipv4_cidrs_per_vpc");

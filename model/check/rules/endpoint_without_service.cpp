@@ -44,19 +44,23 @@ bool isBehindOtherBalancer(const Design& design, const Endpoint& endpoint) {
 }
 
 void lookAt(const Facts& facts, const Endpoint& endpoint, std::vector<Finding>& found) {
+    const bool isNone = endpoint.service.empty() && !endpoint.target;
+    const bool isBoth = !endpoint.service.empty() && endpoint.target;
+    if (!isNone && !isBoth && leadsTo(facts.design(), endpoint) && !isBehindOtherBalancer(facts.design(), endpoint))
+        return;
     const std::string name = facts.name(endpoint.id);
     const auto report = [&](const std::string& what, std::vector<Fix> fixes) {
         found.push_back({endpoint.id, name + " " + what + ".", Severity::Error, std::move(fixes)});
     };
     const std::string target = endpoint.target ? facts.name(endpoint.target) : std::string();
-    if (endpoint.service.empty() && !endpoint.target)
+    if (isNone)
         report("leads to no service", {});
-    else if (!endpoint.service.empty() && endpoint.target)
+    else if (isBoth)
         report("names both " + titleOf(endpoint.service) + " and " + target,
                {reviewedFix("Let " + name + " lead to " + titleOf(endpoint.service),
                             edits::setField(endpoint.id, "target", {})),
                 reviewedFix("Let " + name + " lead to " + target, edits::setField(endpoint.id, "service", {}))});
-    else if (!leadsTo(facts.design(), endpoint) || isBehindOtherBalancer(facts.design(), endpoint))
+    else
         report("is of type " + textOf(endpoint.type) + ", which does not lead to " +
                    (endpoint.target ? target : titleOf(endpoint.service)),
                {});

@@ -32,8 +32,8 @@ std::string faultOf(const std::string& text, std::string_view signs) {
 }
 
 void lookAt(const Facts& facts, const SecurityGroup& group, std::vector<Finding>& found) {
-    const std::string name = facts.name(group.id);
     if (const std::string after = taken(group.description, ofGroup); after != group.description) {
+        const std::string name = facts.name(group.id);
         Finding finding{group.id, "The description of " + name + " " + faultOf(group.description, ofGroup) + ".",
                         Severity::Error};
         // A group without any description would be refused as well.
@@ -47,6 +47,7 @@ void lookAt(const Facts& facts, const SecurityGroup& group, std::vector<Finding>
             SecurityGroupRule after = rule;
             after.description = taken(rule.description, ofRule);
             if (after == rule) continue;
+            const std::string name = facts.name(group.id);
             found.push_back({group.id,
                              "The description of a rule of " + name + " " + faultOf(rule.description, ofRule) + ".",
                              Severity::Error,

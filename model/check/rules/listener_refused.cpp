@@ -23,19 +23,19 @@ std::string_view nameOf(LoadBalancerKind kind) {
 void lookAt(const Facts& facts, const LoadBalancer& balancer, std::vector<Finding>& found) {
     // AWS gives the listener of a Gateway Load Balancer no port and protocol to choose.
     if (balancer.loadBalancerKind == LoadBalancerKind::Gateway) return;
-    const std::string name = facts.name(balancer.id);
     std::set<int> ports;
     for (std::size_t number = 0; number < balancer.listeners.size(); ++number) {
         const Listener& listener = balancer.listeners[number];
         const std::string port = textOf(listener.port);
         const auto report = [&](const std::string& what, std::vector<Fix> fixes) {
-            found.push_back({balancer.id, name + " " + what + ".", Severity::Error, std::move(fixes)});
+            found.push_back(
+                {balancer.id, facts.name(balancer.id) + " " + what + ".", Severity::Error, std::move(fixes)});
         };
         if (listener.port.from != listener.port.to)
             report("listens on " + port + ": a listener has one port", {});
         else if (!ports.insert(listener.port.from).second)
             report("has two listeners on port " + port,
-                   {reviewedFix("Remove the second listener on port " + port + " of " + name,
+                   {reviewedFix("Remove the second listener on port " + port + " of " + facts.name(balancer.id),
                                 edits::removeTableRow(balancer.id, "listeners", number))});
         for (const auto& target : listener.targets) {
             const LoadBalancer* behind = find(facts.design(), Id<LoadBalancer>{target.value});

@@ -9,6 +9,7 @@ namespace {
 constexpr std::size_t mostDomains = 10;
 
 void lookAt(const Facts& facts, const Endpoint& endpoint, std::vector<Finding>& found) {
+    if (endpoint.privateDnsDomains.empty() && endpoint.privateDnsPreference == PrivateDnsPreference::Verified) return;
     const std::string name = facts.name(endpoint.id);
     const auto report = [&](const std::string& what, std::vector<Fix> fixes) {
         found.push_back({endpoint.id, name + " " + what + ".", Severity::Error, std::move(fixes)});

@@ -4,12 +4,13 @@ namespace gw::rules {
 namespace {
 
 void lookAt(const Facts& facts, const HostedZone& zone, std::vector<Finding>& found) {
+    if (zone.isPrivate != zone.vpcs.empty()) return;
     const std::string name = facts.name(zone.id);
-    if (zone.isPrivate && zone.vpcs.empty())
-        found.push_back({zone.id, name + " is private, but answers in no VPC.", Severity::Error});
-    if (!zone.isPrivate && !zone.vpcs.empty())
-        found.push_back({zone.id, name + " is public, but is associated with " + facts.name(zone.vpcs.front()) + ".",
-                         Severity::Error});
+    found.push_back({zone.id,
+                     zone.isPrivate
+                         ? name + " is private, but answers in no VPC."
+                         : name + " is public, but is associated with " + facts.name(zone.vpcs.front()) + ".",
+                     Severity::Error});
 }
 
 }  // namespace

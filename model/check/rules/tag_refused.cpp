@@ -38,12 +38,12 @@ Fault faultOf(const Tags& tags, std::size_t number, const std::set<std::string>&
 
 template <class Row>
 void lookAt(const Facts& facts, const Row& row, std::vector<Finding>& found) {
-    const std::string name = facts.name(row.id);
     std::set<std::string> before;
     for (std::size_t number = 0; number < row.tags.size(); ++number) {
         const Fault fault = faultOf(row.tags, number, before);
         before.insert(row.tags[number].key);
         if (fault.what.empty()) continue;
+        const std::string name = facts.name(row.id);
         Finding finding{row.id, name + " " + fault.what + ".", Severity::Error};
         if (fault.mayGo)
             finding.fixes.push_back(reviewedFix("Take the tag " + row.tags[number].key + " off " + name,
@@ -51,10 +51,10 @@ void lookAt(const Facts& facts, const Row& row, std::vector<Finding>& found) {
         found.push_back(std::move(finding));
     }
     if (row.tags.size() > mostTags)
-        found.push_back(
-            {row.id,
-             name + " has " + std::to_string(row.tags.size()) + " tags: AWS takes " + std::to_string(mostTags) + ".",
-             Severity::Error});
+        found.push_back({row.id,
+                         facts.name(row.id) + " has " + std::to_string(row.tags.size()) + " tags: AWS takes " +
+                             std::to_string(mostTags) + ".",
+                         Severity::Error});
 }
 
 std::vector<Finding> look(const Facts& facts) {
