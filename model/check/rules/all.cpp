@@ -60,6 +60,7 @@ std::span<const Rule* const> allRules() {
         &resolverRuleIncomplete,
         &nameTwiceInVpc,
         &privateZoneWithoutVpc,
+        &delegationInPrivateZone,
         &invariantHolds,
         &blockedFlowGetsThrough,
         &flowDoesNotArrive,
@@ -101,6 +102,7 @@ std::span<const Rule* const> allRules() {
         &prefixListOfAnotherRegion,
         &tagRefused,
         &zoneNameRefused,
+        &lineToOtherGateway,
         &vpcWithoutFlowLogs,
         &flowLogOfPart,
         &endpointWithoutFlowLogs,
@@ -269,6 +271,8 @@ std::span<const Rule* const> allRules() {
         &applianceEndpointInSubnets,
         &privateDnsDomains,
         &endpointServiceBalancers,
+        &balancerInTwoServices,
+        &privateDnsNotOffered,
         &waiverWithoutRule,
     };
     return all;

@@ -21,19 +21,24 @@ bool suffers(const Network& network, const Vpc& vpc, const Endpoint& endpoint) {
 
 void lookAt(const Facts& facts, const Vpc& vpc, std::vector<Finding>& found) {
     if (vpc.dnsHostnames) return;
-    const Endpoint* first = nullptr;
+    AnyId first;
     std::size_t count = 0;
     bool isError = false;
     for (const Endpoint* endpoint : facts.network().endpointsOf(vpc.id)) {
         if (!needsHostnames(endpoint)) continue;
-        if (!first) first = endpoint;
+        if (!first) first = endpoint->id;
         ++count;
         isError = isError || suffers(facts.network(), vpc, *endpoint);
+    }
+    for (const HostedZone* zone : facts.network().hostedZonesOf(vpc.id)) {
+        if (!zone->isPrivate) continue;
+        if (!first) first = zone->id;
+        ++count;
     }
     if (!first) return;
     const std::string name = facts.name(vpc.id);
     Finding finding{vpc.id,
-                    "DNS hostnames are off in " + name + ": " + facts.name(first->id) + andMore(count) +
+                    "DNS hostnames are off in " + name + ": " + facts.name(first) + andMore(count) +
                         agreeing(count, " needs", " need") + " them.",
                     isError ? Severity::Error : Severity::Warning};
     finding.fixes.push_back(safeFix("Turn DNS hostnames on in " + name, edits::setVpcDns(vpc.id, true, true)));
@@ -50,11 +55,13 @@ extern const Rule dnsHostnamesOff = {
     .title = "DNS hostnames are on where endpoints answer under a service's name",
     .why =
         "Private DNS names of endpoints need both enableDnsSupport and enableDnsHostnames. Some pages of AWS ask "
-        "both for gateway endpoints too, to which routes lead all the same. enableDnsHostnames is off in every VPC but "
+        "both for gateway endpoints too, to which routes lead all the same, and for private hosted zones. "
+        "enableDnsHostnames is off in every VPC but "
         "the default one unless it is turned on.",
     .howToFix = "Turn enableDnsHostnames on.",
     .source =
-        "AWS PrivateLink Guide, Access AWS services; Gateway endpoints for Amazon S3 (F-105, F-140, F-141, F-399)",
+        "AWS PrivateLink Guide, Access AWS services; Gateway endpoints for Amazon S3 (F-105, F-140, F-141, F-149, "
+        "F-399)",
     .check = each<&Design::vpcs, lookAt>(),
 };
 

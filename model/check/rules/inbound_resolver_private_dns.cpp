@@ -6,31 +6,53 @@
 namespace gw::rules {
 namespace {
 
-bool hasGatewayEndpoint(const Design& design, const Endpoint& endpoint) {
-    return std::ranges::any_of(design.endpoints, [&](const Endpoint& other) {
+const Endpoint* gatewayEndpointBeside(const Design& design, const Endpoint& endpoint) {
+    const auto at = std::ranges::find_if(design.endpoints, [&](const Endpoint& other) {
         return other.type == EndpointType::Gateway && other.vpc == endpoint.vpc && other.service == endpoint.service;
     });
+    return at == design.endpoints.end() ? nullptr : &*at;
 }
 
-/// Why AWS refuses the option, behind "keeps private DNS to inbound resolvers"; empty where it takes it.
-std::string faultOf(const Facts& facts, const Endpoint& endpoint) {
-    if (endpoint.type != EndpointType::Interface) return ", which only an interface endpoint can";
-    if (endpoint.service != "s3") return ", which S3 alone offers";
-    if (endpoint.privateDns && !hasGatewayEndpoint(facts.design(), endpoint))
-        return ", but " + facts.name(endpoint.vpc) + " has no gateway endpoint for S3";
-    return {};
+/// The records that the interface endpoint has.
+DnsRecordIpType recordsOf(const Endpoint& endpoint) {
+    if (endpoint.dnsRecordIpType != DnsRecordIpType::Default) return endpoint.dnsRecordIpType;
+    switch (endpoint.ipAddressType) {
+        case IpAddressType::Ipv4:
+            return DnsRecordIpType::Ipv4;
+        case IpAddressType::Ipv6:
+            return DnsRecordIpType::Ipv6;
+        case IpAddressType::Dualstack:
+            return DnsRecordIpType::Dualstack;
+    }
+    return DnsRecordIpType::Default;
+}
+
+/// Whether the gateway endpoint has records of the same type, or leaves them to the service (FACTS F-037, F-126).
+bool agrees(const Endpoint& gateway, const Endpoint& endpoint) {
+    return gateway.dnsRecordIpType == DnsRecordIpType::Default ||
+           gateway.dnsRecordIpType == DnsRecordIpType::ServiceDefined || gateway.dnsRecordIpType == recordsOf(endpoint);
 }
 
 void lookAt(const Facts& facts, const Endpoint& endpoint, std::vector<Finding>& found) {
     if (!endpoint.privateDnsOnlyForInboundResolver) return;
-    const std::string fault = faultOf(facts, endpoint);
-    if (fault.empty()) return;
     const std::string name = facts.name(endpoint.id);
-    found.push_back({endpoint.id,
-                     name + " keeps private DNS to inbound resolvers" + fault + ".",
-                     Severity::Error,
-                     {reviewedFix("Turn that option of " + name + " off",
-                                  edits::setField(endpoint.id, "privateDnsOnlyForInboundResolver", "false"))}});
+    const auto report = [&](const std::string& fault, Fix fix) {
+        found.push_back({endpoint.id,
+                         name + " keeps private DNS to inbound resolvers, " + fault + ".",
+                         Severity::Error,
+                         {std::move(fix)}});
+    };
+    const Fix off = reviewedFix("Turn that option of " + name + " off",
+                                edits::setField(endpoint.id, "privateDnsOnlyForInboundResolver", "false"));
+    if (endpoint.type != EndpointType::Interface) return report("which only an interface endpoint can", off);
+    if (endpoint.service != "s3") return report("which S3 alone offers", off);
+    if (!endpoint.privateDns) return;
+    const Endpoint* gateway = gatewayEndpointBeside(facts.design(), endpoint);
+    if (!gateway) return report("but " + facts.name(endpoint.vpc) + " has no gateway endpoint for S3", off);
+    if (!agrees(*gateway, endpoint))
+        report("but " + facts.name(gateway->id) + " has other DNS records than it",
+               safeFix("Leave the DNS record type of " + facts.name(gateway->id) + " to AWS",
+                       edits::setField(gateway->id, "dnsRecordIpType", "service-defined")));
 }
 
 }  // namespace
@@ -44,10 +66,12 @@ extern const Rule inboundResolverPrivateDns = {
     .why =
         "With PrivateDnsOnlyForInboundResolverEndpoint clients in the VPC keep to the gateway endpoint: AWS refuses "
         "the "
-        "option where the VPC has none, for endpoints of other types and for other services.",
+        "option where the VPC has none, for endpoints of other types and for other services, and records of "
+        "different types.",
     .howToFix = "Add a gateway endpoint for S3, or turn the option off.",
     .source =
-        "Amazon S3 User Guide, AWS PrivateLink for Amazon S3; CreateVpcEndpoint, DnsOptions (F-041, F-042, F-124)",
+        "Amazon S3 User Guide, AWS PrivateLink for Amazon S3; CreateVpcEndpoint, DnsOptions (F-041, F-042, F-124, "
+        "F-126)",
     .check = each<&Design::endpoints, lookAt>(),
 };
 

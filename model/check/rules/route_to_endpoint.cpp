@@ -46,7 +46,7 @@ extern const Rule routeToEndpoint = {
         "endpoint "
         "come and go with its associations; interface endpoints are reached by name and the local route.",
     .howToFix = "Associate the table with the gateway endpoint, or remove the route.",
-    .source = "Amazon EC2 API, CreateRoute, VpcEndpointId (F-017, F-031)",
+    .source = "Amazon EC2 API, CreateRoute, VpcEndpointId (F-031, F-051)",
     .check = each<&Design::routeTables, lookAt>(),
 };
 

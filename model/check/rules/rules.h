@@ -59,6 +59,7 @@ extern const Rule resolverEndpointIncomplete;            // DNS015
 extern const Rule resolverRuleIncomplete;                // DNS016
 extern const Rule nameTwiceInVpc;                        // DNS017
 extern const Rule privateZoneWithoutVpc;                 // DNS018
+extern const Rule delegationInPrivateZone;               // DNS019
 extern const Rule invariantHolds;                        // INV001
 extern const Rule blockedFlowGetsThrough;                // INV002
 extern const Rule flowDoesNotArrive;                     // INV003
@@ -100,6 +101,7 @@ extern const Rule prefixListRefused;                     // NET044
 extern const Rule prefixListOfAnotherRegion;             // NET045
 extern const Rule tagRefused;                            // NET046
 extern const Rule zoneNameRefused;                       // NET047
+extern const Rule lineToOtherGateway;                    // NET048
 extern const Rule vpcWithoutFlowLogs;                    // OBS001
 extern const Rule flowLogOfPart;                         // OBS002
 extern const Rule endpointWithoutFlowLogs;               // OBS003
@@ -268,6 +270,8 @@ extern const Rule endpointWithoutService;                // VPE027
 extern const Rule applianceEndpointInSubnets;            // VPE028
 extern const Rule privateDnsDomains;                     // VPE029
 extern const Rule endpointServiceBalancers;              // VPE030
+extern const Rule balancerInTwoServices;                 // VPE031
+extern const Rule privateDnsNotOffered;                  // VPE032
 extern const Rule waiverWithoutRule;                     // WVR001
 
 }  // namespace gw::rules
