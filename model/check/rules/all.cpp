@@ -273,6 +273,9 @@ std::span<const Rule* const> allRules() {
         &endpointServiceBalancers,
         &balancerInTwoServices,
         &privateDnsNotOffered,
+        &resourceGatewayOutOfReach,
+        &resourceConfigurationRefused,
+        &resourceNamedTwice,
         &waiverWithoutRule,
     };
     return all;

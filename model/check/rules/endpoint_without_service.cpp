@@ -12,12 +12,15 @@ namespace {
 /// configuration or service network by its ARN.
 bool leadsTo(const Design& design, const Endpoint& endpoint) {
     const std::string& target = endpoint.target.value;
-    const bool isConfiguration = find(design, Id<ResourceConfiguration>{target}) != nullptr;
+    const ResourceConfiguration* configuration = find(design, Id<ResourceConfiguration>{target});
+    const bool isConfiguration = configuration != nullptr;
     const bool isNetwork = find(design, Id<ServiceNetwork>{target}) != nullptr;
     switch (endpoint.type) {
         case EndpointType::Resource:
+            return isConfiguration && configuration->type != ResourceConfigurationType::Child &&
+                   configuration->type != ResourceConfigurationType::Cidr;
         case EndpointType::Tunnel:
-            return isConfiguration;
+            return isConfiguration && configuration->type == ResourceConfigurationType::Cidr;
         case EndpointType::ServiceNetwork:
             return isNetwork;
         case EndpointType::Gateway:
@@ -76,10 +79,10 @@ extern const Rule endpointWithoutService = {
     .title = "An endpoint leads to one service, of a kind that its type reaches",
     .why =
         "AWS makes an endpoint for one service name, resource configuration or service network. Interface and gateway "
-        "types reach AWS services, GatewayLoadBalancer the service of a Gateway Load Balancer, Resource, Tunnel and "
-        "ServiceNetwork what is shared over VPC Lattice.",
+        "types reach AWS services, GatewayLoadBalancer the service of a Gateway Load Balancer, Resource "
+        "a resource configuration, Tunnel one of type CIDR, ServiceNetwork a service network.",
     .howToFix = "Name what it leads to, or choose the type that reaches it.",
-    .source = "Amazon EC2 API, CreateVpcEndpoint, ServiceName (F-001, F-003, F-016)",
+    .source = "Amazon EC2 API, CreateVpcEndpoint, ServiceName (F-001, F-003, F-016, F-061)",
     .check = each<&Design::endpoints, lookAt>(),
 };
 

@@ -272,6 +272,9 @@ extern const Rule privateDnsDomains;                     // VPE029
 extern const Rule endpointServiceBalancers;              // VPE030
 extern const Rule balancerInTwoServices;                 // VPE031
 extern const Rule privateDnsNotOffered;                  // VPE032
+extern const Rule resourceGatewayOutOfReach;             // VPE033
+extern const Rule resourceConfigurationRefused;          // VPE034
+extern const Rule resourceNamedTwice;                    // VPE035
 extern const Rule waiverWithoutRule;                     // WVR001
 
 }  // namespace gw::rules
