@@ -38,19 +38,24 @@ void lookForTwo(const Facts& facts, std::vector<Finding>& found) {
     }
 }
 
+Finding foreign(const Facts& facts, const TransitGatewayRouteTable& table, const std::string& key,
+                const Attachments& list, const TransitGatewayAttachment& attachment) {
+    const std::string name = facts.name(table.id);
+    const std::string its = facts.name(attachment.id);
+    return {
+        table.id,
+        name + " of " + facts.name(table.transitGateway) + " names " + its + " of " +
+            facts.name(attachment.transitGateway) + " in its " + key + ".",
+        Severity::Error,
+        {reviewedFix("Take " + its + " out of the " + key + " of " + name, without(table, key, list, attachment.id))}};
+}
+
 void lookForForeign(const Facts& facts, const TransitGatewayRouteTable& table, const std::string& key,
                     const Attachments& list, std::vector<Finding>& found) {
-    for (const auto& id : std::set(list.begin(), list.end())) {
-        const TransitGatewayAttachment* attachment = find(facts.design(), id);
-        if (!attachment || attachment->transitGateway == table.transitGateway) continue;
-        const std::string name = facts.name(table.id);
-        found.push_back({table.id,
-                         name + " of " + facts.name(table.transitGateway) + " names " + facts.name(id) + " of " +
-                             facts.name(attachment->transitGateway) + " in its " + key + ".",
-                         Severity::Error,
-                         {reviewedFix("Take " + facts.name(id) + " out of the " + key + " of " + name,
-                                      without(table, key, list, id))}});
-    }
+    for (const auto& id : std::set(list.begin(), list.end()))
+        if (const TransitGatewayAttachment* attachment = find(facts.design(), id);
+            attachment && attachment->transitGateway != table.transitGateway)
+            found.push_back(foreign(facts, table, key, list, *attachment));
 }
 
 std::vector<Finding> look(const Facts& facts) {

@@ -6,6 +6,18 @@
 namespace gw::rules {
 namespace {
 
+/// Two rows of one frame that `key` marks: each may be kept.
+Finding twice(const Facts& facts, const AnyId& frame, const AnyId& first, const AnyId& second, const std::string& key,
+              const std::string& what) {
+    const std::string one = facts.name(first);
+    const std::string other = facts.name(second);
+    return {second,
+            facts.name(frame) + " has two " + what + "s: " + one + " and " + other + ".",
+            Severity::Error,
+            {reviewedFix("Keep " + one + " as the " + what, edits::setField(second, key, "false")),
+             reviewedFix("Keep " + other + " as the " + what, edits::setField(first, key, "false"))}};
+}
+
 /// Finds every row after the first that `key` marks for the same frame.
 template <class Row, class Frame>
 void lookAt(const Facts& facts, const Table<Row>& table, bool Row::*mark, Id<Frame> Row::*frame, const std::string& key,
@@ -14,15 +26,7 @@ void lookAt(const Facts& facts, const Table<Row>& table, bool Row::*mark, Id<Fra
     for (const Row& row : table) {
         if (!(row.*mark)) continue;
         const auto [at, isFirst] = first.try_emplace(row.*frame, &row);
-        if (isFirst) continue;
-        const std::string one = facts.name(at->second->id);
-        const std::string other = facts.name(row.id);
-        found.push_back(
-            {row.id,
-             facts.name(row.*frame) + " has two " + what + "s: " + one + " and " + other + ".",
-             Severity::Error,
-             {reviewedFix("Keep " + one + " as the " + what, edits::setField(row.id, key, "false")),
-              reviewedFix("Keep " + other + " as the " + what, edits::setField(at->second->id, key, "false"))}});
+        if (!isFirst) found.push_back(twice(facts, row.*frame, at->second->id, row.id, key, what));
     }
 }
 

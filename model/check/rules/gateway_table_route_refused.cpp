@@ -38,25 +38,20 @@ std::string faultOf(const Facts& facts, const RouteTable& table, const Route& ro
 void lookAt(const Facts& facts, const RouteTable& table, std::vector<Finding>& found) {
     if (table.gateways.empty()) return;
     const std::string name = facts.name(table.id);
-    const std::string its = name + " of " + facts.name(table.gateways.front());
-    if (table.isMain)
+    const auto report = [&](const std::string& fault, const std::string& label, Edit edit) {
         found.push_back({table.id,
-                         its + " is the main route table of " + facts.name(table.vpc) + ".",
+                         name + " of " + facts.name(table.gateways.front()) + " " + fault + ".",
                          Severity::Error,
-                         {reviewedFix("Take the gateways off " + name, edits::setField(table.id, "gateways", {}))}});
+                         {reviewedFix(label + name, std::move(edit))}});
+    };
+    if (table.isMain)
+        report("is the main route table of " + facts.name(table.vpc), "Take the gateways off ",
+               edits::setField(table.id, "gateways", {}));
     if (!table.propagatingGateways.empty())
-        found.push_back(
-            {table.id,
-             its + " takes propagated routes.",
-             Severity::Error,
-             {reviewedFix("Stop propagation to " + name, edits::setField(table.id, "propagatingGateways", {}))}});
+        report("takes propagated routes", "Stop propagation to ", edits::setField(table.id, "propagatingGateways", {}));
     for (const Route& route : table.routes)
         if (const std::string fault = faultOf(facts, table, route); !fault.empty())
-            found.push_back({table.id,
-                             its + " " + fault + ".",
-                             Severity::Error,
-                             {reviewedFix("Remove " + nameOf(facts, route.destination) + " from " + name,
-                                          edits::removeRoute(table.id, route))}});
+            report(fault, "Remove " + nameOf(facts, route.destination) + " from ", edits::removeRoute(table.id, route));
 }
 
 }  // namespace

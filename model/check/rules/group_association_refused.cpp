@@ -18,17 +18,17 @@ std::string faultOf(const Facts& facts, const SecurityGroup& group, const Vpc& v
 }
 
 void lookAt(const Facts& facts, const SecurityGroup& group, std::vector<Finding>& found) {
-    for (const Id<Vpc>& id : group.associatedVpcs) {
-        const Vpc* vpc = find(facts.design(), id);
-        const std::string fault = vpc ? faultOf(facts, group, *vpc) : "";
-        if (fault.empty()) continue;
+    const auto report = [&](const Id<Vpc>& vpc, const std::string& fault) {
         const std::string name = facts.name(group.id);
         found.push_back({group.id,
-                         name + " cannot be associated with " + facts.name(id) + fault + ".",
+                         name + " cannot be associated with " + facts.name(vpc) + fault + ".",
                          Severity::Error,
-                         {reviewedFix("Take " + facts.name(id) + " off " + name,
-                                      edits::setField(group.id, "associatedVpcs", idsOf(group.associatedVpcs, id)))}});
-    }
+                         {reviewedFix("Take " + facts.name(vpc) + " off " + name,
+                                      edits::setField(group.id, "associatedVpcs", idsOf(group.associatedVpcs, vpc)))}});
+    };
+    for (const Id<Vpc>& id : group.associatedVpcs)
+        if (const Vpc* vpc = find(facts.design(), id))
+            if (const std::string fault = faultOf(facts, group, *vpc); !fault.empty()) report(id, fault);
 }
 
 }  // namespace

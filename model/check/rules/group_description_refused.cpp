@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 
 #include "model/check/rule.h"
 #include "model/edit/edits.h"

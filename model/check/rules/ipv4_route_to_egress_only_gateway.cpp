@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "model/check/routes.h"
 #include "model/check/rule.h"
 #include "model/edit/edits.h"
@@ -5,28 +7,33 @@
 namespace gw::rules {
 namespace {
 
+Finding about(const Facts& facts, const RouteTable& table, const Route& route) {
+    const std::string destination = nameOf(facts, route.destination);
+    const std::string name = facts.name(table.id);
+    Finding finding{table.id,
+                    name + " leads " + destination + " to " + facts.name(route.target) + ", which carries IPv6 alone.",
+                    Severity::Error};
+    finding.fixes.push_back(
+        reviewedFix("Remove " + destination + " from " + name, edits::removeRoute(table.id, route)));
+    const auto& gateways = facts.design().natGateways;
+    const auto nat = std::ranges::find_if(gateways, [&](const NatGateway& each) {
+        return each.vpc == table.vpc && each.connectivity == NatConnectivity::Public;
+    });
+    if (nat != gateways.end()) {
+        Route after = route;
+        after.target = nat->id;
+        finding.fixes.push_back(reviewedFix("Lead " + destination + " of " + name + " to " + facts.name(nat->id),
+                                            edits::replaceRoute(table.id, route, std::move(after))));
+    }
+    return finding;
+}
+
 void lookAt(const Facts& facts, const RouteTable& table, std::vector<Finding>& found) {
     const Design& design = facts.design();
-    for (const Route& route : table.routes) {
-        const EgressOnlyGateway* gateway = find(design, Id<EgressOnlyGateway>{route.target.value});
-        if (!gateway || familyOf(design, route.destination) != IpFamily::V4) continue;
-        const std::string destination = nameOf(facts, route.destination);
-        const std::string name = facts.name(table.id);
-        Finding finding{
-            table.id, name + " leads " + destination + " to " + facts.name(gateway->id) + ", which carries IPv6 alone.",
-            Severity::Error};
-        finding.fixes.push_back(
-            reviewedFix("Remove " + destination + " from " + name, edits::removeRoute(table.id, route)));
-        for (const NatGateway& nat : design.natGateways) {
-            if (nat.vpc != table.vpc || nat.connectivity != NatConnectivity::Public) continue;
-            Route after = route;
-            after.target = nat.id;
-            finding.fixes.push_back(reviewedFix("Lead " + destination + " of " + name + " to " + facts.name(nat.id),
-                                                edits::replaceRoute(table.id, route, std::move(after))));
-            break;
-        }
-        found.push_back(std::move(finding));
-    }
+    for (const Route& route : table.routes)
+        if (find(design, Id<EgressOnlyGateway>{route.target.value}) &&
+            familyOf(design, route.destination) == IpFamily::V4)
+            found.push_back(about(facts, table, route));
 }
 
 }  // namespace

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "model/check/routes.h"
 #include "model/check/rule.h"
 #include "model/edit/edits.h"
@@ -11,28 +13,31 @@ bool isTranslated(const Route& route) {
     return block && Cidr::literal("64:ff9b::/96").contains(*block);
 }
 
+Finding about(const Facts& facts, const RouteTable& table, const Route& route) {
+    const std::string destination = nameOf(facts, route.destination);
+    const std::string name = facts.name(table.id);
+    Finding finding{table.id,
+                    name + " leads " + destination + " to " + facts.name(route.target) + ", which carries IPv4 alone.",
+                    Severity::Error};
+    const auto& gateways = facts.design().egressOnlyGateways;
+    if (const auto gateway = std::ranges::find(gateways, table.vpc, &EgressOnlyGateway::vpc);
+        gateway != gateways.end()) {
+        Route after = route;
+        after.target = gateway->id;
+        finding.fixes.push_back(reviewedFix("Lead " + destination + " of " + name + " to " + facts.name(gateway->id),
+                                            edits::replaceRoute(table.id, route, std::move(after))));
+    }
+    finding.fixes.push_back(
+        reviewedFix("Remove " + destination + " from " + name, edits::removeRoute(table.id, route)));
+    return finding;
+}
+
 void lookAt(const Facts& facts, const RouteTable& table, std::vector<Finding>& found) {
     const Design& design = facts.design();
-    for (const Route& route : table.routes) {
-        const NatGateway* nat = find(design, Id<NatGateway>{route.target.value});
-        if (!nat || familyOf(design, route.destination) != IpFamily::V6 || isTranslated(route)) continue;
-        const std::string destination = nameOf(facts, route.destination);
-        const std::string name = facts.name(table.id);
-        Finding finding{table.id,
-                        name + " leads " + destination + " to " + facts.name(nat->id) + ", which carries IPv4 alone.",
-                        Severity::Error};
-        for (const EgressOnlyGateway& gateway : design.egressOnlyGateways) {
-            if (gateway.vpc != table.vpc) continue;
-            Route after = route;
-            after.target = gateway.id;
-            finding.fixes.push_back(reviewedFix("Lead " + destination + " of " + name + " to " + facts.name(gateway.id),
-                                                edits::replaceRoute(table.id, route, std::move(after))));
-            break;
-        }
-        finding.fixes.push_back(
-            reviewedFix("Remove " + destination + " from " + name, edits::removeRoute(table.id, route)));
-        found.push_back(std::move(finding));
-    }
+    for (const Route& route : table.routes)
+        if (find(design, Id<NatGateway>{route.target.value}) && familyOf(design, route.destination) == IpFamily::V6 &&
+            !isTranslated(route))
+            found.push_back(about(facts, table, route));
 }
 
 }  // namespace

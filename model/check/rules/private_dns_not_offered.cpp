@@ -23,19 +23,21 @@ std::string faultOf(const Facts& facts, const Endpoint& endpoint) {
     return service->privateDnsVerified ? "" : facts.name(service->id) + ", whose domain is not verified";
 }
 
+void lookAt(const Facts& facts, const Endpoint& endpoint, std::vector<Finding>& found) {
+    if (endpoint.type != EndpointType::Interface || !endpoint.privateDns) return;
+    const std::string fault = faultOf(facts, endpoint);
+    if (fault.empty()) return;
+    const std::string name = facts.name(endpoint.id);
+    found.push_back(
+        {endpoint.id,
+         name + " wants private DNS for " + fault + ".",
+         Severity::Error,
+         {reviewedFix("Turn private DNS off on " + name, edits::setEndpointPrivateDns(endpoint.id, false))}});
+}
+
 std::vector<Finding> look(const Facts& facts) {
     std::vector<Finding> found;
-    for (const Endpoint& endpoint : facts.design().endpoints) {
-        if (endpoint.type != EndpointType::Interface || !endpoint.privateDns) continue;
-        const std::string fault = faultOf(facts, endpoint);
-        if (fault.empty()) continue;
-        const std::string name = facts.name(endpoint.id);
-        found.push_back(
-            {endpoint.id,
-             name + " wants private DNS for " + fault + ".",
-             Severity::Error,
-             {reviewedFix("Turn private DNS off on " + name, edits::setEndpointPrivateDns(endpoint.id, false))}});
-    }
+    for (const Endpoint& endpoint : facts.design().endpoints) lookAt(facts, endpoint, found);
     for (const EndpointService& service : facts.design().endpointServices) {
         if (service.privateDnsName.empty() || !hasGatewayBalancer(facts.design(), service)) continue;
         const std::string name = facts.name(service.id);

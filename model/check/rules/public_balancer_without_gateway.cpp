@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include "model/check/rule.h"
-#include "model/edit/edits.h"
 #include "model/edit/fields.h"
 
 namespace gw::rules {

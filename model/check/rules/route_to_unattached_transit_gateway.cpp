@@ -7,25 +7,28 @@
 namespace gw::rules {
 namespace {
 
+bool isAttached(const Design& design, const Id<Vpc>& vpc, const TransitGateway& gateway) {
+    return std::ranges::any_of(design.transitGatewayAttachments, [&](const TransitGatewayAttachment& attachment) {
+        return attachment.transitGateway == gateway.id && attachment.resource.value == vpc.value;
+    });
+}
+
+Finding about(const Facts& facts, const RouteTable& table, const Route& route) {
+    const std::string destination = nameOf(facts, route.destination);
+    const std::string name = facts.name(table.id);
+    return {table.id,
+            name + " leads " + destination + " to " + facts.name(route.target) + ", to which " + facts.name(table.vpc) +
+                " is not attached.",
+            Severity::Warning,
+            {reviewedFix("Remove " + destination + " from " + name, edits::removeRoute(table.id, route))}};
+}
+
 void lookAt(const Facts& facts, const RouteTable& table, std::vector<Finding>& found) {
     const Design& design = facts.design();
-    for (const Route& route : table.routes) {
-        const TransitGateway* gateway = find(design, Id<TransitGateway>{route.target.value});
-        if (!gateway) continue;
-        const bool isAttached =
-            std::ranges::any_of(design.transitGatewayAttachments, [&](const TransitGatewayAttachment& attachment) {
-                return attachment.transitGateway == gateway->id && attachment.resource.value == table.vpc.value;
-            });
-        if (isAttached) continue;
-        const std::string destination = nameOf(facts, route.destination);
-        const std::string name = facts.name(table.id);
-        found.push_back(
-            {table.id,
-             name + " leads " + destination + " to " + facts.name(gateway->id) + ", to which " + facts.name(table.vpc) +
-                 " is not attached.",
-             Severity::Warning,
-             {reviewedFix("Remove " + destination + " from " + name, edits::removeRoute(table.id, route))}});
-    }
+    for (const Route& route : table.routes)
+        if (const TransitGateway* gateway = find(design, Id<TransitGateway>{route.target.value});
+            gateway && !isAttached(design, table.vpc, *gateway))
+            found.push_back(about(facts, table, route));
 }
 
 }  // namespace

@@ -15,22 +15,22 @@ std::string faultOf(const Facts& facts, const TransitGatewayRouteTable& table, c
 }
 
 void lookAt(const Facts& facts, const TransitGatewayRouteTable& table, std::vector<Finding>& found) {
-    const std::string name = facts.name(table.id);
+    const auto report = [&](std::size_t number, const std::string& before, const std::string& behind) {
+        const std::string name = facts.name(table.id);
+        const std::string destination = table.routes[number].destination.text();
+        found.push_back({table.id,
+                         name + before + destination + behind + ".",
+                         Severity::Error,
+                         {reviewedFix("Remove the route for " + destination + " from " + name,
+                                      edits::removeTableRow(table.id, "routes", number))}});
+    };
     std::map<Cidr, std::size_t> first;
     for (std::size_t number = 0; number < table.routes.size(); ++number) {
         const TransitGatewayRoute& route = table.routes[number];
-        const std::string destination = route.destination.text();
-        const auto report = [&](std::string message) {
-            found.push_back({table.id,
-                             std::move(message),
-                             Severity::Error,
-                             {reviewedFix("Remove the route for " + destination + " from " + name,
-                                          edits::removeTableRow(table.id, "routes", number))}});
-        };
         if (!first.try_emplace(route.destination.canonical(), number).second)
-            report(name + " has two routes for " + destination + ".");
+            report(number, " has two routes for ", {});
         else if (const std::string fault = faultOf(facts, table, route); !fault.empty())
-            report(name + " leads " + destination + " " + fault + ".");
+            report(number, " leads ", " " + fault);
     }
 }
 

@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "model/check/address_space.h"
 #include "model/check/rule.h"
 #include "model/edit/fields.h"
