@@ -34,17 +34,19 @@ bool stopsSomething(const Facts& facts, const RouteTable& table) {
     });
 }
 
+Finding about(const Facts& facts, const RouteTable& table, const Route& route, const std::string& fault) {
+    const std::string destination = nameOf(facts, route.destination);
+    const std::string name = facts.name(table.id);
+    return {table.id,
+            destination + " of " + name + " " + fault + ".",
+            stopsSomething(facts, table) ? Severity::Error : Severity::Warning,
+            {reviewedFix("Remove " + destination + " from " + name, edits::removeRoute(table.id, route))}};
+}
+
 void lookAt(const Facts& facts, const RouteTable& table, std::vector<Finding>& found) {
-    for (const Route& route : table.routes) {
-        const std::string fault = faultOf(facts, route);
-        if (fault.empty()) continue;
-        const std::string destination = nameOf(facts, route.destination);
-        Finding finding{table.id, destination + " of " + facts.name(table.id) + " " + fault + ".",
-                        stopsSomething(facts, table) ? Severity::Error : Severity::Warning};
-        finding.fixes.push_back(reviewedFix("Remove " + destination + " from " + facts.name(table.id),
-                                            edits::removeRoute(table.id, route)));
-        found.push_back(std::move(finding));
-    }
+    for (const Route& route : table.routes)
+        if (const std::string fault = faultOf(facts, route); !fault.empty())
+            found.push_back(about(facts, table, route, fault));
 }
 
 }  // namespace
