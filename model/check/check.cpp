@@ -10,7 +10,7 @@ Told toldByOthers(const Facts& facts) {
     for (const Rule* rule : allRules())
         if (!rule->check.isAfterOthers())
             for (const Finding& finding : rule->check(facts))
-                if (finding.severity == Severity::Error) told.add(finding.subject);
+                if (finding.severity == Severity::Error) told.add(finding.subject, rule->category == Category::Traffic);
     return told;
 }
 

@@ -37,11 +37,11 @@ Findings::Findings(const Facts& facts, const Findings* previous) : design_(&fact
 
 Told Findings::told() const {
     Told told;
-    for (const auto& each : byRule_)
-        if (each)
-            for (const auto& finding : each->sorted) {
+    for (std::size_t i = 0; i < byRule_.size(); ++i)
+        if (byRule_[i])
+            for (const auto& finding : byRule_[i]->sorted) {
                 if (finding->severity != Severity::Error) break;
-                told.add(finding->subject);
+                told.add(finding->subject, allRules()[i]->category == Category::Traffic);
             }
     return told;
 }
@@ -170,14 +170,14 @@ std::shared_ptr<const Findings::OfRule> Findings::afterOthers(const Facts& facts
                                                               const std::shared_ptr<const OfRule>& previous) {
     auto piece = std::make_shared<Piece>();
     piece->findings = rule.check.afterOthers(facts, told);
-    const auto isSame = [](const std::shared_ptr<const Finding>& old, const Finding& made) {
-        return old->subject == made.subject && old->severity == made.severity && old->message == made.message;
-    };
-    if (previous && std::ranges::equal(previous->sorted, piece->findings, isSame)) return previous;
     auto block = std::make_shared<Block>();
     block->add(std::move(piece), {});
     OfRule made{{block}, block->found};
     std::ranges::stable_sort(made.sorted, isBefore);
+    const auto isSame = [](const std::shared_ptr<const Finding>& a, const std::shared_ptr<const Finding>& b) {
+        return a->subject == b->subject && a->severity == b->severity && a->message == b->message;
+    };
+    if (previous && std::ranges::equal(previous->sorted, made.sorted, isSame)) return previous;
     return std::make_shared<const OfRule>(std::move(made));
 }
 

@@ -43,42 +43,66 @@ private:
     std::optional<Try> best_;
 };
 
-bool takes(const Listener& listener, const Call& call) {
+bool takes(const Listener& listener, const Protocol& protocol) {
     const bool both = listener.protocol == "TCP_UDP";
     const bool udp = listener.protocol == "UDP";
-    if (call.protocol == Protocol::udp() ? !(udp || both) : call.protocol != Protocol::tcp() || udp) return false;
-    return std::ranges::any_of(call.ports, [&](const PortRange& each) { return listener.port.contains(each); });
+    if (protocol == Protocol::udp()) return udp || both;
+    return protocol == Protocol::tcp() && !udp;
+}
+
+/// Whether an ACL of the target's subnet, or the target's groups, ask who calls.
+bool asksWhoCalls(const Ruling& ruling, const End& target) {
+    if (ruling.hop != target.id) return false;
+    switch (ruling.code) {
+        case Code::AclReturnAllowed:
+        case Code::AclReturnDeny:
+        case Code::AclReturnPartial:
+        case Code::AclAddressesNotKnown:
+            return true;
+        default:
+            return ruling.stage == Stage::AclIn || ruling.stage == Stage::SecurityGroupIn;
+    }
 }
 
 /// One load balancer and the call that it hands on.
 class Balancing {
 public:
-    Balancing(const Network& network, const LoadBalancer& balancer, const BalancedCall& call, int depth = 0)
-        : network_(network), design_(network.design()), balancer_(balancer), from_(call), depth_(depth) {}
+    Balancing(const Network& network, const LoadBalancer& balancer, const BalancedCall& call)
+        : network_(network), design_(network.design()), balancer_(balancer), from_(call) {}
 
-    std::optional<Ruling> judge() const;
+    /// What becomes of those packets of the call.
+    std::optional<Ruling> judge(const PacketSet& packets) const;
 
 private:
     bool isNetwork() const { return balancer_.loadBalancerKind == LoadBalancerKind::Network; }
+    bool keepsAddress(const Call& call) const {
+        return isNetwork() && !from_.overEndpoint && !from_.caller.addresses.empty() &&
+               call.family == from_.call.family;
+    }
     std::vector<NetworkInterface> nodes() const;
+    End endAt(const NetworkInterface& node, IpFamily family) const {
+        return endOf(node, balancer_.id.value, labelOf(balancer_), network_.vpcOf(*node.subnet), family);
+    }
     Try reach(const Listener& listener) const;
+    Try reachWorkload(const Listener& listener, const Workload& target) const;
     Try reachWorkload(const Listener& listener, const NetworkInterface& node, const Workload& target,
                       const NetworkInterface& at) const;
     Try reachBalancer(const Listener& listener, const LoadBalancer& target) const;
-    Try onWay(const Call& call, const NetworkInterface& node, const Answer& answer) const;
-    Try keptAddress(const Call& call, const Answer& answer) const;
-    Try merged(const Listener& listener, Try own, Try kept) const;
-    bool isServed(const NetworkInterface& node, const NetworkInterface& target) const {
-        return !isNetwork() || balancer_.crossZone || sameZone(design_, *node.subnet, *target.subnet);
-    }
-    Try told(const Journey& journey, const std::vector<Ruling>& rulings, bool isBlocked, bool isSure) const;
+    Try reachBalancer(const Listener& listener, const NetworkInterface& node, const LoadBalancer& target,
+                      const NetworkInterface& at) const;
+    Try onWay(const Listener& listener, const Call& call, const NetworkInterface& node, const Answer& answer) const;
+    Try onBranch(const Listener& listener, const Call& call, const End& node, const Answer& answer,
+                 const Branch& branch) const;
+    Branch withKeptAddress(const Call& call, const End& node, const End& target, const Branch& way) const;
+    Try servedFrom(const NetworkInterface& node, const NetworkInterface& target, std::string_view name) const;
+    Try told(const Call& call, const End& target, const Branch& branch) const;
     Journey journeyTo(const Call& call, const End& target) const;
+    std::string notReached() const { return "No way leads from " + string(labelOf(balancer_)) + " there."; }
 
     const Network& network_;
     const Design& design_;
     const LoadBalancer& balancer_;
     const BalancedCall& from_;
-    int depth_;
 };
 
 /// The nodes that may take it: that of its zone, else any.
@@ -101,60 +125,88 @@ Journey Balancing::journeyTo(const Call& call, const End& target) const {
     return journey;
 }
 
-Try Balancing::told(const Journey& journey, const std::vector<Ruling>& rulings, bool isBlocked, bool isSure) const {
-    if (!isBlocked && isSure) return {};
-    const Outcome wanted = isBlocked ? Outcome::Blocked : Outcome::Unknown;
-    for (const Ruling& each : rulings)
+Try Balancing::told(const Call& call, const End& target, const Branch& branch) const {
+    if (!branch.isBlocked() && !branch.isUnknown() && !branch.isPartial()) return {};
+    const Journey journey = journeyTo(call, target);
+    const Outcome wanted = branch.isBlocked() ? Outcome::Blocked : Outcome::Unknown;
+    for (const Ruling& each : branch.rulings)
         if (each.outcome == wanted) {
-            const string fact = isBlocked ? string() : missingFact(journey, each);
+            const string fact = branch.isBlocked() ? string() : missingFact(journey, each);
             return {wanted, fact.empty() ? inWords(network_, journey, each).text : fact};
         }
     // A part of the packets alone gets there.
-    for (const Ruling& each : rulings)
+    for (const Ruling& each : branch.rulings)
         if (each.outcome == Outcome::Blocked) return {Outcome::Unknown, inWords(network_, journey, each).text};
-    return {wanted, "Whether " + string(labelOf(balancer_)) + " reaches " + string(journey.targetName) + "."};
+    return {wanted, "Whether " + string(labelOf(balancer_)) + " reaches " + string(target.name) + "."};
 }
 
-Try Balancing::onWay(const Call& call, const NetworkInterface& node, const Answer& answer) const {
-    const End source = endOf(node, balancer_.id.value, labelOf(balancer_), network_.vpcOf(*node.subnet), call.family);
-    Tries tries;
-    const Journey journey = journeyTo(call, answer.end);
-    for (const Branch& way : waysFrom(network_, call, source, answer))
-        tries.add(told(journey, way.rulings, way.isBlocked(), !way.isUnknown() && !way.isPartial()));
-    return tries.best().value_or(Try{Outcome::Blocked, "No way leads there."});
-}
-
-/// The filters of the target where it sees the address of the caller in place of the load balancer's.
-Try Balancing::keptAddress(const Call& call, const Answer& answer) const {
+/// The same way, the target asked about the caller in place of the load balancer. Rules that name a group of the load
+/// balancer let the call in all the same, those that name a group of the caller do not (User Guide for Network Load
+/// Balancers: Update the security groups for your Network Load Balancer, Register targets).
+Branch Balancing::withKeptAddress(const Call& call, const End& node, const End& target, const Branch& way) const {
     End source = from_.caller;
-    source.groups.clear();
-    const Pair pair{source, answer.end, Crossing::Other};
-    const PacketSet packets = packetsOf(call, source, answer.end);
-    Branch branch;
-    branch.packets = branch.passed = packets;
-    branch.add(judgeGroupsIn(network_, call, pair, packets));
-    branch.add(judgeAcl(network_, *answer.end.subnet, AclPass::CallIn, call, pair, packets));
-    branch.add(judgeAcl(network_, *answer.end.subnet, AclPass::ReplyOut, call, pair, packets));
-    Journey journey = journeyTo(call, answer.end);
-    journey.caller = source.id;
-    journey.callerName = source.name;
-    return told(journey, branch.rulings, branch.isBlocked(), !branch.isUnknown() && !branch.isPartial());
+    source.groups = node.groups;
+    const bool isPeered = std::ranges::any_of(
+        way.via, [&](const Waypoint& each) { return find(design_, Id<PeeringConnection>{std::string(each.id)}) != nullptr; });
+    const Pair pair{source, target,
+                    node.vpc == target.vpc ? Crossing::SameVpc
+                    : isPeered             ? Crossing::Peering
+                                           : Crossing::Other};
+    const PacketSet packets = packetsOf(call, source, target);
+    Branch kept;
+    kept.packets = kept.passed = packets;
+    kept.add(judgeGroupsIn(network_, call, pair, packets));
+    kept.add(judgeAcl(network_, *target.subnet, AclPass::CallIn, call, pair, packets));
+    kept.add(judgeAcl(network_, *target.subnet, AclPass::ReplyOut, call, pair, packets));
+    for (Ruling& each : kept.rulings) each.other = from_.caller.name;
+    return kept;
 }
 
 /// Network Load Balancers hand the addresses of their callers on to instances and not to IP targets, UDP always: of
 /// which kind targets are the design does not say (User Guide for Network Load Balancers, Client IP preservation).
-Try Balancing::merged(const Listener& listener, Try own, Try kept) const {
+Try Balancing::onBranch(const Listener& listener, const Call& call, const End& node, const Answer& answer,
+                        const Branch& branch) const {
+    Try own = told(call, answer.end, branch);
+    if (!keepsAddress(call)) return own;
+    Branch way;
+    way.packets = way.passed = branch.packets;
+    way.partly = branch.partly;
+    for (const Ruling& each : branch.rulings)
+        if (!asksWhoCalls(each, answer.end)) way.add(each);
+    if (Try there = told(call, answer.end, way); there.outcome != Outcome::Passed) return there;
+    Try kept = told(call, answer.end, withKeptAddress(call, node, answer.end, branch));
     if (listener.protocol == "UDP" || listener.protocol == "TCP_UDP") return kept;
-    if (own.outcome == kept.outcome) return own;
-    if (own.outcome == Outcome::Unknown) return own;
+    if (own.outcome == kept.outcome || own.outcome == Outcome::Unknown) return own;
     if (kept.outcome == Outcome::Unknown) return kept;
     return {Outcome::Unknown,
             "Whether " + string(labelOf(balancer_)) +
                 " hands on the addresses of its callers: its targets let in either these or its own."};
 }
 
+Try Balancing::onWay(const Listener& listener, const Call& call, const NetworkInterface& node,
+                     const Answer& answer) const {
+    const End source = endAt(node, call.family);
+    Tries tries;
+    for (const Branch& way : waysFrom(network_, call, source, answer))
+        tries.add(onBranch(listener, call, source, answer, way));
+    return tries.best().value_or(Try{Outcome::Blocked, notReached()});
+}
+
+/// Whether the node sends to targets in that subnet: those of other zones only where the load balancer balances across
+/// them, as Application Load Balancers always do unless a target group says otherwise.
+Try Balancing::servedFrom(const NetworkInterface& node, const NetworkInterface& target, std::string_view name) const {
+    if (!isNetwork() || balancer_.crossZone || node.subnet->id == target.subnet->id ||
+        sameZone(design_, *node.subnet, *target.subnet))
+        return {};
+    if (find(design_, node.subnet->zone) && find(design_, target.subnet->zone))
+        return {Outcome::Blocked, "None stands in its zone, and it sends to no other zone."};
+    return {Outcome::Unknown, "Whether " + string(labelOf(balancer_)) + " and " + string(name) +
+                                  " stand in one Availability Zone: a subnet names none."};
+}
+
 Try Balancing::reachWorkload(const Listener& listener, const NetworkInterface& node, const Workload& target,
                              const NetworkInterface& at) const {
+    if (Try served = servedFrom(node, at, labelOf(target)); served.outcome != Outcome::Passed) return served;
     Call call = from_.call;
     call.ports = {listener.targetPort};
     call.family = at.subnet->cidr && node.subnet->cidr ? IpFamily::V4 : IpFamily::V6;
@@ -162,37 +214,53 @@ Try Balancing::reachWorkload(const Listener& listener, const NetworkInterface& n
         endOf(at, target.id.value, labelOf(target), network_.vpcOf(*at.subnet), call.family, target.privateIp),
         nullptr};
     if (answer.end.addresses.empty()) return {Outcome::Unknown, "The addresses of " + string(labelOf(target)) + "."};
-    const Try own = onWay(call, node, answer);
     if (const auto closed = judgeListening(target, call, packetsOf(call, answer.end, answer.end)))
-        if (own.outcome == Outcome::Passed)
-            return {Outcome::Blocked, inWords(network_, journeyTo(call, answer.end), *closed).text};
-    const bool keepsAddress =
-        isNetwork() && !from_.overEndpoint && !from_.caller.addresses.empty() && call.family == from_.call.family;
-    return keepsAddress ? merged(listener, own, keptAddress(call, answer)) : own;
+        return {Outcome::Blocked, inWords(network_, journeyTo(call, answer.end), *closed).text};
+    return onWay(listener, call, node, answer);
 }
 
-Try Balancing::reachBalancer(const Listener& listener, const LoadBalancer& target) const {
-    if (depth_ > 2) return {Outcome::Blocked, "The load balancers send the call in a circle."};
+Try Balancing::reachWorkload(const Listener& listener, const Workload& target) const {
+    const auto interfaces = network_.interfacesOf(target);
+    // A function outside every VPC is called by way of its service.
+    if (interfaces.empty() && !isNetwork()) return {};
+    Tries tries;
+    for (const NetworkInterface& node : nodes())
+        for (const NetworkInterface& at : interfaces) {
+            tries.add(reachWorkload(listener, node, target, at));
+            if (tries.isReached()) return {};
+        }
+    return tries.best().value_or(Try{Outcome::Unknown, "Which subnets " + string(labelOf(target)) + " stands in."});
+}
+
+Try Balancing::reachBalancer(const Listener& listener, const NetworkInterface& node, const LoadBalancer& target,
+                             const NetworkInterface& at) const {
+    if (Try served = servedFrom(node, at, labelOf(target)); served.outcome != Outcome::Passed) return served;
     Call call = from_.call;
     call.ports = {listener.targetPort};
+    const Answer answer{endOf(at, target.id.value, labelOf(target), network_.vpcOf(*at.subnet), call.family), nullptr};
+    if (answer.end.addresses.empty()) return {Outcome::Unknown, "The addresses of " + string(labelOf(target)) + "."};
+    Try own = onWay(listener, call, node, answer);
+    if (own.outcome != Outcome::Passed) return own;
+    const End source = endAt(node, call.family);
+    const BalancedCall onward{call, source, at.subnet, from_.overEndpoint};
+    const auto ruling = Balancing(network_, target, onward).judge(packetsOf(call, source, answer.end));
+    if (!ruling) return {};
+    if (ruling->outcome == Outcome::Unknown) return {Outcome::Unknown, ruling->note};
+    return {Outcome::Blocked, inWords(network_, journeyTo(call, answer.end), *ruling).text};
+}
+
+/// One load balancer stands behind another only as the Application Load Balancer of a Network Load Balancer (User Guide
+/// for Network Load Balancers, Use Application Load Balancers as targets).
+Try Balancing::reachBalancer(const Listener& listener, const LoadBalancer& target) const {
+    if (!isNetwork() || target.loadBalancerKind != LoadBalancerKind::Application)
+        return {Outcome::Blocked, string(labelOf(target)) +
+                                      " is no target of it: only Application Load Balancers stand behind another load "
+                                      "balancer, and that is a Network Load Balancer."};
     Tries tries;
     for (const NetworkInterface& node : nodes())
         for (const NetworkInterface& at : network_.interfacesOf(target)) {
-            const Answer answer{endOf(at, target.id.value, labelOf(target), network_.vpcOf(*at.subnet), call.family),
-                                nullptr};
-            if (answer.end.addresses.empty() || !isServed(node, at)) continue;
-            Try own = onWay(call, node, answer);
-            if (own.outcome == Outcome::Passed) {
-                const End source =
-                    endOf(node, balancer_.id.value, labelOf(balancer_), network_.vpcOf(*node.subnet), call.family);
-                const BalancedCall onward{call, source, at.subnet, from_.overEndpoint};
-                if (const auto ruling = Balancing(network_, target, onward, depth_ + 1).judge()) {
-                    const Journey journey = journeyTo(call, answer.end);
-                    const bool isOpen = ruling->outcome == Outcome::Unknown;
-                    own = {ruling->outcome, isOpen ? ruling->note : inWords(network_, journey, *ruling).text};
-                }
-            }
-            tries.add(std::move(own));
+            tries.add(reachBalancer(listener, node, target, at));
+            if (tries.isReached()) return {};
         }
     return tries.best().value_or(Try{Outcome::Unknown, "Which subnets " + string(labelOf(target)) + " stands in."});
 }
@@ -205,27 +273,16 @@ Try Balancing::reach(const Listener& listener) const {
     }
     Tries tries;
     for (const auto& id : listener.targets) {
-        if (const LoadBalancer* target = find(design_, Id<LoadBalancer>{id.value})) {
+        if (const LoadBalancer* target = find(design_, Id<LoadBalancer>{id.value}))
             tries.add(reachBalancer(listener, *target));
-            continue;
-        }
-        const Workload* target = find(design_, Id<Workload>{id.value});
-        if (!target) continue;
-        const auto interfaces = network_.interfacesOf(*target);
-        // A function outside every VPC is called by way of its service.
-        if (interfaces.empty())
-            tries.add(isNetwork() ? Try{Outcome::Unknown, "Which subnets " + string(labelOf(*target)) + " stands in."}
-                                  : Try{});
-        for (const NetworkInterface& node : nodes())
-            for (const NetworkInterface& at : interfaces) {
-                if (tries.isReached()) return {};
-                if (isServed(node, at)) tries.add(reachWorkload(listener, node, *target, at));
-            }
+        else if (const Workload* workload = find(design_, Id<Workload>{id.value}))
+            tries.add(reachWorkload(listener, *workload));
+        if (tries.isReached()) return {};
     }
-    return tries.best().value_or(Try{Outcome::Blocked, "None stands in its zone, and it sends to no other zone."});
+    return tries.best().value_or(Try{Outcome::Blocked, notReached()});
 }
 
-std::optional<Ruling> Balancing::judge() const {
+std::optional<Ruling> Balancing::judge(const PacketSet& packets) const {
     const string name(labelOf(balancer_));
     const auto notKnown = [&](string missing) {
         return judgedAtService(balancer_, Code::BalancerNotKnown, Outcome::Unknown, std::move(missing));
@@ -233,21 +290,39 @@ std::optional<Ruling> Balancing::judge() const {
     if (balancer_.loadBalancerKind == LoadBalancerKind::Gateway) return notKnown("What answers behind " + name + ".");
     if (balancer_.listeners.empty()) return notKnown("On which ports " + name + " listens: it has no listener.");
     if (nodes().empty()) return notKnown("Which subnets " + name + " stands in.");
-    std::optional<Try> worst;
+    if (from_.call.protocol == Protocol::all())
+        return notKnown("Which protocol and port of " + name + " are called: its listeners take TCP or UDP alone.");
+    PacketSet heard;     // by any listener
+    PacketSet answered;  // by a target, or perhaps by one
+    Tries known;         // the best of those that are not answered for sure
+    std::vector<const Listener*> judged;
     for (const Listener& listener : balancer_.listeners) {
-        if (!takes(listener, from_.call)) continue;
+        const PacketSet taken = packets.within(calledOn(listener.port));
+        if (!takes(listener, from_.call.protocol) || taken.empty() ||
+            std::ranges::any_of(judged, [&](const Listener* each) { return *each == listener; }))
+            continue;
+        judged.push_back(&listener);
+        heard.add(taken);
         Try each = reach(listener);
-        if (!worst || each.outcome == Outcome::Blocked || worst->outcome == Outcome::Passed) worst = std::move(each);
+        if (each.outcome != Outcome::Blocked) answered.add(taken);
+        if (each.outcome != Outcome::Passed) known.add(std::move(each));
     }
-    if (!worst) return judgedAtService(balancer_, Code::BalancerNoListener, Outcome::Blocked);
-    if (worst->outcome == Outcome::Passed) return std::nullopt;
-    if (worst->outcome == Outcome::Unknown) return notKnown(std::move(worst->why));
-    return judgedAtService(balancer_, Code::BalancerNoTarget, Outcome::Blocked, std::move(worst->why));
+    if (answered.contains(packets)) {
+        if (!known.best()) return std::nullopt;
+        return notKnown(known.best()->why);
+    }
+    if (known.best() && known.best()->outcome == Outcome::Unknown && answered.empty())
+        return notKnown(known.best()->why);
+    const bool noTarget = known.best() && known.best()->outcome == Outcome::Blocked;
+    Ruling ruling = judgedAtService(balancer_, noTarget ? Code::BalancerNoTarget : Code::BalancerNoListener,
+                                    Outcome::Blocked, noTarget ? known.best()->why : string());
+    ruling.part = std::move(answered);
+    return ruling;
 }
 
 /// The load balancers of an endpoint service, of which any may take the call.
 std::optional<Ruling> judgeProvider(const Network& network, const EndpointService& service, const Endpoint& endpoint,
-                                    const BalancedCall& call) {
+                                    const BalancedCall& call, const PacketSet& packets) {
     if (endpoint.type != EndpointType::Interface) return std::nullopt;
     const Design& design = network.design();
     std::optional<Ruling> worst;
@@ -257,7 +332,7 @@ std::optional<Ruling> judgeProvider(const Network& network, const EndpointServic
         if (!balancer) continue;
         isDrawn = true;
         auto ruling = balancer->loadBalancerKind == LoadBalancerKind::Network
-                          ? Balancing(network, *balancer, call).judge()
+                          ? Balancing(network, *balancer, call).judge(packets)
                           : judgedAtService(*balancer, Code::BalancerKind, Outcome::Blocked);
         if (!ruling) return std::nullopt;
         if (!worst || ruling->outcome == Outcome::Unknown) worst = std::move(ruling);
@@ -281,9 +356,10 @@ std::optional<Ruling> judgeAnswering(const Network& network, const Flow& flow, c
     }
     const BalancedCall balanced{call, caller, answer.end.subnet, answer.endpoint != nullptr};
     if (const LoadBalancer* balancer = find(design, Id<LoadBalancer>{flow.to.value}))
-        return Balancing(network, *balancer, balanced).judge();
+        return Balancing(network, *balancer, balanced).judge(branch.packets);
     const EndpointService* provider = find(design, Id<EndpointService>{flow.to.value});
-    return provider && answer.endpoint ? judgeProvider(network, *provider, *answer.endpoint, balanced) : std::nullopt;
+    return provider && answer.endpoint ? judgeProvider(network, *provider, *answer.endpoint, balanced, branch.packets)
+                                       : std::nullopt;
 }
 
 }  // namespace gw

@@ -5,12 +5,6 @@
 namespace gw {
 namespace {
 
-PacketRange calledOn(const PortRange& ports) {
-    PacketRange range;
-    range[CalledPort] = spanOf(ports);
-    return range;
-}
-
 PacketSet heardOn(const std::vector<PortRange>& ports, const PacketSet& packets) {
     PacketSet heard;
     for (const PortRange& each : ports) heard.add(packets.within(calledOn(each)));
@@ -23,6 +17,12 @@ bool speaksHttp(const ServiceResource& target, const Flow& flow, const Branch& b
 }
 
 }  // namespace
+
+PacketRange calledOn(const PortRange& ports) {
+    PacketRange range;
+    range[CalledPort] = spanOf(ports);
+    return range;
+}
 
 std::optional<Ruling> judgeListening(const ServiceResource& target, const Flow& flow, const Call& call,
                                      const Branch& branch) {

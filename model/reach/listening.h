@@ -19,6 +19,9 @@ Ruling judgedAtService(const Row& row, Code code, Outcome outcome, std::string n
     return ruling;
 }
 
+/// Every packet to those ports.
+PacketRange calledOn(const PortRange& ports);
+
 /// Whether what is called answers on the port at all, told at the hop of what is called; nullopt where it does, or
 /// where the way says of itself that it carries no such call. Of a service the catalogue's ports count, which are TCP
 /// ports; port 80 beside them is not known, as AWS gives some services HTTP as well (S3's public names: AWS General

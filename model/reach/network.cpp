@@ -112,8 +112,13 @@ std::span<const HostedZone* const> Network::hostedZonesOf(const Id<Vpc>& vpc) co
 }
 
 const RouteTable* Network::routeTableOf(const Subnet& subnet) const {
-    const RouteTable* own = routeTables_->bySubnet.firstOf(subnet.id.value);
-    return own ? own : routeTables_->mains.firstOf(subnet.vpc.value);
+    const auto tables = routeTablesFor(subnet);
+    return tables.empty() ? nullptr : tables.front();
+}
+
+std::span<const RouteTable* const> Network::routeTablesFor(const Subnet& subnet) const {
+    const auto own = routeTables_->bySubnet.of(subnet.id.value);
+    return own.empty() ? routeTables_->mains.of(subnet.vpc.value) : own;
 }
 
 const RouteTable* Network::routeTableOf(std::string_view gateway) const {

@@ -54,6 +54,9 @@ public:
     /// The subnet's own table, or the VPC's main one; nullptr where the design shows neither (then only local routes
     /// hold).
     const RouteTable* routeTableOf(const Subnet& subnet) const;
+    /// The tables that may be the subnet's, sorted by id: those that name it, else the main ones of its VPC. AWS has
+    /// one of either (Amazon VPC User Guide, Configure route tables); where there are several, the first is no better.
+    std::span<const RouteTable* const> routeTablesFor(const Subnet& subnet) const;
     bool hasOwnRouteTable(const Subnet& subnet) const;
     /// The table associated with an internet gateway or virtual private gateway (edge association); nullptr where none
     /// is.

@@ -250,23 +250,11 @@ std::vector<RouteChoice> Routes::choose() {
     return chosen;
 }
 
-/// The tables that may be the subnet's: those that name it, else the main ones of its VPC. AWS has one of either
-/// (Amazon VPC User Guide, Configure route tables).
-std::vector<const RouteTable*> tablesOf(const Network& network, const Subnet& subnet) {
-    std::vector<const RouteTable*> own;
-    std::vector<const RouteTable*> mains;
-    for (const RouteTable* table : network.routeTablesOf(subnet.vpc)) {
-        if (std::ranges::find(table->subnets, subnet.id) != table->subnets.end()) own.push_back(table);
-        if (table->isMain) mains.push_back(table);
-    }
-    return own.empty() ? mains : own;
-}
-
 }  // namespace
 
 std::vector<RouteChoice> routesTo(const Network& network, const Subnet& from, const End& target, IpFamily family) {
     auto chosen = Routes(network, network.vpcOf(from), network.routeTableOf(from), target, family).choose();
-    const auto tables = tablesOf(network, from);
+    const auto tables = network.routeTablesFor(from);
     const bool isLocal =
         std::ranges::all_of(chosen, [](const RouteChoice& each) { return each.next == NextHop::Local && !each.route; });
     if (tables.size() < 2 || isLocal) return chosen;

@@ -6,12 +6,18 @@
 namespace gw::rules {
 namespace {
 
-/// Whether some error is about the flow, one of its ends, or something on its way.
+/// Whether some error says why: any about the flow or what stops it, and of its ends and what else it passes those
+/// about traffic. A load balancer in too few zones does not explain that nothing listens behind it.
 bool isToldBy(const Told& told, const FlowFacts& facing) {
     const auto& [flow, trace, caller, vpc, service] = facing;
-    return told.has(AnyId(flow.id.value)) || told.has(AnyId(flow.from.value)) || told.has(AnyId(flow.to.value)) ||
-           std::ranges::any_of(trace.blockers, [&](const Blocker& each) { return told.has(each.subject); }) ||
-           std::ranges::any_of(trace.hops, [&](const Hop& each) { return told.has(each.subject); });
+    return told.has(AnyId(flow.id.value)) || told.hasStopped(AnyId(flow.from.value)) ||
+           told.hasStopped(AnyId(flow.to.value)) ||
+           std::ranges::any_of(trace.blockers,
+                               [&](const Blocker& each) {
+                                   return each.subject.value == flow.to.value ? told.hasStopped(each.subject)
+                                                                              : told.has(each.subject);
+                               }) ||
+           std::ranges::any_of(trace.hops, [&](const Hop& each) { return told.hasStopped(each.subject); });
 }
 
 /// Over the internet, and neither by NAT nor by internet gateway, of which other rules speak.
@@ -42,8 +48,7 @@ extern const Rule flowDoesNotArrive = {
     .title = "What is drawn as a flow arrives, by the way that is meant",
     .why =
         "A flow says that its caller needs its target. Something stops it, always or now and then, or it is to be "
-        "private "
-        "and leaves for the internet; and no other rule has an error to tell about what stands on its way.",
+        "private and leaves for the internet; and no other rule has an error to tell about what stands on its way.",
     .howToFix = "Look at the path of the flow: it names each stage that stops it, and the least change that opens it.",
     .source = "Your own design; its paths as trace shows them, stage by stage",
     .check = look,

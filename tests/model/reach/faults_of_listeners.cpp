@@ -101,6 +101,64 @@ void changeBalancer(Design& d, const std::function<void(LoadBalancer&)>& how) {
     change<LoadBalancer>(d, "nlb", how);
 }
 
+/// The load balancer, its flow and the groups of its target speak UDP; `ports` are those that the target answers on.
+void speakUdp(Design& d, int ports = 443) {
+    callOn(d, "lb-flow", 443, Protocol::udp());
+    changeBalancer(d, [](LoadBalancer& l) { l.listeners.front().protocol = "UDP"; });
+    SecurityGroupRule in = rule(443, block("10.0.0.0/15"));
+    in.protocol = Protocol::udp();
+    change<SecurityGroup>(d, "sg-far", [&](SecurityGroup& g) { g.ingress = {in}; });
+    change<Workload>(d, "far", [&](Workload& w) { w.ports = PortRange::single(static_cast<std::uint16_t>(ports)); });
+}
+
+/// The target stands in a VPC to which nothing leads; its group lets everybody in.
+void moveTargetAway(Design& d) {
+    Vpc vpc = *find(d, Id<Vpc>{"vpc-far"});
+    vpc.id = {"vpc-third"};
+    vpc.cidrs = {Cidr::literal("10.9.0.0/16")};
+    d.vpcs.put(vpc);
+    Subnet subnet = shop::subnet("third-a", "zone-a", "10.9.1.0/24");
+    subnet.vpc = {"vpc-third"};
+    d.subnets.put(subnet);
+    SecurityGroup group;
+    group.id = {"sg-third"};
+    group.vpc = {"vpc-third"};
+    group.ingress = {rule(443, block("0.0.0.0/0"))};
+    group.ingress.front().protocol = Protocol::all();
+    d.securityGroups.put(group);
+    change<Workload>(d, "far", [](Workload& w) {
+        w.vpc = {"vpc-third"};
+        w.subnets = {{"third-a"}};
+        w.securityGroups = {{"sg-third"}};
+    });
+}
+
+/// The load balancer has a group, and its target lets in that group alone.
+void admitByGroup(Design& d, Protocol protocol) {
+    SecurityGroupRule in = rule(443, block("10.0.0.0/8"));
+    SecurityGroupRule out = rule(443, block("10.0.0.0/8"));
+    SecurityGroupRule byGroup = rule(443, group("sg-nlb"));
+    in.protocol = out.protocol = byGroup.protocol = protocol;
+    SecurityGroup own;
+    own.id = {"sg-nlb"};
+    own.vpc = {"vpc-far"};
+    own.ingress = {in};
+    own.egress = {out};
+    d.securityGroups.put(own);
+    changeBalancer(d, [](LoadBalancer& l) { l.securityGroups = {{"sg-nlb"}}; });
+    change<SecurityGroup>(d, "sg-far", [&](SecurityGroup& g) { g.ingress = {byGroup}; });
+}
+
+/// A second load balancer of that kind before the target, which the first one sends to.
+void addInner(Design& d, LoadBalancerKind kind) {
+    LoadBalancer inner = *find(d, Id<LoadBalancer>{"nlb"});
+    inner.id = {"inner"};
+    inner.name = "inner";
+    inner.loadBalancerKind = kind;
+    d.loadBalancers.put(inner);
+    changeBalancer(d, [](LoadBalancer& l) { l.listeners = {listening(443, Id<LoadBalancer>{"inner"})}; });
+}
+
 }  // namespace
 
 std::vector<Fault> ofListeners() {
@@ -228,6 +286,75 @@ std::vector<Fault> ofListeners() {
                 changeBalancer(d, [](LoadBalancer& l) { l.crossZone = false; });
             },
             closed, "LB_NO_TARGET"),
+        balancer(
+            "balancer-without-zones",
+            [](Design& d) {
+                change<Subnet>(d, "far-a", [](Subnet& row) { row.zone = {}; });
+                changeBalancer(d, [](LoadBalancer& l) { l.crossZone = false; });
+            },
+            open, ""),
+        balancer(
+            "balancer-whose-target-names-no-zone",
+            [](Design& d) {
+                Subnet other = shop::subnet("far-b", "zone-b", "10.1.2.0/24");
+                other.vpc = {"vpc-far"};
+                other.zone = {};
+                d.subnets.put(other);
+                change<Workload>(d, "far", [](Workload& w) { w.subnets = {{"far-b"}}; });
+                changeBalancer(d, [](LoadBalancer& l) { l.crossZone = false; });
+            },
+            unknown, ""),
+        balancer(
+            "balancer-with-two-listeners",
+            [](Design& d) {
+                changeBalancer(d, [](LoadBalancer& l) {
+                    l.listeners.push_back(listening(8443, Id<Workload>{"far"}, 8443));
+                    l.listeners.push_back(l.listeners.front());
+                });
+                callOn(d, "keys-flow", 8443);
+            },
+            Verdict::Partial, "LB_NO_TARGET"),
+        balancer(
+            "balancer-called-beside-its-listener",
+            [](Design& d) {
+                callOn(d, "lb-flow", 443);
+                change<Flow>(d, "lb-flow", [](Flow& f) { f.port = PortRange{443, 444}; });
+                for (const char* id : {"sg-app", "sg-far"})
+                    change<SecurityGroup>(d, id, [](SecurityGroup& g) {
+                        for (auto* rules : {&g.ingress, &g.egress})
+                            for (SecurityGroupRule& each : *rules) each.ports = PortRange{443, 444};
+                    });
+            },
+            Verdict::Partial, "LB_NO_LISTENER"),
+        balancer(
+            "balancer-called-by-every-protocol", [](Design& d) { callOn(d, "lb-flow", 443, Protocol::all()); }, unknown,
+            ""),
+        balancer("balancer-whose-target-is-nowhere", moveTargetAway, closed, "LB_NO_TARGET"),
+
+        // Of UDP, targets always see who calls.
+        balancer(
+            "udp", [](Design& d) { speakUdp(d); }, open, ""),
+        balancer(
+            "udp-on-a-port-that-nothing-hears", [](Design& d) { speakUdp(d, 8080); }, closed, "LB_NO_TARGET"),
+        balancer(
+            "udp-without-a-way",
+            [](Design& d) {
+                speakUdp(d);
+                moveTargetAway(d);
+            },
+            closed, "LB_NO_TARGET"),
+        balancer(
+            "udp-let-in-by-group",
+            [](Design& d) {
+                speakUdp(d);
+                admitByGroup(d, Protocol::udp());
+            },
+            open, ""),
+        balancer(
+            "balancer-let-in-by-group", [](Design& d) { admitByGroup(d, Protocol::tcp()); }, open, ""),
+        balancer(
+            "balancer-before-its-like", [](Design& d) { addInner(d, LoadBalancerKind::Network); }, closed,
+            "LB_NO_TARGET"),
         balancer(
             "balancer-before-a-balancer",
             [](Design& d) {
