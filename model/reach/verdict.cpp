@@ -287,8 +287,12 @@ void Conclusion::tellShares() {
         if (fates_[i] == Fate::Partial)
             for (const Ruling& ruling : journey_.branches[i].rulings)
                 if (ruling.outcome == Outcome::Blocked) {
-                    const Step step = inWords(network_, journey_, ruling);
-                    addOnce(trace_.shares, "works now and then: " + step.text);
+                    string why = inWords(network_, journey_, ruling).text;
+                    if (why.ends_with('.')) why.pop_back();
+                    // What answers by its ports always does; what filters stop depends on the port of the caller.
+                    const bool byPort = ruling.stage == Stage::Service;
+                    addOnce(trace_.shares,
+                            (byPort ? "works on some of the ports called: " : "works now and then: ") + why);
                 }
     if (!trace_.shares.empty()) return;
     const bool outside = std::ranges::all_of(journey_.branches, [](const Branch& each) { return each.from.empty(); });

@@ -323,9 +323,11 @@ string Sentence::onTheWay() const {
         case Code::BalancerKind:
             return "Endpoints lead to Network Load Balancers alone, and " + subject() + " is none.";
         case Code::BalancerNoListener:
-            return subject() + " has no listener for " + call() + ".";
+            return subject() + (partly() ? " does not listen on all of " : " has no listener for ") + call() + ".";
         case Code::BalancerNoTarget:
-            return subject() + " reaches none of its targets." + note();
+            return subject() +
+                   (partly() ? " reaches no target of one of its listeners." : " reaches none of its targets.") +
+                   note();
         case Code::BalancerNotKnown:
             return "What " + subject() + " does with the call does not follow from the design.";
         default:
