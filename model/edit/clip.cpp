@@ -147,6 +147,34 @@ std::set<std::string> topsOf(const Design& design, const std::set<std::string>& 
     return tops;
 }
 
+/// Takes a thing that stands where its original does into the first of the frames that takes it, to a free place; false
+/// where it stays: what is a frame itself, or stands in that one already, and what is refused.
+bool goesInto(Design& design, const AnyId& id, const std::vector<AnyId>& frames) {
+    const Result<AnyId> frame = frames.empty() ? Result<AnyId>(AnyId{}) : frameFor(design, id, frames);
+    const Standpoint at = standpointOf(design, id);
+    const Placement* around = frame && *frame ? design.placements.find({frame->value}) : nullptr;
+    if (!around || *frame == at.frame || at.standing == Standing::Frame || at.standing == Standing::Band) return false;
+    Design moved = design;
+    const Point centre = freeCentreIn(design, frame->value, design.placements.find({id.value})->box());
+    if (!dropAlone(id, *frame, centre).run(moved)) return false;
+    design = std::move(moved);
+    return true;
+}
+
+/// Brings things that stand where their originals do beside those, each in its own frame.
+void setAside(Design& design, const std::set<std::string>& tops) {
+    constexpr Point aside{2 * measure::grid, 2 * measure::grid};
+    const bool solid = std::ranges::all_of(tops, [&](const std::string& id) {
+        const Standing standing = standpointOf(design, AnyId(id)).standing;
+        return standing == Standing::Card || standing == Standing::Glyph;
+    });
+    auto by = roomFor(design, tops, aside);
+    if (!by) by = solid ? belowAllFor(design, tops) : aside;
+    Settler settler(design);
+    settler.move(tops, by->x, by->y);
+    settler.finish();
+}
+
 }  // namespace
 
 Edit paste(Design clip, std::map<std::string, std::string> ids, int dx, int dy) {
@@ -164,33 +192,12 @@ Edit pasteBeside(Design clip, std::map<std::string, std::string> ids, AnyId into
     return Edit("Paste", [=](Design& design) -> Status {
         const auto placed = addRows(design, clip, ids);
         if (!placed) return tl::unexpected<Error>(placed.error());
-        const std::set<std::string> tops = topsOf(design, *placed);
-        bool went = false;
         std::vector<AnyId> frames;
         for (AnyId at = into; at; at = standpointOf(design, at).frame) frames.push_back(at);
-        for (const std::string& id : tops) {
-            const Result<AnyId> frame = frames.empty() ? Result<AnyId>(AnyId{}) : frameFor(design, AnyId(id), frames);
-            const Standpoint at = standpointOf(design, AnyId(id));
-            const Placement* around = frame && *frame ? design.placements.find({frame->value}) : nullptr;
-            if (!around || *frame == at.frame || at.standing == Standing::Frame || at.standing == Standing::Band)
-                continue;
-            Design moved = design;
-            const Point centre = freeCentreIn(design, frame->value, design.placements.find({id})->box());
-            if (!dropAlone(AnyId(id), *frame, centre).run(moved)) continue;
-            design = std::move(moved);
-            went = true;
-        }
-        constexpr int aside = 2 * measure::grid;
-        if (went) return {};
-        auto by = roomFor(design, tops, {aside, aside});
-        const bool solid = std::ranges::all_of(tops, [&](const std::string& id) {
-            const Standing standing = standpointOf(design, AnyId(id)).standing;
-            return standing == Standing::Card || standing == Standing::Glyph;
-        });
-        if (!by) by = solid ? belowAllFor(design, tops) : Point{aside, aside};
-        Settler settler(design);
-        settler.move(*placed, by->x, by->y);
-        settler.finish();
+        std::set<std::string> stayed;
+        for (const std::string& id : topsOf(design, *placed))
+            if (!goesInto(design, AnyId(id), frames)) stayed.insert(id);
+        if (!stayed.empty()) setAside(design, stayed);
         return {};
     });
 }

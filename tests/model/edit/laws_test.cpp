@@ -116,7 +116,9 @@ private:
 
     bool paste() {
         const Design clip = clipOf(design_, {any().value, any().value});
-        return run(edits::paste(clip, idsForPaste(design_, clip), by(200), by(200)));
+        const auto ids = idsForPaste(design_, clip);
+        if (upTo(2) == 0) return run(edits::paste(clip, ids, by(200), by(200)));
+        return run(edits::pasteBeside(clip, ids, upTo(2) == 0 ? AnyId{} : any()));
     }
 
     /// From a design in which the same ids may be things of other kinds, and ids are as long as they may be.

@@ -93,6 +93,30 @@ private slots:
         QVERIFY(clipOf(design, {"shop"}).flows.empty());
     }
 
+    void noCopyStaysOnItsOriginal() {
+        Design design = done(edits::addThing("lambda", "post", AnyId("right"), {500, 280}), house());
+        // One goes into the subnet that is selected; the other one is there already.
+        const Design clip = clipOf(design, {"shop", "post"});
+        const auto ids = idsForPaste(design, clip);
+        const Design after = done(edits::pasteBeside(clip, ids, AnyId("left")), design);
+        const std::vector<Id<Subnet>> left{{"left"}};
+        for (const char* original : {"shop", "post"}) {
+            const std::string& copy = ids.at(original);
+            QCOMPARE(after.workloads.find({copy})->subnets, left);
+            QVERIFY(box(after, "left").contains(box(after, copy)));
+            QVERIFY(!box(after, copy).overlaps(box(after, "shop")));
+        }
+        QVERIFY(!box(after, ids.at("shop")).overlaps(box(after, ids.at("post"))));
+        // A subnet stays in its VPC, beside the one it was copied from, whatever else goes into what is selected.
+        const Design mixed = clipOf(design, {"left", "post"});
+        const auto mixedIds = idsForPaste(design, mixed);
+        const Design both = done(edits::pasteBeside(mixed, mixedIds, AnyId("left")), design);
+        QVERIFY(!box(both, mixedIds.at("left")).overlaps(box(both, "left")));
+        QVERIFY(!box(both, mixedIds.at("left")).overlaps(box(both, "right")));
+        QVERIFY(box(both, mixedIds.at("left")).contains(box(both, mixedIds.at("shop"))));
+        QVERIFY(box(both, "left").contains(box(both, mixedIds.at("post"))));
+    }
+
     void pastedVpcIsComplete() {
         const Design design = house();
         const Design clip = clipOf(design, {"vpc"});
