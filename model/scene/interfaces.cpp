@@ -80,6 +80,13 @@ double rowOf(const Area& subnet, double lowest) {
     return room >= size::interfaceDot + 4 ? top + room / 2 : subnet.bottom();
 }
 
+/// The height that the dots of a subnet stand at: level with those of its row where that is below the things of each,
+/// else where there is room in it alone.
+double heightOfDots(const SubnetRow& row, const Area& subnet, double lowest) {
+    const double level = rowOf(row.area, row.lowest);
+    return level - size::interfaceDot / 2 >= row.lowest ? level : rowOf(subnet, lowest);
+}
+
 void dot(Drawing& drawing, const AnyId& owner, Spot centre) {
     drawing.item(owner, PicturePart::Interface, Plane::Cards, Drawing::fromNames)
         .add(CircleShape{centre, size::interfaceDot / 2, Ink::Card, {Ink::Network, 1.5}})
@@ -135,8 +142,9 @@ void drawInterfaces(Drawing& drawing) {
             const double pitch =
                 aligned ? size::interfacePitch
                         : std::min(size::interfacePitch, room / std::max(1.0, static_cast<double>(columns.size()) - 1));
-            const SubnetRow row = rowAround(drawing, *area, lowest, columnsBySubnet);
-            const double y = rowOf(row.area, row.lowest);
+            const auto things = lowest.find(subnet);
+            const double y = heightOfDots(rowAround(drawing, *area, lowest, columnsBySubnet), *area,
+                                          things == lowest.end() ? area->y : things->second);
             for (std::size_t i = 0; i < columns.size(); ++i) {
                 const auto column = static_cast<double>(aligned ? columns[i] : i);
                 dot(drawing, owners[columns[i]].id, {area->x + firstColumn + column * pitch, y});

@@ -32,6 +32,7 @@ private slots:
     void labelsStayInsideTheirFrames();
     void endpointsAreDrawnOnTheBorder();
     void interfaceDotsStandInColumns();
+    void interfaceDotsStandBelowCards();
     void wayOutDecidesTheTintOfASubnet();
     void blocksAreShortenedByWhatTheirVpcShares();
     void whatIsOffTheTracedPathIsFaint();
@@ -252,6 +253,26 @@ void SceneTest::interfaceDotsStandInColumns() {
         distinct.insert(offsets[0]);
     }
     QCOMPARE(distinct.size(), std::size_t{5});
+}
+
+void SceneTest::interfaceDotsStandBelowCards() {
+    // A neighbour that ends before the card does has no height to share.
+    Design design = design_;
+    Placement shorter = *design.placements.find({"endpoint-b"});
+    shorter.height = 40;
+    design.placements.put(shorter);
+    design.workloads.put({{"batch"}, "batch", WorkloadKind::Fargate, {"vpc-shop"}, {{"endpoint-a"}}});
+    const Box subnet = design.placements.find({"endpoint-a"})->box();
+    design.placements.put({{"batch"}, subnet.x + 8, subnet.y + 24, subnet.width - 16, 22});
+    const Scene scene = sceneOf(design, overlay_);
+    const Area card = scene.bodyOf(AnyId("batch"))->bounds;
+    int below = 0;
+    for (const Item* dot : itemsOf(scene, PicturePart::Interface))
+        if (Area(subnet).contains(dot->bounds)) {
+            QVERIFY(!card.overlaps(dot->bounds));
+            ++below;
+        }
+    QCOMPARE(below, 5);
 }
 
 void SceneTest::wayOutDecidesTheTintOfASubnet() {
