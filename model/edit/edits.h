@@ -51,8 +51,11 @@ Edit setPublicIp(Id<Workload> workload, bool on);
 
 // Routes
 
-/// Associates the subnet with the table and with no other.
+/// Associates the subnet with the table and with no other; refuses a table of another VPC, as AWS does
+/// (https://docs.aws.amazon.com/vpc/latest/userguide/WorkWithRouteTables.html).
 Edit setRouteTable(Id<Subnet> subnet, Id<RouteTable> table);
+/// Takes the subnet out of every table: its VPC's main one holds then.
+Edit leaveRouteTable(Id<Subnet> subnet);
 /// A route to a destination the table has already takes the place of the old one.
 Edit addRoute(Id<RouteTable> table, Route route);
 /// Takes out the routes of the table that are equal to `route`.
@@ -76,8 +79,10 @@ Edit replaceSecurityGroupRule(Id<SecurityGroup> group, Direction direction, Secu
                               SecurityGroupRule after);
 /// The groups of a workload, load balancer, endpoint, resource gateway or Resolver endpoint.
 Edit setSecurityGroups(AnyId thing, std::vector<Id<SecurityGroup>> groups);
-/// Associates the subnet with the ACL and with no other.
+/// Associates the subnet with the ACL and with no other; refuses an ACL of another VPC.
 Edit setNetworkAcl(Id<Subnet> subnet, Id<NetworkAcl> acl);
+/// Takes the subnet out of every ACL: its VPC's default one holds then.
+Edit leaveNetworkAcl(Id<Subnet> subnet);
 /// Puts the entry where its number says; refuses a number that is taken.
 Edit addAclEntry(Id<NetworkAcl> acl, Direction direction, NetworkAclEntry entry);
 /// All entries of one direction, sorted by number.

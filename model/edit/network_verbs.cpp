@@ -6,10 +6,9 @@
 namespace gw::edits {
 namespace {
 
-/// Lists `subnet` in the row `wanted` of the table and in no other.
+/// Lists `subnet` in the row `wanted` of the table and in no other; in none where that is empty.
 template <class Row>
-Status associate(Table<Row>& table, const Id<Subnet>& subnet, const Id<Row>& wanted) {
-    if (!table.find(wanted)) return fail(wanted.value + " is gone.");
+void listIn(Table<Row>& table, const Id<Subnet>& subnet, const Id<Row>& wanted) {
     std::vector<Row> changed;
     for (const Row& row : table) {
         const bool has = std::ranges::find(row.subnets, subnet) != row.subnets.end();
@@ -21,6 +20,24 @@ Status associate(Table<Row>& table, const Id<Subnet>& subnet, const Id<Row>& wan
             std::erase(changed.back().subnets, subnet);
     }
     for (Row& row : changed) table.put(std::move(row));
+}
+
+template <class Row>
+Status associate(Design& design, Table<Row> Design::*table, const Id<Subnet>& subnet, const Id<Row>& wanted) {
+    const Subnet* of = find(design, subnet);
+    if (!of) return fail(subnet.value + " is gone.");
+    const Row* row = (design.*table).find(wanted);
+    if (!row) return fail(wanted.value + " is gone.");
+    if (row->vpc != of->vpc)
+        return fail(nameOf(design, wanted) + " belongs to another VPC than " + nameOf(design, subnet) + ".");
+    listIn(design.*table, subnet, wanted);
+    return {};
+}
+
+template <class Row>
+Status leave(Design& design, Table<Row> Design::*table, const Id<Subnet>& subnet) {
+    if (!find(design, subnet)) return fail(subnet.value + " is gone.");
+    listIn(design.*table, subnet, Id<Row>{});
     return {};
 }
 
@@ -70,10 +87,13 @@ Edit setPublicIp(Id<Workload> workload, bool on) {
 }
 
 Edit setRouteTable(Id<Subnet> subnet, Id<RouteTable> table) {
-    return Edit("Associate " + subnet.value + " with " + table.value, [=](Design& design) -> Status {
-        if (!find(design, subnet)) return fail(subnet.value + " is gone.");
-        return associate(design.routeTables, subnet, table);
-    });
+    return Edit("Associate " + subnet.value + " with " + table.value,
+                [=](Design& design) { return associate(design, &Design::routeTables, subnet, table); });
+}
+
+Edit leaveRouteTable(Id<Subnet> subnet) {
+    return Edit("Leave " + subnet.value + " to the main route table",
+                [=](Design& design) { return leave(design, &Design::routeTables, subnet); });
 }
 
 Edit addRoute(Id<RouteTable> table, Route route) {
@@ -128,10 +148,13 @@ Edit setElasticIps(Id<NatGateway> gateway, std::vector<Id<ElasticIp>> elasticIps
 }
 
 Edit setNetworkAcl(Id<Subnet> subnet, Id<NetworkAcl> acl) {
-    return Edit("Associate " + subnet.value + " with " + acl.value, [=](Design& design) -> Status {
-        if (!find(design, subnet)) return fail(subnet.value + " is gone.");
-        return associate(design.networkAcls, subnet, acl);
-    });
+    return Edit("Associate " + subnet.value + " with " + acl.value,
+                [=](Design& design) { return associate(design, &Design::networkAcls, subnet, acl); });
+}
+
+Edit leaveNetworkAcl(Id<Subnet> subnet) {
+    return Edit("Leave " + subnet.value + " to the default network ACL",
+                [=](Design& design) { return leave(design, &Design::networkAcls, subnet); });
 }
 
 }  // namespace gw::edits

@@ -2,10 +2,12 @@
 
 #include <set>
 
+#include "model/design/associated.h"
 #include "model/design/patch.h"
 #include "model/design/references.h"
 #include "model/design/removal.h"
 #include "model/design/text_form.h"
+#include "model/reach/network.h"
 #include "model/spec/spec.h"
 #include "tests/random/random.h"
 #include "tests/random/random_design.h"
@@ -21,6 +23,7 @@ private slots:
     void whatIsWrittenIsReadAndWrittenAgainTheSame();
     void aRemovalLeavesNoReferenceBehind();
     void aRemainderFollowsTheDesign();
+    void whatHoldsForASubnetIsWhatTheNetworkHas();
     void everyTextFormIsReadBack();
     void theSameSeedGivesTheSameDesign();
     void randomDesignsFillEveryTableNowAndThen();
@@ -193,6 +196,23 @@ int readBack(const Value& value) {
 }
 
 }  // namespace
+
+void LawsTest::whatHoldsForASubnetIsWhatTheNetworkHas() {
+    int held = 0;
+    for (int seed = 1; seed <= rounds(20); ++seed) {
+        const auto number = static_cast<std::uint64_t>(seed);
+        // Rows of any value name subnets in several tables, too.
+        const Design design = seed % 2 ? randomDesign(number) : arbitraryDesign(number, 8);
+        const Network network(design);
+        for (const Subnet& subnet : design.subnets) {
+            QCOMPARE(routeTableOf(design, subnet).holding(), network.routeTableOf(subnet));
+            QCOMPARE(routeTableOf(design, subnet).own != nullptr, network.hasOwnRouteTable(subnet));
+            QCOMPARE(networkAclOf(design, subnet).holding(), network.networkAclOf(subnet));
+            held += routeTableOf(design, subnet).holding() != nullptr;
+        }
+    }
+    QVERIFY(held > 0);
+}
 
 void LawsTest::everyTextFormIsReadBack() {
     int count = 0;

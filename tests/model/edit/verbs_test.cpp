@@ -13,6 +13,8 @@ class VerbsTest : public QObject {
 private slots:
     void init();
     void aSubnetHasOneRouteTable();
+    void aSubnetIsLeftToWhatItsVpcHas();
+    void aTableOfAnotherVpcIsRefused();
     void aRouteTakesThePlaceOfItsLike();
     void aRouteThatIsGoneIsNotReplaced();
     void aRuleIsAddedOnce();
@@ -83,6 +85,30 @@ void VerbsTest::aSubnetHasOneRouteTable() {
     QVERIFY(find(moved, second)->subnets == std::vector{app});
     design_ = moved;
     QVERIFY(after(edits::setRouteTable(app, second)) == moved);
+}
+
+void VerbsTest::aSubnetIsLeftToWhatItsVpcHas() {
+    // Also one that is in several, which AWS refuses and a file may say.
+    RouteTable also = named(second);
+    also.subnets = {Id<Subnet>{"other"}, app};
+    design_.routeTables.put(also);
+    const Design left = after(edits::leaveRouteTable(app));
+    QVERIFY(find(left, first)->subnets.empty());
+    QVERIFY(find(left, second)->subnets == std::vector{Id<Subnet>{"other"}});
+    design_ = after(edits::setNetworkAcl(app, acl));
+    QVERIFY(find(design_, acl)->subnets == std::vector{app});
+    QVERIFY(find(after(edits::leaveNetworkAcl(app)), acl)->subnets.empty());
+}
+
+void VerbsTest::aTableOfAnotherVpcIsRefused() {
+    RouteTable table = named(second);
+    table.vpc = {"elsewhere"};
+    design_.routeTables.put(table);
+    QVERIFY(refuses(edits::setRouteTable(app, second)));
+    NetworkAcl other = named(acl);
+    other.vpc = {"elsewhere"};
+    design_.networkAcls.put(other);
+    QVERIFY(refuses(edits::setNetworkAcl(app, acl)));
 }
 
 void VerbsTest::aRouteTakesThePlaceOfItsLike() {
@@ -214,6 +240,8 @@ void VerbsTest::whatIsGoneIsRefused() {
     QVERIFY(refuses(edits::setRouteTable({"gone"}, first)));
     QVERIFY(refuses(edits::setRouteTable(app, {"gone"})));
     QVERIFY(refuses(edits::setNetworkAcl(app, {"gone"})));
+    QVERIFY(refuses(edits::leaveRouteTable({"gone"})));
+    QVERIFY(refuses(edits::leaveNetworkAcl({"gone"})));
     QVERIFY(refuses(edits::setZone(app, {"gone"})));
     QVERIFY(refuses(edits::associateRouteTable({"gone"}, first)));
     QVERIFY(refuses(edits::setPolicy(shop, PolicyDocument())));
