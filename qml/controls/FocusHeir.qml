@@ -9,10 +9,6 @@ Item {
     required property Item heir
     required property Item scope
 
-    function holds(item: Item): bool {
-        return item !== null && (item === root.scope || root.holds(item.parent));
-    }
-
     Connections {
         function onActiveFocusItemChanged() {
             if (root.Window.activeFocusItem === root.scope)
@@ -24,7 +20,7 @@ Item {
     Connections {
         function onVisibleChanged() {
             const item = root.Window.activeFocusItem;
-            if (root.scope.visible && root.holds(item) && !item.visible)
+            if (root.scope.visible && Within.holds(root.scope, item) && !item.visible)
                 root.heir.forceActiveFocus();
         }
 

@@ -7,8 +7,10 @@ import QtQuick.Window
 Flickable {
     id: root
 
-    /// What is to stay in sight while what surrounds it is laid out anew; the wheel ends that.
+    /// What is to stay in sight while what surrounds it is laid out anew; the wheel and the bar end that.
     property Item followed: null
+    /// What a field may say below itself, pixels.
+    readonly property real saidBelow: 36
 
     /// Shows the item, and once more when the content has grown below it.
     function follow(item: Item) {
@@ -26,14 +28,14 @@ Flickable {
     /// Scrolls no further than shows the item and what may be said below it, its top where it is higher than the view.
     function reveal(item: Item) {
         const top = item.mapToItem(root.contentItem, 0, 0).y;
-        const bottom = top + item.height + 36;
+        const bottom = top + item.height + root.saidBelow;
         if (top < root.contentY || item.height > root.height)
             root.scrollTo(top);
         else if (bottom > root.contentY + root.height)
             root.scrollTo(bottom - root.height);
     }
     function holds(item: Item): bool {
-        return item !== null && (item === root.contentItem || root.holds(item.parent));
+        return Within.holds(root.contentItem, item);
     }
 
     boundsBehavior: Flickable.StopAtBounds
@@ -42,7 +44,10 @@ Flickable {
     onHeightChanged: root.keep()
     interactive: false
 
-    T.ScrollBar.vertical: ScrollBar {}
+    T.ScrollBar.vertical: ScrollBar {
+        onPressedChanged: if (pressed)
+            root.followed = null
+    }
 
     Connections {
         function onActiveFocusItemChanged() {
