@@ -22,6 +22,7 @@ void Session::setDocument(Document* document) {
     document_ = document;
     if (document_) {
         connect(document_, &Document::changed, this, &Session::forgetGone);
+        connect(document_, &Document::changed, this, &Session::tracedNameChanged);
         connect(document_, &Document::judged, this, [this] {
             // What would happen is told of the judgement it was asked of; what waits for one is asked now.
             if (whatIf_) endWhatIf();
@@ -97,6 +98,7 @@ void Session::setTracedFlow(const QString& id) {
     traced_ = {id.toStdString()};
     if (traced_) hideAnswer();
     emit tracedFlowChanged();
+    emit tracedNameChanged();
 }
 
 QString Session::tracedName() const {

@@ -27,7 +27,7 @@ class Session : public QObject {
     Q_PROPERTY(QString primary READ primaryId NOTIFY selectionChanged)
     Q_PROPERTY(QString hovered READ hoveredId NOTIFY hoveredChanged)
     Q_PROPERTY(QString tracedFlow READ tracedFlow WRITE setTracedFlow NOTIFY tracedFlowChanged)
-    Q_PROPERTY(QString tracedName READ tracedName NOTIFY tracedFlowChanged)
+    Q_PROPERTY(QString tracedName READ tracedName NOTIFY tracedNameChanged)
     Q_PROPERTY(Tool tool READ tool WRITE setTool NOTIFY toolChanged)
     Q_PROPERTY(int lens READ lensIndex WRITE setLensIndex NOTIFY lensChanged)
     Q_PROPERTY(QStringList lensNames READ lensNames CONSTANT)
@@ -145,6 +145,8 @@ signals:
     void selectionChanged();
     void hoveredChanged();
     void tracedFlowChanged();
+    /// Also when the ends of the flow are called otherwise.
+    void tracedNameChanged();
     void toolChanged();
     void lensChanged();
     void whatIfChanged();

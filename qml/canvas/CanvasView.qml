@@ -79,6 +79,7 @@ Item {
     }
     TraceMark {
         anchors.horizontalCenter: parent.horizontalCenter
+        room: root.width - 2 * Theme.space5
         session: root.session
         y: whatIfBar.visible ? whatIfBar.y + whatIfBar.height + Theme.space4 : Theme.space5
     }

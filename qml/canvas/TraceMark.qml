@@ -7,6 +7,8 @@ import Gatewright.Views
 Rectangle {
     id: root
 
+    /// What there is at most, pixels: a flow may be called anything.
+    required property real room
     required property Session session
 
     Accessible.name: words.text
@@ -29,10 +31,14 @@ Rectangle {
             id: words
 
             anchors.verticalCenter: parent.verticalCenter
+            elide: Text.ElideMiddle
             leftPadding: Theme.space2
             text: qsTr("Tracing %1 · Esc").arg(root.session.tracedName)
+            width: Math.min(implicitWidth, root.room - close.width - row.spacing - 2 * Theme.space3)
         }
         Button {
+            id: close
+
             Accessible.name: qsTr("End the trace")
             anchors.verticalCenter: parent.verticalCenter
             height: Theme.controlSmall

@@ -27,6 +27,7 @@ private slots:
     void zoomStaysWithinBounds();
     void aRefusalIsTold();
     void lookingChangesNoDesign();
+    void aTracedFlowIsCalledAsItIsNow();
     void aSuppositionCanBeTakenBackBeforeItsAnswer();
     void anEditEndsASupposition();
 
@@ -88,6 +89,19 @@ void SessionTest::aRefusalIsTold() {
     QVERIFY(!session_->attempt(edits::connect(AnyId("bucket"), AnyId("app"), "flow")));
     QCOMPARE(told.size(), 1);
     QVERIFY(!told.front().front().toString().isEmpty());
+}
+
+void SessionTest::aTracedFlowIsCalledAsItIsNow() {
+    QVERIFY(session_->attempt(edits::connect(AnyId("app"), AnyId("bucket"), "flow")));
+    session_->setTracedFlow("flow");
+    const QString before = session_->tracedName();
+    QSignalSpy told(session_.get(), &Session::tracedNameChanged);
+    QVERIFY(session_->attempt(edits::rename(AnyId("app"), "till")));
+    QCOMPARE(told.count(), 1);
+    QVERIFY(session_->tracedName().contains("till"));
+    document_->undo();
+    QCOMPARE(told.count(), 2);
+    QCOMPARE(session_->tracedName(), before);
 }
 
 void SessionTest::lookingChangesNoDesign() {
