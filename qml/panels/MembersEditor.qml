@@ -16,8 +16,8 @@ Column {
     required property var members
     /// What was typed and is no member; empty for nothing.
     property string refused: ""
-    /// The member whose text is being changed; -1 for none.
-    property int replacing: -1
+    /// The member whose text is being changed, by its value: places change with every edit and undo. Empty for none.
+    property string replacing: ""
     property bool typed: false
 
     signal added(string value)
@@ -27,10 +27,10 @@ Column {
 
     /// Opens the text of a member in the field, or an empty one for a further member.
     function write(at: int) {
-        root.replacing = at;
+        root.replacing = at >= 0 ? root.members[at].value : "";
         plus.asked = true;
         if (at >= 0)
-            field.text = root.members[at].value;
+            field.text = root.replacing;
         field.forceActiveFocus(Qt.TabFocusReason);
         field.selectAll();
     }
@@ -58,7 +58,7 @@ Column {
 
                 font: root.typed ? Theme.mono : Theme.body
                 text: modelData.label
-                visible: index !== root.replacing
+                visible: modelData.value !== root.replacing
                 width: Math.min(implicitWidth, root.width)
 
                 onClicked: if (root.typed)
@@ -78,23 +78,27 @@ Column {
 
             /// Adds what was typed; what is refused stays.
             function take() {
-                const at = root.replacing;
-                const as = at >= 0 ? root.members[at]?.value : root.refused;
+                const value = root.replacing;
+                const at = value !== "" ? root.members.findIndex(member => member.value === value) : -1;
+                root.replacing = "";
                 plus.asked = false;
-                if (text === "")
+                if (text === "") {
                     root.restored();
-                else if (text !== as && at >= 0)
+                } else if (at < 0) {
+                    if (text !== root.refused)
+                        root.added(text);
+                } else if (text !== value) {
                     root.replaced(at, text);
-                else if (text !== as)
-                    root.added(text);
-                // What was refused is still about that member.
-                root.replacing = root.error !== "" ? at : -1;
+                    // What was refused is still about that member; what was refused before is not.
+                    if (root.error !== "")
+                        root.replacing = value;
+                }
                 text = Qt.binding(() => root.refused);
             }
 
             Keys.onEscapePressed: {
                 plus.asked = false;
-                root.replacing = -1;
+                root.replacing = "";
                 text = Qt.binding(() => root.refused);
                 root.restored();
             }

@@ -6,7 +6,7 @@
 namespace gw {
 
 /// What is written into the inspector, by mouse and keys, and taken back again.
-class InspectorWindowTest : public QObject, private WindowHarness {
+class InspectorWindowTest : public WindowHarness {
     Q_OBJECT
 
 private slots:
@@ -22,6 +22,7 @@ private slots:
     void whatDiffersIsMixed();
     void cellsHaveRoomForWhatTheySay();
     void aClickOnABlockOpensItsText();
+    void aRefusedAdditionReplacesNoBlock();
     void aSubnetChoosesItsRouteTable();
 
 private:
@@ -293,6 +294,37 @@ void InspectorWindowTest::aClickOnABlockOpensItsText() {
     QCOMPARE(blocks.front().text(), std::string("10.20.0.0/15"));
     document_->undo();
     QVERIFY(document_->design() == before_);
+}
+
+void InspectorWindowTest::aRefusedAdditionReplacesNoBlock() {
+    session_->select("vpc-shop");
+    const auto blocks = [&] { return document_->design().vpcs.find({"vpc-shop"})->cidrs; };
+    const std::vector<Cidr> before = blocks();
+    clickNamed("Add to IPv4 blocks");
+    type("abc");
+    press(Qt::Key_Return);
+    QTRY_VERIFY(!focusedError().isEmpty());
+    // A block that is opened and left as it is has nothing to do with what was refused.
+    const QString block = QString::fromStdString(before.front().text());
+    clickNamed(block);
+    QCOMPARE(focusedText(), block);
+    press(Qt::Key_Return);
+    QTRY_VERIFY(named(block));
+    QCOMPARE(focusedText(), QString("abc"));
+    press(Qt::Key_A, Qt::ControlModifier);
+    type("100.64.0.0/16");
+    press(Qt::Key_Return);
+    QCOMPARE(blocks().size(), before.size() + 1);
+    QCOMPARE(blocks().front(), before.front());
+    // What an undo takes away while its text is changed is not replaced: that text is a further block.
+    clickNamed("100.64.0.0/16");
+    document_->undo();
+    QVERIFY(blocks() == before);
+    press(Qt::Key_A, Qt::ControlModifier);
+    type("100.65.0.0/16");
+    press(Qt::Key_Return);
+    QCOMPARE(blocks().size(), before.size() + 1);
+    QCOMPARE(blocks().front(), before.front());
 }
 
 void InspectorWindowTest::aSubnetChoosesItsRouteTable() {
