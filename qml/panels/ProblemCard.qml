@@ -13,7 +13,8 @@ Rectangle {
     /// What the fix in preview would change; empty without one.
     property list<string> changes
     property string harm: ""
-    /// The finding whose fix is, or was last, in preview.
+    /// The finding whose fix is in preview, or was and is to be chosen again when it comes back; empty once the fix is
+    /// done, or another finding chosen.
     property string looked: ""
     property bool previewing: false
     required property ProblemsModel problems
@@ -128,8 +129,13 @@ Rectangle {
             width: view.width - 2 * Theme.space5
             x: Theme.space5
 
+            onApplied: fix => {
+                root.looked = "";
+                root.problems.applyFix(root.index, fix);
+            }
             onDropped: root.stop()
             onKept: {
+                root.looked = "";
                 root.previewing = false;
                 root.problems.keepPreview();
                 root.closed();

@@ -22,6 +22,7 @@ Column {
     required property string why
     readonly property alias acceptance: accept
 
+    signal applied(fix: int)
     signal dropped
     signal kept
     signal looked(fix: int)
@@ -49,7 +50,7 @@ Column {
         FixRow {
             width: root.width
 
-            onApplied: root.problems.applyFix(root.index, index)
+            onApplied: root.applied(index)
             onPreviewed: root.looked(index)
         }
     }

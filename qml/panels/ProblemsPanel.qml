@@ -19,7 +19,7 @@ FocusScope {
     function accept() {
         if (list.count === 0)
             return;
-        list.currentIndex = Math.max(0, list.currentIndex);
+        root.choose(Math.max(0, list.currentIndex));
         root.explaining = true;
         card.ask();
     }
@@ -33,7 +33,17 @@ FocusScope {
     }
     function fixCurrent() {
         if (list.currentIndex >= 0)
-            root.problems.applyFix(list.currentIndex, 0);
+            root.fix(list.currentIndex);
+    }
+    function fix(at: int) {
+        card.looked = "";
+        root.problems.applyFix(at, 0);
+    }
+    /// Chooses as a person does: the finding whose fix was looked at is not waited for any more.
+    function choose(at: int) {
+        card.looked = "";
+        if (list.count > 0)
+            list.currentIndex = at;
     }
     /// Chooses the finding again whose fix was looked at.
     function chooseLooked() {
@@ -57,7 +67,7 @@ FocusScope {
     function walk(step: int) {
         if (list.count === 0)
             return;
-        list.currentIndex = (list.currentIndex + step + list.count) % list.count;
+        root.choose((list.currentIndex + step + list.count) % list.count);
         list.positionViewAtIndex(list.currentIndex, ListView.Contain);
         root.problems.flyTo(list.currentIndex);
     }
@@ -131,7 +141,9 @@ FocusScope {
         model: root.problems
         objectName: "problemList"
 
+        Keys.onDownPressed: root.choose(Math.min(list.currentIndex + 1, list.count - 1))
         Keys.onReturnPressed: root.problems.flyTo(list.currentIndex)
+        Keys.onUpPressed: root.choose(Math.max(list.currentIndex - 1, 0))
         T.ScrollBar.vertical: ScrollBar {}
         delegate: ProblemRow {
             current: ListView.isCurrentItem && list.activeFocus
@@ -141,19 +153,19 @@ FocusScope {
             width: ListView.view.width
 
             onAccepting: {
-                list.currentIndex = index;
+                root.choose(index);
                 root.accept();
             }
             onAsked: {
-                list.currentIndex = index;
+                root.choose(index);
                 root.explaining = true;
             }
             onClicked: {
-                list.currentIndex = index;
+                root.choose(index);
                 list.forceActiveFocus();
                 root.problems.flyTo(index);
             }
-            onFixed: root.problems.applyFix(index, 0)
+            onFixed: root.fix(index)
         }
     }
     Connections {

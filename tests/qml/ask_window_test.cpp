@@ -8,7 +8,7 @@
 namespace gw {
 
 /// What policies allow, asked by mouse and keys.
-class AskWindowTest : public QObject, private WindowHarness {
+class AskWindowTest : public WindowHarness {
     Q_OBJECT
 
 private slots:

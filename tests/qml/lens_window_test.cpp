@@ -8,7 +8,7 @@
 namespace gw {
 
 /// Lenses and what-if, asked for by mouse and keys: the picture changes, the design does not.
-class LensWindowTest : public QObject, private WindowHarness {
+class LensWindowTest : public WindowHarness {
     Q_OBJECT
 
 private slots:
@@ -61,6 +61,7 @@ void LensWindowTest::init() {
 
 /// The law of every look: nothing that is saved, undone or marked as changed comes of it.
 void LensWindowTest::cleanup() {
+    WindowHarness::cleanup();
     if (!document_->canUndo()) {
         QCOMPARE(writeSpec(document_->design()), before_);
         QVERIFY(!document_->isModified());

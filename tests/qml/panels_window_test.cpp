@@ -1,13 +1,14 @@
 #include <QAccessible>
 #include <QtTest>
 
+#include "app/views/problems_model.h"
 #include "model/spec/spec.h"
 #include "tests/qml/window_harness.h"
 
 namespace gw {
 
 /// What is asked of the panels around the canvas, by mouse and keys.
-class PanelsWindowTest : public QObject, private WindowHarness {
+class PanelsWindowTest : public WindowHarness {
     Q_OBJECT
 
 private slots:
@@ -17,6 +18,7 @@ private slots:
     void slashReplacesWhatWasFiltered();
     void aFilterThatHoldsNothingIsCleared();
     void f1ExplainsTheChosenProblem();
+    void aFindingThatIsDoneIsNotChosenAgain();
     void whatIsWrongHasRoomBesideItsExplanation();
     void paletteNamesAreWhole();
     void theExportKeepsItsSize();
@@ -91,6 +93,39 @@ void PanelsWindowTest::f1ExplainsTheChosenProblem() {
     QTRY_VERIFY(named("Guide"));
     press(Qt::Key_Escape);
     QTRY_VERIFY(!named("Guide"));
+}
+
+void PanelsWindowTest::aFindingThatIsDoneIsNotChosenAgain() {
+    QVERIFY(document_->openSample("securecart-broken"));
+    QTRY_VERIFY(!document_->isJudging());
+    press(Qt::Key_F8);
+    auto* list = window_->findChild<QQuickItem*>("problemList");
+    auto* problems = qobject_cast<ProblemsModel*>(list->property("model").value<QAbstractItemModel*>());
+    QVERIFY(problems);
+    const auto chosen = [&] {
+        const auto* row = list->property("currentItem").value<QQuickItem*>();
+        return row ? row->property("key").toString() : QString();
+    };
+    int harmless = 0;
+    while (problems->row(harmless).fixes.isEmpty() || !problems->harmOf(harmless, 0).isEmpty()) ++harmless;
+    const QString finding = problems->row(harmless).key;
+    for (const bool kept : {true, false}) {
+        session_->lookAtFix(finding, 0);
+        QVERIFY(document_->isProposing());
+        QTRY_VERIFY(!document_->isJudging());
+        QTRY_VERIFY(problems->rowOf(finding) < 0);
+        if (kept) clickNamed("Apply");
+        // Another one is chosen: the first may come back, and is only listed.
+        list->forceActiveFocus();
+        press(Qt::Key_Down);
+        const QString other = chosen();
+        QVERIFY(!other.isEmpty() && other != finding);
+        document_->undo();
+        QTRY_VERIFY(!document_->isJudging());
+        QTRY_VERIFY(problems->rowOf(finding) >= 0);
+        QTest::qWait(50);
+        QCOMPARE(chosen(), other);
+    }
 }
 
 void PanelsWindowTest::whatIsWrongHasRoomBesideItsExplanation() {

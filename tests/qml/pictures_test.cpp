@@ -6,7 +6,7 @@
 namespace gw {
 
 /// The whole window in its main states, kept as pictures in build/<preset>/pictures to be compared with the mock-ups.
-class PicturesTest : public QObject, private WindowHarness {
+class PicturesTest : public WindowHarness {
     Q_OBJECT
 
 private slots:
@@ -99,7 +99,6 @@ void PicturesTest::keep() {
     const QImage picture = window_->grabWindow();
     QCOMPARE(picture.size(), window_->size() * window_->devicePixelRatio());
     QVERIFY(picture.save(QStringLiteral(PICTURES_DIR "/%1.png").arg(QTest::currentDataTag())));
-    QCOMPARE(warnings_.join('\n'), QString());
 }
 
 void PicturesTest::lenses_data() {

@@ -12,7 +12,7 @@
 namespace gw {
 
 /// Policies written by mouse and keys.
-class PolicyWindowTest : public QObject, private WindowHarness {
+class PolicyWindowTest : public WindowHarness {
     Q_OBJECT
 
 private slots:

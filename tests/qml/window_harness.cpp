@@ -1,7 +1,10 @@
 #include "tests/qml/window_harness.h"
 
 #include <QAccessible>
+#include <QDeadlineTimer>
 #include <QtTest>
+
+#include <utility>
 
 #include "app/gui/window.h"
 #include "tests/qml/own_settings.h"
@@ -52,6 +55,10 @@ bool WindowHarness::open() {
     return QTest::qWaitForWindowActive(window_);
 }
 
+void WindowHarness::cleanup() {
+    QCOMPARE(std::exchange(warnings_, {}).join('\n'), QString());
+}
+
 QQuickItem* WindowHarness::saying(const QString& start) const {
     return firstThat([&](QQuickItem* item) {
         return item->property("text").toString().startsWith(start) || spokenName(item).startsWith(start);
@@ -79,7 +86,9 @@ void WindowHarness::type(const QString& text) const {
 
 void WindowHarness::standStill(const QQuickItem* item) const {
     QPointF before;
+    const QDeadlineTimer last(5000);
     do {
+        QVERIFY2(!last.hasExpired(), "It never stands still.");
         before = item->mapToScene({});
         QTest::qWait(20);
         window_->grabWindow();

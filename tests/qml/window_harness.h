@@ -23,9 +23,15 @@ bool isEditor(QQuickItem* item);
 /// The first visible item of that spoken name, `item` or below it.
 QQuickItem* namedBelow(QQuickItem* item, const QString& name);
 
-/// The window of the program, and a hand that works it by mouse and keys. A test of the window is a QObject and one of
-/// these, and opens it once, before its first case.
-class WindowHarness {
+/// The window of the program, and a hand that works it by mouse and keys. A test of the window is one of these, and
+/// opens it once, before its first case.
+class WindowHarness : public QObject {
+    Q_OBJECT
+
+protected slots:
+    /// Fails the case in which the QML engine complained. A test with a cleanup() of its own calls this one.
+    void cleanup();
+
 protected:
     /// At 1440 x 900, active, with settings of its own. False where the QML does not load; `warnings_` say why.
     bool open();
@@ -41,7 +47,7 @@ protected:
 
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const;
     void type(const QString& text) const;
-    /// Waits until the frames that lay out what has changed have all been.
+    /// Waits until the frames that lay out what has changed have all been; fails where that takes five seconds.
     void standStill(const QQuickItem* item) const;
     /// Once it stands still.
     void click(const QQuickItem* item, Qt::MouseButton button = Qt::LeftButton) const;
@@ -51,7 +57,7 @@ protected:
     QQuickWindow* window_ = nullptr;
     Document* document_ = nullptr;
     Session* session_ = nullptr;
-    /// What the QML engine complained of.
+    /// What the QML engine complained of since the case before.
     QStringList warnings_;
 
 private:

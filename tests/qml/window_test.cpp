@@ -9,7 +9,7 @@
 namespace gw {
 
 /// The window worked by keys and mouse, as a user does.
-class WindowTest : public QObject, private WindowHarness {
+class WindowTest : public WindowHarness {
     Q_OBJECT
 
 private slots:
