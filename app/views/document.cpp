@@ -27,8 +27,9 @@ Status Document::preview(const Edit& edit, const Arrange& arrange) {
     if (!next) return tl::unexpected<Error>(std::move(next.error()));
     if (arrange) arrange(history_.current(), *next);
     const Design before = design();
+    const bool proposed = isProposing();
     preview_ = Preview{*std::move(next), edit.label};
-    tell(before);
+    tell(before, proposed);
     return {};
 }
 
@@ -51,8 +52,9 @@ void Document::keepPreview() {
 void Document::dropPreview() {
     if (!preview_) return;
     const Design before = std::move(preview_->design);
+    const bool proposed = isProposing();
     preview_.reset();
-    tell(before);
+    tell(before, proposed);
 }
 
 QString Document::title() const {
@@ -132,9 +134,12 @@ void Document::replace(Design design, const QUrl& file) {
     emit opened();
 }
 
-void Document::tell(const Design& before) {
+void Document::tell(const Design& before, bool proposed) {
     const Patch patch = diff(before, design());
-    if (patch.empty()) return;
+    if (patch.empty()) {
+        if (proposed) emit stateChanged();
+        return;
+    }
     const bool alike = judgedAlike(before, design());
     if (!alike) judge_.ask(design());
     emit changed(patch);

@@ -114,8 +114,9 @@ private:
         bool proposed = false;
     };
 
-    /// Tells all of the step from `before` to what is shown now.
-    void tell(const Design& before);
+    /// Tells all of the step from `before` to what is shown now; where both are alike, that what was `proposed` is not
+    /// any more.
+    void tell(const Design& before, bool proposed = false);
     bool failed(const Error& error);
     void succeeded();
 

@@ -20,6 +20,7 @@ private slots:
     void aDroppedPreviewLeavesNothing();
     void previewsFollowFromTheSameDesign();
     void undoEndsAProposalAndNoStep();
+    void aProposalThatChangesNothingEndsLoud();
     void savesAndOpensAgain();
     void saysWhereAFileIsWrong();
     void aFileThatCannotBeWrittenKeepsWhatItHeld();
@@ -138,6 +139,25 @@ void DocumentTest::undoEndsAProposalAndNoStep() {
     QCOMPARE(document.undoLabel(), QString("Rename app"));
     document.undo();
     QCOMPARE(document.design(), example());
+}
+
+void DocumentTest::aProposalThatChangesNothingEndsLoud() {
+    Document document;
+    document.replace(example());
+    const Edit nothing("Change nothing", [](Design&) { return Status{}; });
+    QVERIFY(document.propose(nothing));
+    QSignalSpy told(&document, &Document::stateChanged);
+    document.undo();
+    QVERIFY(!document.isProposing());
+    QCOMPARE(told.count(), 1);
+    // A gesture that begins ends it as well.
+    QVERIFY(document.propose(nothing));
+    told.clear();
+    QVERIFY(document.preview(nothing));
+    QVERIFY(!document.isProposing());
+    QCOMPARE(told.count(), 1);
+    document.dropPreview();
+    QCOMPARE(told.count(), 1);
 }
 
 void DocumentTest::savesAndOpensAgain() {
