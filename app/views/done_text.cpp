@@ -17,6 +17,8 @@ constexpr auto irregular = std::to_array<std::pair<std::string_view, std::string
     {"Give", "Gave"},
     {"Have", "Had"},
     {"Keep", "Kept"},
+    {"Lead", "Led"},
+    {"Leave", "Left"},
     {"Let", "Let"},
     {"Make", "Made"},
     {"Put", "Put"},
@@ -31,6 +33,9 @@ constexpr auto irregular = std::to_array<std::pair<std::string_view, std::string
 std::string pastOf(std::string_view verb) {
     for (const auto& [now, then] : irregular)
         if (now == verb) return std::string(then);
+    const bool isConsonantY =
+        verb.size() > 1 && verb.ends_with('y') && "aeiou"sv.find(verb[verb.size() - 2]) == std::string_view::npos;
+    if (isConsonantY) return std::string(verb.substr(0, verb.size() - 1)) + "ied";
     if (verb.ends_with('e')) return std::string(verb) + "d";
     return std::string(verb) + "ed";
 }
