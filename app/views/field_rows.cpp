@@ -130,10 +130,19 @@ QSet<QString> differingKeys(const Design& design, const AnyId& one, const AnyId&
     return keys;
 }
 
-/// Takes from the row what the same field of another thing does not have.
+/// That the subnet is part of; empty of anything else.
+Id<Vpc> vpcOf(const Design& design, const AnyId& subnet) {
+    const Subnet* row = design.subnets.find({subnet.value});
+    return row ? row->vpc : Id<Vpc>{};
+}
+
+/// Takes from the row what the same field of another thing does not have, and does not offer.
 void mix(FieldRow& row, const FieldRow& other) {
+    if (isSubnetFilter(row.key) && row.choices != other.choices)
+        row.choices.removeIf([&](const QVariant& choice) { return !other.choices.contains(choice); });
     if (!row.error.isEmpty()) return;
-    if (!row.mixed && row.text == other.text && row.cells == other.cells) return;
+    const bool alike = row.text == other.text && row.shown == other.shown && row.cells == other.cells;
+    if (!row.mixed && alike) return;
     row.mixed = true;
     row.text.clear();
     row.shown.clear();
@@ -183,15 +192,18 @@ std::vector<FieldRow> sharedFieldRows(const Design& design, const std::vector<An
     std::erase_if(rows, [](const FieldRow& row) { return row.key == "name"; });
     for (const AnyId& id : std::span(ids).subspan(1)) {
         const QSet<QString> unlike = differingKeys(design, ids.front(), id);
-        // What is mixed already and has no member left stays so: of many things most are not read at all.
+        // What is alike is left as the first has it, with what was refused there. What is mixed already and has no
+        // member left stays so: of many things most are not read at all.
+        const bool isOfOtherVpc = vpcOf(design, id) != vpcOf(design, ids.front());
         const auto matters = [&](const FieldRow& row) {
-            return unlike.contains(row.key) || isSubnetFilter(row.key) ? !row.mixed || !row.members.isEmpty()
-                                                                       : row.mixed && !row.members.isEmpty();
+            if (isSubnetFilter(row.key)) return !row.mixed || (isOfOtherVpc && !row.choices.isEmpty());
+            return row.mixed ? !row.members.isEmpty() : unlike.contains(row.key);
         };
         if (std::ranges::none_of(rows, matters)) continue;
         const std::vector<FieldRow> others = fieldRows(design, id, {});
         for (FieldRow& row : rows)
-            if (const auto other = std::ranges::find(others, row.key, &FieldRow::key); other != others.end())
+            if (const auto other = std::ranges::find(others, row.key, &FieldRow::key);
+                other != others.end() && matters(row))
                 mix(row, *other);
     }
     return rows;

@@ -209,12 +209,14 @@ void FieldsModel::replaceMember(const QString& key, int at, const QString& value
     const FieldRow* row = rowOf(key);
     if (!row) return;
     const QString replaced = row->members.value(at).toMap()["value"].toString();
+    // A member that is gone has no place.
+    if (replaced.isEmpty()) return;
     const QStringList placed = membersOfLine(valuesOf(row->editor, row->choices, value));
     setEach(key, value, [&](const QString& text) {
         QStringList values = membersOfLine(text);
-        if (const auto found = values.indexOf(replaced); found >= 0) {
+        if (auto found = values.indexOf(replaced); found >= 0) {
             values.removeAt(found);
-            for (const QString& each : placed) values.insert(found, each);
+            for (const QString& each : placed) values.insert(found++, each);
         }
         return lineOfMembers(values);
     });

@@ -1,4 +1,5 @@
 #include <QAbstractItemModelTester>
+#include <QDirIterator>
 #include <QtTest>
 
 #include "app/views/change_text.h"
@@ -14,6 +15,7 @@
 #include "app/views/trace_model.h"
 #include "model/edit/edits.h"
 #include "model/report/overlay_of.h"
+#include "model/spec/spec.h"
 #include "tests/model/scene/shop.h"
 
 namespace gw {
@@ -42,13 +44,16 @@ private slots:
     void cellsAreEditedAddedAndRemoved();
     void aRefusedRowSaysWhichCellIsWrong();
     void whatWasDoneIsToldAsDone();
+    void theVerbOfEveryFixHasItsPast();
     void aSubnetTellsWhatHoldsForIt();
+    void subnetsOfTwoVpcsShareNoTable();
     void aMemberIsReplacedWhereItStands();
     void membersGoByName();
     void choicesFindServices();
     void refusedTextStaysWithItsThing();
     void severalOfOneKindAreEditedTogether();
     void valuesThatDifferAreMixed();
+    void aRefusedCellLeavesTheTableOfSeveral();
     void routesThatAwsKeepsAreShown();
     void specMarksTheLastChange();
 
@@ -531,6 +536,67 @@ void ListsTest::whatWasDoneIsToldAsDone() {
     QCOMPARE(doneText("Renumber"), QString("Renumbered."));
 }
 
+void ListsTest::theVerbOfEveryFixHasItsPast() {
+    const QHash<QString, QString> past = {
+        {"Add", "Added"},
+        {"Admit", "Admitted"},
+        {"Allocate", "Allocated"},
+        {"Allow", "Allowed"},
+        {"Ask", "Asked"},
+        {"Attach", "Attached"},
+        {"Compare", "Compared"},
+        {"Except", "Excepted"},
+        {"Associate", "Associated"},
+        {"Block", "Blocked"},
+        {"Call", "Called"},
+        {"Change", "Changed"},
+        {"Deny", "Denied"},
+        {"Detach", "Detached"},
+        {"Give", "Gave"},
+        {"Keep", "Kept"},
+        {"Lead", "Led"},
+        {"Let", "Let"},
+        {"Make", "Made"},
+        {"Move", "Moved"},
+        {"Name", "Named"},
+        {"Open", "Opened"},
+        {"Put", "Put"},
+        {"Record", "Recorded"},
+        {"Remove", "Removed"},
+        {"Renumber", "Renumbered"},
+        {"Replace", "Replaced"},
+        {"Route", "Routed"},
+        {"Say", "Said"},
+        {"Sign", "Signed"},
+        {"Take", "Took"},
+        {"Turn", "Turned"},
+        {"Use", "Used"},
+        {"Widen", "Widened"},
+        {"Write", "Wrote"},
+    };
+    QSet<QString> verbs;
+    QDirIterator files(SOURCE_DIR "/tests/fixtures/rules", {"bad*.gatewright.json"}, QDir::Files,
+                       QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto design = readSpec(file.readAll().toStdString());
+        QVERIFY2(design, qPrintable(file.fileName()));
+        const Facts facts(*design);
+        for (const Diagnostic& each : check(facts))
+            for (const Fix& fix : each.finding->fixes)
+                verbs << QString::fromStdString(fix.edit.label).section(' ', 0, 0);
+    }
+    QVERIFY(verbs.size() > 20);
+    QStringList unknown;
+    for (const QString& verb : verbs)
+        if (past.contains(verb))
+            QCOMPARE(doneText(verb.toStdString()), past[verb] + '.');
+        else
+            unknown << verb;
+    QCOMPARE(unknown.join(' '), QString());
+}
+
 void ListsTest::aSubnetTellsWhatHoldsForIt() {
     FieldsModel fields;
     fields.setDocument(document_.get());
@@ -562,6 +628,42 @@ void ListsTest::aSubnetTellsWhatHoldsForIt() {
     QVERIFY(!cell(fields, fields.indexOf("@routeTable"), "error").toString().isEmpty());
 }
 
+void ListsTest::subnetsOfTwoVpcsShareNoTable() {
+    const RouteTable own = *std::ranges::find_if(document_->design().routeTables,
+                                                 [](const RouteTable& table) { return !table.subnets.empty(); });
+    const Id<Subnet> subnet = own.subnets.front();
+    QVERIFY(document_->apply(Edit("Draw another VPC", [&](Design& design) {
+        design.vpcs.put({.id = {"vpc-other"}, .region = design.regions.begin()->id});
+        design.subnets.put({.id = {"far"}, .vpc = {"vpc-other"}});
+        design.subnets.put({.id = {"near"}, .vpc = own.vpc});
+        for (const char* id : {"rt-here", "rt-there"}) {
+            RouteTable table;
+            table.id = {id};
+            table.vpc = id == std::string("rt-here") ? own.vpc : Id<Vpc>{"vpc-other"};
+            table.isMain = true;
+            design.routeTables.put(table);
+        }
+        return Status{};
+    })));
+    const Design before = document_->design();
+    FieldsModel fields;
+    fields.setDocument(document_.get());
+    fields.setSubject(QString::fromStdString(subnet.value));
+    const auto of = [&](const char* role) { return cell(fields, fields.indexOf("@routeTable"), role); };
+    fields.setAlso({"near"});
+    QVERIFY(of("choices").toList().size() >= 2);
+    QVERIFY(of("mixed").toBool());
+    fields.setAlso({"near", "far"});
+    QVERIFY(of("choices").toList().isEmpty());
+    QVERIFY(!fields.set("@routeTable", QString::fromStdString(own.id.value)));
+    QVERIFY(document_->design() == before);
+    // Both are left to what their VPCs have, and that is not one table.
+    fields.setSubject("near");
+    fields.setAlso({"far"});
+    QVERIFY(of("mixed").toBool());
+    QCOMPARE(of("shown").toString(), QString());
+}
+
 void ListsTest::aMemberIsReplacedWhereItStands() {
     FieldsModel fields;
     fields.setDocument(document_.get());
@@ -573,6 +675,17 @@ void ListsTest::aMemberIsReplacedWhereItStands() {
     fields.replaceMember("cidrs", static_cast<int>(vpc.cidrs.size()), "100.64.0.0/17");
     QCOMPARE(blocks().back().text(), std::string("100.64.0.0/17"));
     QCOMPARE(blocks().front(), vpc.cidrs.front());
+    // Several take one's place in the order they are written.
+    fields.replaceMember("cidrs", static_cast<int>(vpc.cidrs.size()), "100.64.0.0/18, 100.64.64.0/18");
+    QCOMPARE(blocks().size(), vpc.cidrs.size() + 2);
+    QCOMPARE(blocks()[vpc.cidrs.size()].text(), std::string("100.64.0.0/18"));
+    QCOMPARE(blocks().back().text(), std::string("100.64.64.0/18"));
+    document_->undo();
+    // One that is gone has no place.
+    const Design before = document_->design();
+    fields.replaceMember("cidrs", static_cast<int>(vpc.cidrs.size()) + 1, "100.64.0.0/99");
+    QVERIFY(document_->design() == before);
+    QVERIFY(cell(fields, fields.indexOf("cidrs"), "error").toString().isEmpty());
     fields.replaceMember("cidrs", static_cast<int>(vpc.cidrs.size()), "100.64.0.0/99");
     QCOMPARE(blocks().back().text(), std::string("100.64.0.0/17"));
     QVERIFY(!cell(fields, fields.indexOf("cidrs"), "error").toString().isEmpty());
@@ -709,6 +822,33 @@ void ListsTest::valuesThatDifferAreMixed() {
     QVERIFY(fields.set("detail", "both"));
     QVERIFY(!cell(fields, fields.indexOf("detail"), "mixed").toBool());
     QCOMPARE(cell(fields, fields.indexOf("detail"), "shown").toString(), QString("both"));
+}
+
+void ListsTest::aRefusedCellLeavesTheTableOfSeveral() {
+    QVERIFY(document_->apply(Edit("Prepare", [](Design& design) {
+        for (const char* id : {"sg-one", "sg-two"}) {
+            SecurityGroup group;
+            group.id = {id};
+            group.name = id;
+            group.description = id;
+            group.vpc = design.vpcs.begin()->id;
+            group.ingress.resize(1);
+            design.securityGroups.put(group);
+        }
+        return Status{};
+    })));
+    FieldsModel fields;
+    fields.setDocument(document_.get());
+    fields.setSubject("sg-one");
+    fields.setAlso({"sg-two"});
+    const auto ingress = [&](const char* role) { return cell(fields, fields.indexOf("ingress"), role); };
+    QVERIFY(!ingress("mixed").toBool());
+    QVERIFY(!fields.setCell("ingress", 0, 1, "no port"));
+    QVERIFY(!ingress("mixed").toBool());
+    const QVariantList cells = ingress("cells").toList();
+    QCOMPARE(cells.size(), 1);
+    QCOMPARE(cells[0].toList()[1].toMap()["text"].toString(), QString("no port"));
+    QVERIFY(!cells[0].toList()[1].toMap()["error"].toString().isEmpty());
 }
 
 void ListsTest::routesThatAwsKeepsAreShown() {
