@@ -34,15 +34,15 @@ Column {
         root.drafting = false;
     }
     function keep(cells: list<string>) {
-        if (!root.fields.addRow(root.key, cells)) {
-            (draft.itemAt(0) as DraftRow).refuse(root.fields.refusalOf(root.key + "/new"), root.fields.faultOf(root.key + "/new"));
-            return;
-        }
+        const place = root.key + "/new";
+        if (root.fields.addRow(root.key, cells))
+            root.showLast();
+        else
+            (draft.itemAt(0) as DraftRow).refuse(root.fields.refusalOf(place), root.fields.faultOf(place));
+    }
+    function showLast() {
         root.close();
-        let view = root.parent;
-        while (view && !(view instanceof Scroller))
-            view = view.parent;
-        (view as Scroller)?.follow(rows.itemAt(rows.count - 1));
+        Within.scrollerOf(root)?.follow(rows.itemAt(rows.count - 1));
     }
 
     spacing: Theme.space2
