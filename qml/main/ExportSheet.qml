@@ -19,7 +19,7 @@ Sheet {
 
     title: qsTr("Export the design")
 
-    onOpened: choose.forceActiveFocus(Qt.TabFocusReason)
+    onOpened: chooser.forceActiveFocus(Qt.TabFocusReason)
 
     actions: [
         Button {
@@ -28,7 +28,7 @@ Sheet {
             onClicked: root.close()
         },
         Button {
-            id: choose
+            id: chooser
 
             text: qsTr("Choose the file")
             tone: "primary"
