@@ -10,6 +10,7 @@
 #include "model/edit/edits.h"
 #include "model/edit/measure.h"
 #include "model/report/description.h"
+#include "model/scene/measures.h"
 
 namespace gw {
 namespace {
@@ -196,15 +197,19 @@ QString CanvasItem::renamingText() const {
 QRectF CanvasItem::renamingBox() const {
     const Placement* placed = board_.design().placements.find({renaming_.value});
     if (!placed) return {};
+    constexpr double letters = 4;  // from the edge of the field to what is written in it
     // The words of a card or frame stand beside its pictogram, which stays in sight.
     const Standing standing = standpointOf(board_.design(), renaming_).standing;
     Area words(placed->box());
-    const double pictogram = standing == Standing::Card ? 34 : standing == Standing::Frame ? 24 : 0;
+    const double pictogram = standing == Standing::Card    ? size::cardWords - letters
+                             : standing == Standing::Frame ? size::frameWords - letters
+                                                           : 0;
     if (words.width > 2 * pictogram && !board_.design().notes.find({renaming_.value})) {
         words.x += pictogram;
         words.width -= pictogram;
     }
-    if (standing == Standing::Frame) words = {words.x, words.y, std::min(words.width, 240.0), 24};
+    if (standing == Standing::Frame)
+        words = {words.x, words.y, std::min(words.width, size::nameField), size::frameHead};
     const QPointF from = board_.pointAt({words.x, words.y});
     return {from.x(), from.y(), words.width * board_.zoom(), words.height * board_.zoom()};
 }

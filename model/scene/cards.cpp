@@ -10,7 +10,6 @@
 namespace gw {
 namespace {
 
-constexpr double textLeft = 38;      ///< of the words of a card, from its left edge
 constexpr double ringFromEdge = 20;  ///< of the ring in a further zone, from the subnet's left edge
 constexpr double margin = 8;
 
@@ -69,7 +68,7 @@ void workloadCard(Drawing& drawing, const AnyId& subject, const Area& card, cons
     const auto home = subnets.empty() ? std::nullopt : drawing.areaOf(subnets.front());
     for (std::size_t i = 1; i < subnets.size(); ++i)
         if (const auto area = drawing.areaOf(subnets[i]); area && area->x > home.value_or(*area).x)
-            if (const double x = area->x + ringFromEdge; card.x + textLeft < x && x + 8 < card.right())
+            if (const double x = area->x + ringFromEdge; card.x + size::cardWords < x && x + 8 < card.right())
                 rings.push_back(x);
     std::ranges::sort(rings);
     for (std::size_t i = 0; i < rings.size(); ++i) {
@@ -97,8 +96,8 @@ void workloadCard(Drawing& drawing, const AnyId& subject, const Area& card, cons
                                card.right() - centre.x - 13});
     }
     const double right = rings.empty() ? card.right() - margin : rings.front() - margin;
-    words(drawing, subject, card, card.x + textLeft, right - card.x - textLeft, text.name, text.second, type::detail,
-          text.name);
+    words(drawing, subject, card, card.x + size::cardWords, right - card.x - size::cardWords, text.name, text.second,
+          type::detail, text.name);
 }
 
 /// What a card outside the VPC says.
@@ -119,8 +118,8 @@ void tileCard(Drawing& drawing, const AnyId& subject, const Area& card, const Ap
         .add(
             RectShape{Area::around(tile, size::serviceTile / 2, size::serviceTile / 2), 4, Ink::None, {look.ink, 1.25}})
         .add(IconShape{look.icon, Area::around(tile, 9, 9), look.ink});
-    words(drawing, subject, card, card.x + textLeft, card.width - textLeft - 3, text.name, text.second, type::resource,
-          text.secondTells ? text.second : text.name);
+    words(drawing, subject, card, card.x + size::cardWords, card.width - size::cardWords - 3, text.name, text.second,
+          type::resource, text.secondTells ? text.second : text.name);
 }
 
 void draw(Drawing& drawing, const Workload& workload) {

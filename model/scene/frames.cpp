@@ -57,8 +57,8 @@ void groupFrame(Drawing& drawing, const AnyId& subject, const Area& area, std::s
 
 /// The words of a group frame, beside its corner square.
 void groupLabel(Drawing& drawing, const AnyId& subject, const Area& area, const FrameWords& words) {
-    label(drawing, subject, {area.x + size::cornerSquare + 6, area.y + 15.5}, area.width - size::cornerSquare - 14,
-          words, type::name, Ink::Canvas);
+    label(drawing, subject, {area.x + size::frameWords, area.y + 15.5}, area.width - size::frameWords - 8, words,
+          type::name, Ink::Canvas);
 }
 
 /// How many things stand in the frame, written large enough to be read from far away.
