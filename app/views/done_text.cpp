@@ -26,6 +26,7 @@ constexpr auto irregular = std::to_array<std::pair<std::string_view, std::string
     {"Set", "Set"},
     {"Split", "Split"},
     {"Stand", "Stood"},
+    {"Stop", "Stopped"},
     {"Take", "Took"},
     {"Write", "Wrote"},
 });
