@@ -17,10 +17,11 @@ void Commands::addFileCommands() {
     request(QStringLiteral("file.open"), tr("Open…"), QStringLiteral("Ctrl+O"));
     request(QStringLiteral("file.sample"), tr("Open SecureCart"), {});
     add({QStringLiteral("file.save"), says(tr("Save")), {}, {QStringLiteral("Ctrl+S")}, false, whenOpen(), [this] {
+             session_->handIn();
              if (document()->file().isEmpty())
                  emit requested(QStringLiteral("file.saveAs"));
              else if (document()->save())
-                 session_->tell(tr("Saved %1.").arg(document()->title()));
+                 session_->tellSaved();
              else
                  session_->tell(document()->error());
          }});

@@ -1,5 +1,7 @@
 #include "app/views/fields_model.h"
 
+#include <QRegularExpression>
+
 #include "app/views/lists.h"
 #include "app/views/subnet_filters.h"
 #include "app/views/text.h"
@@ -113,7 +115,9 @@ void FieldsModel::setDocument(Document* document) {
 
 void FieldsModel::setSession(Session* session) {
     if (session == session_) return;
+    if (session_) session_->disconnect(this);
     session_ = session;
+    if (session_) connect(session_, &Session::handingIn, this, &FieldsModel::handingIn);
     emit sessionChanged();
     refresh();
 }
@@ -131,7 +135,10 @@ void FieldsModel::setSubject(const QString& subject) {
 
 void FieldsModel::leave() {
     // Of a thing that is gone nothing can be said any more.
-    if (document_ && contains(document_->design(), AnyId(subject_.toStdString()))) emit leaving();
+    if (document_ && contains(document_->design(), AnyId(subject_.toStdString()))) {
+        emit leaving();
+        emit handingIn();
+    }
 }
 
 const FieldRow* FieldsModel::rowOf(const QString& key) const {
@@ -159,11 +166,17 @@ bool FieldsModel::setEach(const QString& key, const QString& typed,
     return attempt(key, typed, together(std::move(edits)));
 }
 
+QString FieldsModel::nouns() const {
+    if (noun_.isEmpty()) return {};
+    if (noun_.endsWith(u's')) return noun_ + QStringLiteral("es");
+    static const QRegularExpression endsInY("[^aeiou]y$");
+    return noun_.contains(endsInY) ? noun_.chopped(1) + QStringLiteral("ies") : noun_ + u's';
+}
+
 Edit FieldsModel::together(std::vector<Edit> edits) const {
-    const std::string label =
-        edits.size() == 1 ? edits.front().label
-                          : "Change " + std::to_string(edits.size()) + " " +
-                                std::string(gw::nounOf(document_->design(), AnyId(subject_.toStdString()))) + "s";
+    const std::string label = edits.size() == 1
+                                  ? edits.front().label
+                                  : "Change " + std::to_string(edits.size()) + " " + nouns().toStdString();
     return inOrder(label, std::move(edits));
 }
 
@@ -259,20 +272,25 @@ bool FieldsModel::addRow(const QString& key, const QStringList& cells) {
     const int faulty = faultyCell(document_->design(), subject, key.toStdString(), values);
     if (const int missing = faulty < 0 ? missingCell(*row, values) : -1; missing >= 0) {
         const QString label = row->columns[missing].toMap()["label"].toString();
-        refusals().insert(place, {cells.join(' '), tr("Say a value for %1.").arg(label), missing});
+        refusals().insert(place, {cells.join(' '), tr("Say a value for %1.").arg(label), missing, cells});
+        tellUnapplied();
         return false;
     }
     const bool added =
         attempt(place, cells.join(' '),
                 forEach([&](const AnyId& id) { return edits::addTableRow(id, key.toStdString(), values); }));
-    if (!added) refusals()[place].column = faulty;
+    if (!added) {
+        refusals()[place].column = faulty;
+        refusals()[place].cells = cells;
+    }
     return added;
 }
 
 void FieldsModel::removeRow(const QString& key, int row) {
     // Refused cells are kept by their row, and rows move up.
     refusals().removeIf([&](const auto& refusal) { return refusal.key().startsWith(key + '/'); });
-    attempt(key + "/new", {}, forEach([&](const AnyId& id) {
+    // Nothing was typed there.
+    attempt(key + "/removed", {}, forEach([&](const AnyId& id) {
                 return edits::removeTableRow(id, key.toStdString(), static_cast<std::size_t>(row));
             }));
 }
@@ -288,7 +306,9 @@ void FieldsModel::supposeWithout(const QString& key, int row) {
 }
 
 void FieldsModel::restore(const QString& place) {
-    if (refusals().remove(place)) refresh();
+    if (!refusals().remove(place)) return;
+    refresh();
+    tellUnapplied();
 }
 
 bool FieldsModel::attempt(const QString& place, const QString& text, const Edit& edit) {
@@ -297,7 +317,12 @@ bool FieldsModel::attempt(const QString& place, const QString& text, const Edit&
     const Status done = document_->apply(edit);
     if (!done) refusals().insert(place, {text, screenText(done.error().message)});
     refresh();
+    tellUnapplied();
     return done.has_value();
+}
+
+void FieldsModel::tellUnapplied() {
+    if (session_) emit session_->unappliedChanged();
 }
 
 const std::vector<FieldsModel::Role>& FieldsModel::roles() const {

@@ -28,6 +28,8 @@ class FieldsModel : public GW_ROWS_MODEL(FieldRow) {
     Q_PROPERTY(QString title READ title NOTIFY refreshed)
     Q_PROPERTY(QString kind READ kind NOTIFY refreshed)
     Q_PROPERTY(QString noun READ noun NOTIFY refreshed)
+    /// Of several such things: "VPC endpoints".
+    Q_PROPERTY(QString nouns READ nouns NOTIFY refreshed)
     Q_PROPERTY(QString pictogram READ pictogram NOTIFY refreshed)
     /// Ids of security groups, route tables and network ACLs that decide about the thing's packets.
     Q_PROPERTY(QStringList filters READ filters NOTIFY refreshed)
@@ -47,6 +49,7 @@ public:
     QString title() const { return title_; }
     QString kind() const { return kind_; }
     QString noun() const { return noun_; }
+    QString nouns() const;
     QString pictogram() const { return pictogram_; }
     QStringList filters() const { return filters_; }
 
@@ -67,6 +70,8 @@ public:
     Q_INVOKABLE QString refusalOf(const QString& place) const { return refusals().value(place).message; }
     /// The column that the row refused there is wrong in; -1 where none is alone.
     Q_INVOKABLE int faultOf(const QString& place) const { return refusals().value(place).column; }
+    /// What was typed into the row refused there, a text for each column; empty where none was.
+    Q_INVOKABLE QStringList draftOf(const QString& place) const { return refusals().value(place).cells; }
     /// Forgets what was typed and refused there.
     Q_INVOKABLE void restore(const QString& place);
 
@@ -78,6 +83,8 @@ signals:
     void refreshed();
     /// Another thing, or other things along with it, are inspected next: what is being typed is handed in now.
     void leaving();
+    /// Rows that are being written are added, or refused and kept, as if Enter were pressed in them.
+    void handingIn();
 
 protected:
     const std::vector<Role>& roles() const override;
@@ -85,6 +92,8 @@ protected:
 private:
     void refresh();
     void leave();
+    /// What is refused is another.
+    void tellUnapplied();
     /// Of the subject.
     Refusals& refusals() { return session_ ? session_->refusals(subject_) : refusals_; }
     Refusals refusals() const { return session_ ? session_->refusals(subject_) : refusals_; }

@@ -182,7 +182,7 @@ void ProblemsModel::dropPreview() {
 }
 
 void ProblemsModel::flyTo(int at) {
-    if (session_ && at >= 0 && at < rowCount()) session_->flyTo(row(at).subject);
+    if (session_ && at >= 0 && at < rowCount()) session_->flyToProblem(row(at).subject);
 }
 
 const std::vector<ProblemsModel::Role>& ProblemsModel::roles() const {

@@ -14,14 +14,21 @@ bool losesDesign(const QString& name) {
 
 }  // namespace
 
+bool Questions::losesWork() const {
+    return document()->isModified() || !session_->unapplied().isEmpty();
+}
+
 void Questions::handle(const QString& name) {
-    if (!document()->isModified() || !losesDesign(name)) return perform(name);
+    if (losesDesign(name) || name == "file.saveAs" || name == "file.export") session_->handIn();
+    if (!losesDesign(name) || !losesWork()) return perform(name);
     waiting_ = name;
     emit sheetWanted("UnsavedSheet");
 }
 
 bool Questions::mayClose() {
-    if (leaving_ || !document()->isModified()) return true;
+    if (leaving_) return true;
+    session_->handIn();
+    if (!losesWork()) return true;
     handle("file.quit");
     return false;
 }
@@ -63,6 +70,8 @@ void Questions::take(Purpose purpose, const QUrl& file) {
         session_->tell(document()->error());
     } else if (purpose == Purpose::Save && !waiting_.isEmpty()) {
         resume();
+    } else if (purpose == Purpose::Save) {
+        session_->tellSaved();
     }
 }
 

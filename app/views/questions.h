@@ -50,6 +50,8 @@ signals:
 private:
     /// The design's file with another suffix, or a name after the design where it has none.
     QString suggested(const QString& suffix) const;
+    /// Whether something is in no file yet: a change, or text that was typed and not applied.
+    bool losesWork() const;
     void perform(const QString& name);
     void resume();
 

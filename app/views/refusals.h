@@ -1,6 +1,7 @@
 #pragma once
 #include <QHash>
 #include <QString>
+#include <QStringList>
 
 namespace gw {
 
@@ -10,6 +11,8 @@ struct Refusal {
     QString message;
     /// Of a row of a table: the column at fault; -1 where none is alone.
     int column = -1;
+    /// Of a row that is not in its table yet: what was typed into each of its cells.
+    QStringList cells;
 };
 
 /// Of one thing: by field ("cidr") or cell ("ingress/2/port").

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/views/thing_text.h"
+#include "app/views/unapplied.h"
 #include "model/design/references.h"
 #include "model/edit/edits.h"
 
@@ -32,6 +33,7 @@ void Session::setDocument(Document* document) {
             clearSelection();
             setTracedFlow({});
             refusals_.clear();
+            emit unappliedChanged();
             fit();
         });
     }
@@ -214,6 +216,20 @@ void Session::flyTo(const QString& id) {
     emit flyRequested(id);
 }
 
+QStringList Session::unapplied() const {
+    return document_ ? unappliedTexts(document_->design(), refusals_) : QStringList{};
+}
+
+void Session::tellSaved() {
+    const QStringList texts = unapplied();
+    tell(texts.isEmpty() ? tr("Saved %1.").arg(document_->title()) : tr("Saved. Not applied: %1.").arg(inBrief(texts)));
+}
+
+void Session::flyToProblem(const QString& id) {
+    flyTo(id);
+    emit problemFlownTo();
+}
+
 bool Session::attempt(const Edit& edit) {
     if (!document_) return false;
     const Status done = document_->apply(edit);
@@ -230,6 +246,7 @@ void Session::forgetGone() {
     setSelection(std::move(next));
     if (hovered_ && gone(hovered_)) setHovered({});
     if (traced_ && gone(traced_)) setTracedFlow({});
+    if (!refusals_.isEmpty()) emit unappliedChanged();
 }
 
 }  // namespace gw

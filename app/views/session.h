@@ -34,6 +34,7 @@ class Session : public QObject {
     Q_PROPERTY(QStringList lensQuestions READ lensQuestions CONSTANT)
     Q_PROPERTY(bool showsAnswer READ showsAnswer NOTIFY answerChanged)
     Q_PROPERTY(bool supposes READ supposes NOTIFY whatIfChanged)
+    Q_PROPERTY(QStringList unapplied READ unapplied NOTIFY unappliedChanged)
     Q_PROPERTY(double zoom READ zoom NOTIFY viewChanged)
     Q_PROPERTY(QPointF centre READ centre NOTIFY viewChanged)
     Q_PROPERTY(bool leftOpen MEMBER leftOpen_ NOTIFY panelsChanged)
@@ -125,6 +126,8 @@ public:
 
     /// Selects the thing and asks the canvas to bring it into view.
     Q_INVOKABLE void flyTo(const QString& id);
+    /// The same for a thing that a finding is about, which is to be seen there.
+    void flyToProblem(const QString& id);
     /// Asks the problems panel to show what a fix would do before it is done; `finding` is the key of its row.
     Q_INVOKABLE void lookAtFix(const QString& finding, int fix) { emit fixLookedAt(finding, fix); }
     /// Asks the canvas to show everything, or the selection.
@@ -135,6 +138,12 @@ public:
     /// What was typed into fields of the thing and refused: kept, whatever is inspected meanwhile, until it is put
     /// right.
     Refusals& refusals(const QString& thing) { return refusals_[thing]; }
+    /// Where such texts stand: see unappliedTexts(). Whoever changes what is refused tells by unappliedChanged().
+    QStringList unapplied() const;
+    /// Has all that is being typed applied, or refused and kept, as if it had been left by hand.
+    void handIn() { emit handingIn(); }
+    /// Tells the user that the design is saved, and what was typed and is not in it.
+    void tellSaved();
     /// Does the edit, or tells the user why not.
     bool attempt(const Edit& edit);
     /// A line for the user that goes by itself: "Deleted 3 things."
@@ -153,11 +162,14 @@ signals:
     void answerChanged();
     void viewChanged();
     void panelsChanged();
+    void problemFlownTo();
     void flyRequested(const QString& id);
     void fitRequested();
     void fitSelectionRequested();
     void renameRequested(const QString& id);
     void fixLookedAt(const QString& finding, int fix);
+    void unappliedChanged();
+    void handingIn();
     /// With `undoable`, the last step of the document is what the text tells of.
     void told(const QString& text, bool undoable);
 

@@ -25,12 +25,24 @@ T.ApplicationWindow {
     /// See Theme.choice.
     property alias scheme: schemeOf.value
 
+    /// An editor hands in what it holds where it loses the focus; it has it back where it is still there.
+    function handIn(editor) {
+        if (!(editor instanceof TextInput || editor instanceof TextEdit))
+            return;
+        const cursor = editor.cursorPosition;
+        editor.focus = false;
+        if (!editor.visible)
+            return;
+        editor.forceActiveFocus();
+        editor.cursorPosition = Math.min(cursor, editor.length);
+    }
+
     color: Theme.panel
     height: Math.min(keptHeight.value, Screen.desktopAvailableHeight)
     minimumHeight: Math.min(640, Screen.desktopAvailableHeight)
     minimumWidth: Math.min(1024, Screen.desktopAvailableWidth)
     palette.text: Theme.text
-    title: qsTr("%1%2 - Gatewright").arg(root.document.modified ? "• " : "").arg(root.document.title)
+    title: qsTr("%1%2 - Gatewright").arg(root.document.modified || root.session.unapplied.length > 0 ? "• " : "").arg(root.document.title)
     visible: true
     width: Math.min(keptWidth.value, Screen.desktopAvailableWidth)
 
@@ -87,6 +99,9 @@ T.ApplicationWindow {
     Connections {
         target: root.session
 
+        function onHandingIn() {
+            root.handIn(root.activeFocusItem);
+        }
         function onTold(text: string, undoable: bool) {
             workspace.toast.show(text, undoable ? qsTr("Undo") : "");
         }

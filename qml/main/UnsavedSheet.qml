@@ -8,17 +8,20 @@ Sheet {
     id: root
 
     property bool answered: false
+    readonly property bool modified: root.questions.document.modified
     required property Questions questions
+    /// Where text stands that no file can take.
+    readonly property var unapplied: root.questions.session.unapplied
 
-    title: qsTr("Save the changes to %1?").arg(root.questions.document.title)
+    title: root.modified ? qsTr("Save the changes to %1?").arg(root.questions.document.title) : qsTr("Leave without what is not applied?")
 
     onClosed: if (!root.answered)
         root.questions.stay()
-    onOpened: save.forceActiveFocus(Qt.TabFocusReason)
+    onOpened: (root.modified ? save : stay).forceActiveFocus(Qt.TabFocusReason)
 
     actions: [
         Button {
-            text: qsTr("Discard the changes")
+            text: root.modified ? qsTr("Discard the changes") : qsTr("Discard the text")
 
             onClicked: {
                 root.answered = true;
@@ -27,7 +30,10 @@ Sheet {
             }
         },
         Button {
+            id: stay
+
             text: qsTr("Keep editing")
+            tone: root.modified ? "default" : "primary"
 
             onClicked: root.close()
         },
@@ -36,6 +42,7 @@ Sheet {
 
             text: qsTr("Save")
             tone: "primary"
+            visible: root.modified
 
             onClicked: {
                 root.answered = true;
@@ -48,6 +55,14 @@ Sheet {
     Label {
         color: Theme.muted
         text: qsTr("What you changed since the last save is lost otherwise.")
+        visible: root.modified
+        width: parent.width
+        wrapMode: Text.Wrap
+    }
+    Label {
+        color: Theme.error
+        text: qsTr("Typed and not applied, it is lost even when you save: %1.").arg(root.unapplied.join(", "))
+        visible: root.unapplied.length > 0
         width: parent.width
         wrapMode: Text.Wrap
     }

@@ -8,6 +8,8 @@ Item {
     id: root
 
     required property Document document
+    required property Session session
+    readonly property int unapplied: root.session.unapplied.length
 
     implicitHeight: Theme.control
 
@@ -24,8 +26,8 @@ Item {
         id: saved
 
         anchors.verticalCenter: parent.verticalCenter
-        color: root.document.proposing ? Theme.accentText : Theme.muted
-        text: root.document.proposing ? qsTr("Preview") : root.document.modified ? qsTr("Not saved") : "" + root.document.file === "" ? "" : qsTr("Saved")
+        color: root.document.proposing ? Theme.accentText : root.unapplied > 0 ? Theme.error : Theme.muted
+        text: root.document.proposing ? qsTr("Preview") : root.unapplied === 1 ? qsTr("1 text not applied") : root.unapplied > 1 ? qsTr("%1 texts not applied").arg(root.unapplied) : root.document.modified ? qsTr("Not saved") : "" + root.document.file === "" ? "" : qsTr("Saved")
         x: title.width + Theme.space4
     }
 }

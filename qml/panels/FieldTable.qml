@@ -45,7 +45,23 @@ Column {
         Within.scrollerOf(root)?.follow(rows.itemAt(rows.count - 1));
     }
 
+    /// As keep(), with the focus left where it is while the row stays.
+    function handIn(cells: list<string>) {
+        const row = draft.itemAt(0) as DraftRow;
+        if (!row)
+            return;
+        if (!root.fields.addRow(root.key, cells))
+            row.tell(root.fields.refusalOf(root.key + "/new"), root.fields.faultOf(root.key + "/new"));
+        else if (row.holdsFocus())
+            root.close();
+        else
+            root.drafting = false;
+    }
+
     spacing: Theme.space2
+
+    // What was refused is still there to be put right.
+    Component.onCompleted: root.drafting = root.fields.draftOf(root.key + "/new").length > 0
 
     Item {
         height: Theme.rowCompact
@@ -144,10 +160,17 @@ Column {
                 DraftRow {
                     arrangement: root.arrangement
                     columns: root.columns
+                    fields: root.fields
+                    held: root.fields.draftOf(root.key + "/new")
                     width: lines.width
 
+                    Component.onCompleted: tell(root.fields.refusalOf(root.key + "/new"), root.fields.faultOf(root.key + "/new"))
                     onAdded: cells => root.keep(cells)
-                    onDropped: root.close()
+                    onDropped: {
+                        root.fields.restore(root.key + "/new");
+                        root.close();
+                    }
+                    onHandedIn: cells => root.handIn(cells)
                 }
             }
         }

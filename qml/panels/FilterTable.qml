@@ -9,6 +9,8 @@ Column {
     id: root
 
     required property Document document
+    /// Of the thing inspected.
+    required property FieldsModel fields
     required property Session session
     required property string subject
 
@@ -21,6 +23,14 @@ Column {
         document: root.document
         session: root.session
         subject: root.subject
+    }
+    Connections {
+        target: root.fields
+
+        // These tables go with the thing.
+        function onLeaving() {
+            inspected.handingIn();
+        }
     }
     Hairline {
         width: root.width + 2 * Theme.space5

@@ -34,6 +34,7 @@ Rectangle {
         DocumentTitle {
             anchors.verticalCenter: parent.verticalCenter
             document: root.document
+            session: root.session
             width: root.width < 1400 ? 232 : 260
         }
         Separator {}

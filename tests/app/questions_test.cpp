@@ -21,6 +21,8 @@ private slots:
     void keepAsksForAFileWhereThereIsNone();
     void aDismissedFileDialogForgetsTheCommand();
     void aFailedSaveStays();
+    void textThatIsNotAppliedIsAskedAbout();
+    void savingTellsWhatIsNotApplied();
     void filesAreSuggested();
 
 private:
@@ -109,6 +111,42 @@ void QuestionsTest::aFailedSaveStays() {
     QVERIFY(document_->isModified());
     questions_->take(Questions::Purpose::Save, file("shop.gatewright.json"));
     QVERIFY(!isNew());
+}
+
+void QuestionsTest::textThatIsNotAppliedIsAskedAbout() {
+    QVERIFY(!document_->isModified());
+    session_->refusals("app").insert("detail", {"?", "No.", -1, {}});
+    QCOMPARE(session_->unapplied().size(), 1);
+    QVERIFY(!questions_->mayClose());
+    QCOMPARE(sheets_->count(), 1);
+    questions_->stay();
+    questions_->handle("file.open");
+    QCOMPARE(sheets_->count(), 2);
+    QVERIFY(files_->isEmpty());
+    questions_->discard();
+    QCOMPARE(files_->count(), 1);
+    // Another file has nothing of it, and a thing that is gone no field.
+    document_->replace(example());
+    QVERIFY(questions_->mayClose());
+    session_->refusals("gone").insert("detail", {"?", "No.", -1, {}});
+    session_->refusals("app").insert("nothing", {"?", "No.", -1, {}});
+    QVERIFY(questions_->mayClose());
+    // What is being typed is handed in before it is looked whether anything would be lost.
+    connect(session_.get(), &Session::handingIn, this, [this] { change(); });
+    QVERIFY(!questions_->mayClose());
+}
+
+void QuestionsTest::savingTellsWhatIsNotApplied() {
+    QSignalSpy told(session_.get(), &Session::told);
+    session_->refusals("app").insert("detail", {"?", "No.", -1, {}});
+    session_->refusals("app").insert("tags/new", {"?", "No.", 0, {"?", ""}});
+    change();
+    questions_->take(Questions::Purpose::Save, file("shop.gatewright.json"));
+    QVERIFY(!document_->isModified());
+    QCOMPARE(told.last().at(0).toString(), QString("Saved. Not applied: Detail of payment and 1 more."));
+    session_->refusals("app").clear();
+    questions_->take(Questions::Purpose::Save, file("shop.gatewright.json"));
+    QCOMPARE(told.last().at(0).toString(), QString("Saved shop.gatewright.json."));
 }
 
 void QuestionsTest::filesAreSuggested() {

@@ -1,5 +1,6 @@
 #include <QAccessible>
 #include <QQuickTextDocument>
+#include <QTemporaryDir>
 #include <QTextCursor>
 #include <QTextDocument>
 #include <QWheelEvent>
@@ -28,6 +29,7 @@ private slots:
     void theSyntaxErrorIsToldAtOnce();
     void aDraftGoesToItsThingWhateverIsSelected();
     void aDraftGoesWithItsFile();
+    void aRefusedTextIsUnsaved();
     void whatNobodyWroteStaysAsItIs();
     void notesKeepTheirLineEnds();
     void leastPrivilegeIsLookedAtAndIsOneStep();
@@ -302,6 +304,36 @@ void PolicyWindowTest::aDraftGoesWithItsFile() {
     // The same things are in it.
     QVERIFY(document_->openSample("securecart"));
     QVERIFY(!document_->canUndo());
+}
+
+void PolicyWindowTest::aRefusedTextIsUnsaved() {
+    const QTemporaryDir folder;
+    const QUrl file = QUrl::fromLocalFile(folder.filePath("shop.gatewright.json"));
+    QVERIFY(document_->saveAs(file));
+    QTRY_VERIFY(saying("Saved"));
+    QVERIFY(editorOf("bucket-archive", "Resource policy"));
+    write("{\"Version\": ");
+    // The focus is still in the text.
+    press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(saying("1 text not applied"));
+    QVERIFY(saying("Saved. Not applied: Resource policy of"));
+    QVERIFY(editor_->hasActiveFocus());
+    QCOMPARE(text(), QString("{\"Version\": "));
+    QVERIFY(window_->title().startsWith("•"));
+    QVERIFY(!document_->isModified());
+    press(Qt::Key_Q, Qt::ControlModifier);
+    QTRY_VERIFY(saying("Typed and not applied, it is lost even when you save: Resource policy of"));
+    click(named("Keep editing"));
+    QTRY_VERIFY(!saying("Typed and not applied"));
+    // Put right, it is saved without leaving it.
+    QTRY_VERIFY(editorNamed("Resource policy"));
+    editorNamed("Resource policy")->forceActiveFocus();
+    write(R"({"Version": "2012-10-17", "Statement": []})");
+    press(Qt::Key_S, Qt::ControlModifier);
+    QTRY_VERIFY(!saying("1 text not applied"));
+    QVERIFY(session_->unapplied().isEmpty());
+    QVERIFY(!document_->isModified());
+    QVERIFY(document_->canUndo());
 }
 
 void PolicyWindowTest::whatNobodyWroteStaysAsItIs() {
