@@ -10,12 +10,31 @@ T.Popup {
     property alias filter: search.text
     required property var model
     property string prompt: qsTr("Search")
+    /// What is searched for when it opens.
+    property string start: ""
+    /// Whether the list has changed since a row of it was chosen.
+    property bool stale: false
 
     signal picked(string value)
 
     function pick(value: string) {
         root.close();
         root.picked(value);
+    }
+
+    /// Of a new list the first row is the best. Rows that went with the last letter have gone from the list as well.
+    function settle() {
+        if (!root.stale)
+            return;
+        root.stale = false;
+        list.forceLayout();
+        list.currentIndex = list.count > 0 ? 0 : -1;
+        list.positionViewAtBeginning();
+    }
+    function step(by: int) {
+        root.settle();
+        list.currentIndex = Math.max(list.count > 0 ? 0 : -1, Math.min(list.currentIndex + by, list.count - 1));
+        list.positionViewAtIndex(list.currentIndex, ListView.Contain);
     }
 
     focus: true
@@ -40,12 +59,15 @@ T.Popup {
             placeholderText: root.prompt
             width: parent.width
 
-            Keys.onDownPressed: list.incrementCurrentIndex()
-            Keys.onUpPressed: list.decrementCurrentIndex()
+            Keys.onDownPressed: root.step(1)
+            Keys.onUpPressed: root.step(-1)
             onAccepted: {
-                // Rows that went with the last letter have gone from the list as well.
-                list.forceLayout();
+                root.settle();
                 (list.currentItem as T.ItemDelegate)?.clicked();
+            }
+            onTextChanged: {
+                root.stale = true;
+                Qt.callLater(root.settle);
             }
         }
         Label {
@@ -70,6 +92,7 @@ T.Popup {
             anchors.top: search.bottom
             anchors.topMargin: Theme.space2
             clip: true
+            highlightMoveDuration: 0
             model: root.model
 
             // Enter takes the best of what is left; of an index that stands while nothing is left no item is made again.
@@ -89,12 +112,13 @@ T.Popup {
                 width: ListView.view.width
 
                 background: Rectangle {
-                    color: option.highlighted || option.hovered ? Theme.hover : "transparent"
+                    color: option.highlighted ? Theme.selection : option.hovered ? Theme.hover : "transparent"
                     radius: Theme.radiusControl
                 }
                 contentItem: Item {
                     Label {
                         anchors.verticalCenter: parent.verticalCenter
+                        color: option.highlighted ? Theme.selectionText : Theme.text
                         text: option.label
                         width: Math.min(implicitWidth, parent.width - 2 * Theme.space4)
                         x: Theme.space4
@@ -103,7 +127,7 @@ T.Popup {
                         anchors.right: parent.right
                         anchors.rightMargin: Theme.space4
                         anchors.verticalCenter: parent.verticalCenter
-                        color: Theme.muted
+                        color: option.highlighted ? Theme.selectionText : Theme.muted
                         font: Theme.mono
                         horizontalAlignment: Text.AlignRight
                         text: option.note
@@ -126,7 +150,9 @@ T.Popup {
     }
 
     onAboutToShow: {
-        search.clear();
+        search.text = root.start;
         search.forceActiveFocus();
+        root.stale = true;
+        Qt.callLater(root.settle);
     }
 }

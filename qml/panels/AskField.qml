@@ -18,6 +18,11 @@ Item {
 
     signal chosen(string value)
 
+    /// The list of what fits what is written, or all where that is an entry of it or nothing.
+    function offer() {
+        picker.start = root.choices.some(choice => choice.label === field.text || choice.value === field.text) ? "" : field.text;
+        picker.open();
+    }
     function focusField() {
         field.forceActiveFocus(Qt.ShortcutFocusReason);
     }
@@ -44,7 +49,7 @@ Item {
         width: root.width - x
         x: 68
 
-        Keys.onDownPressed: picker.open()
+        Keys.onDownPressed: root.offer()
         Keys.onEscapePressed: event => {
             event.accepted = field.text !== root.shown;
             field.text = Qt.binding(() => root.shown);
@@ -68,7 +73,7 @@ Item {
         tone: "quiet"
         y: (Theme.control - height) / 2
 
-        onClicked: picker.open()
+        onClicked: root.offer()
     }
     Picker {
         id: picker

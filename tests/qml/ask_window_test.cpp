@@ -16,6 +16,8 @@ private slots:
     void init();
     void aRequestIsAskedAboutByKeys();
     void aSearchSaysThatNothingMatches();
+    void aListIsWalkedByKeys();
+    void whatIsWrittenNarrowsTheList();
     void nothingIsAskedWhereNobodyLooks();
     void theMenuOfAThingAsks();
     void aPrincipalIsTyped();
@@ -92,6 +94,84 @@ void AskWindowTest::aSearchSaysThatNothingMatches() {
     QTRY_VERIFY(!saying(none));
     press(Qt::Key_Return);
     QTRY_COMPARE(named("Resource")->property("text").toString(), QString("order-archive"));
+}
+
+namespace {
+
+bool isRow(QQuickItem* item) {
+    return item->property("highlighted").isValid() && item->property("note").isValid();
+}
+
+}  // namespace
+
+void AskWindowTest::aListIsWalkedByKeys() {
+    session_->clearSelection();
+    press(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(named("Principal"));
+    const auto open = [&] {
+        named("Principal")->forceActiveFocus();
+        press(Qt::Key_Down);
+        return QTest::qWaitFor([&] { return window_->activeFocusItem() != named("Principal"); });
+    };
+    const auto marked = [&] {
+        return firstThat([](QQuickItem* item) { return isRow(item) && item->property("highlighted").toBool(); });
+    };
+    const auto isInSight = [](QQuickItem* row) {
+        const QQuickItem* list = row->parentItem()->parentItem();
+        const qreal top = row->mapToItem(list, {0, 0}).y();
+        return top >= 0 && top + row->height() <= list->height();
+    };
+    const auto rows = [&] { return allBelow(window_->contentItem(), isRow); };
+    QVERIFY(open());
+    QTRY_VERIFY(marked());
+    const QString first = spokenName(marked());
+    // A search that left one of the last, given up, leaves the first row again.
+    type("produ");
+    QTRY_VERIFY(marked() && spokenName(marked()) != first);
+    press(Qt::Key_Escape);
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(rows().isEmpty());
+    QVERIFY(open());
+    QTRY_VERIFY(marked());
+    QTRY_COMPARE(spokenName(marked()), first);
+    QVERIFY(isInSight(marked()));
+    press(Qt::Key_Down);
+    const QString second = spokenName(marked());
+    QVERIFY(second != first);
+    // Far down the marked row is in sight as well.
+    for (int step = 0; step < 20; ++step) {
+        press(Qt::Key_Down);
+        QTRY_VERIFY(marked() && isInSight(marked()));
+    }
+    for (int step = 0; step < 40 && spokenName(marked()) != second; ++step) press(Qt::Key_Up);
+    QCOMPARE(spokenName(marked()), second);
+    press(Qt::Key_Return);
+    QTRY_COMPARE(named("Principal")->property("text").toString(), second);
+}
+
+void AskWindowTest::whatIsWrittenNarrowsTheList() {
+    session_->clearSelection();
+    press(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(named("Action"));
+    auto* ask = window_->findChild<AskModel*>();
+    ask->setResource("bucket-archive");
+    named("Action")->forceActiveFocus();
+    press(Qt::Key_A, Qt::ControlModifier);
+    type("s3:GetObjectT");
+    press(Qt::Key_Down);
+    QTRY_VERIFY(window_->activeFocusItem() != named("Action"));
+    QCOMPARE(window_->activeFocusItem()->property("text").toString(), QString("s3:GetObjectT"));
+    const auto rows = [&] { return allBelow(window_->contentItem(), isRow); };
+    QTRY_VERIFY(!rows().isEmpty());
+    for (QQuickItem* row : rows()) QVERIFY2(spokenName(row).startsWith("s3:GetObjectT"), qPrintable(spokenName(row)));
+    press(Qt::Key_Return);
+    QTRY_VERIFY(named("Action")->property("text").toString().startsWith("s3:GetObjectT"));
+    // What is an entry of the list stands among all the others.
+    named("Action")->forceActiveFocus();
+    press(Qt::Key_Down);
+    QTRY_VERIFY(window_->activeFocusItem() != named("Action"));
+    QCOMPARE(window_->activeFocusItem()->property("text").toString(), QString());
+    press(Qt::Key_Escape);
 }
 
 void AskWindowTest::nothingIsAskedWhereNobodyLooks() {
