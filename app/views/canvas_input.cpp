@@ -63,6 +63,8 @@ void CanvasItem::mousePressEvent(QMouseEvent* event) {
     if (event->button() == Qt::RightButton) {
         cancelGesture();
         const AnyId thing = board_.hits().at(pointer.spot, board_.zoom());
+        // Beside all things the menu is that of the canvas.
+        if (!thing) board_.session()->clearSelection();
         if (thing && !board_.session()->isSelected(thing)) board_.session()->setSelection({thing});
         showTip({}, {});
         emit menuRequested(event->position());

@@ -52,6 +52,9 @@ T.TextField {
     TypedUndo {
         field: root
     }
+    TextMenu {
+        field: root
+    }
     Label {
         color: root.placeholderTextColor
         font: root.font

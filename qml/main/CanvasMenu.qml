@@ -3,67 +3,94 @@ import QtQuick
 import Gatewright.Controls
 import Gatewright.Views
 
-/// What can be done with the selection.
+/// What can be done with the selection; where nothing is selected, with the canvas.
 Menu {
     id: root
 
     required property Commands commands
+    readonly property bool ofSelection: root.commands.session.selection.length > 0
 
-    Entry {
+    /// A thing is to be added from the palette.
+    signal addAsked
+
+    OfSelection {
         name: "edit.rename"
     }
-    Entry {
+    OfSelection {
         name: "edit.cut"
     }
-    Entry {
+    OfSelection {
         name: "edit.copy"
         pictogram: "ui-copy"
     }
     Entry {
         name: "edit.paste"
     }
-    Entry {
+    OfSelection {
         name: "edit.duplicate"
     }
-    MenuSeparator {}
-    Entry {
+    Divider {}
+    OfSelection {
         name: "edit.delete"
         pictogram: "ui-close"
     }
-    MenuSeparator {}
-    Entry {
+    Divider {}
+    OfSelection {
         name: "whatIf.gone"
         pictogram: "ui-eye"
     }
     Entry {
-        height: visible ? implicitHeight : 0
         name: "whatIf.privateDns"
-        visible: enabled
+        shown: root.ofSelection && enabled
     }
-    Entry {
+    OfSelection {
         name: "ask.request"
         pictogram: "ui-search"
     }
-    Entry {
+    OfSelection {
         name: "ask.proof"
     }
-    MenuSeparator {}
+    Divider {}
+    MenuItem {
+        height: visible ? implicitHeight : 0
+        pictogram: "ui-plus"
+        shortcutText: "/"
+        text: qsTr("Add from the palette…")
+        visible: !root.ofSelection
+
+        onTriggered: root.addAsked()
+    }
     Entry {
         name: "select.all"
     }
-    Entry {
+    OfSelection {
         name: "view.fitSelection"
         pictogram: "ui-fit"
     }
+    Entry {
+        name: "view.fit"
+        pictogram: "ui-fit"
+        shown: !root.ofSelection
+    }
 
+    component Divider: MenuSeparator {
+        height: visible ? implicitHeight : 0
+        visible: root.ofSelection
+    }
     component Entry: MenuItem {
         readonly property Command command: root.commands.named(name)
         required property string name
+        property bool shown: true
 
         enabled: command.enabled
+        height: shown ? implicitHeight : 0
         shortcutText: command.shortcutText
         text: command.label
+        visible: shown
 
         onTriggered: command.run()
+    }
+    component OfSelection: Entry {
+        shown: root.ofSelection
     }
 }

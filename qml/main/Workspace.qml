@@ -20,6 +20,11 @@ Item {
     required property Item titleBar
     readonly property alias toast: toast
 
+    function findInPalette() {
+        root.session.leftOpen = true;
+        left.focusFilter();
+    }
+
     // Wherever the focus is: what no panel has a use for leads out of what is under way.
     Keys.onEscapePressed: event => event.accepted = root.session.stepOut()
 
@@ -39,10 +44,7 @@ Item {
             regions: [root.titleBar, left, canvasView.canvas, inspector, bottom, status]
         }
 
-        onFilterAsked: {
-            root.session.leftOpen = true;
-            left.focusFilter();
-        }
+        onFilterAsked: root.findInPalette()
     }
     LeftPanel {
         id: left
@@ -76,6 +78,8 @@ Item {
             id: menu
 
             commands: root.commands
+
+            onAddAsked: root.findInPalette()
         }
     }
     Inspector {

@@ -44,6 +44,9 @@ T.TextArea {
     TypedUndo {
         field: root
     }
+    TextMenu {
+        field: root
+    }
 
     background: Rectangle {
         border.color: root.activeFocus ? Theme.focus : root.hovered ? Theme.borderStrong : Theme.border

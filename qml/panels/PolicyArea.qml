@@ -1,4 +1,5 @@
 import QtQuick
+import Gatewright.Controls
 import Gatewright.Theme
 import Gatewright.Views
 
@@ -52,6 +53,9 @@ TextEdit {
     onTextChanged: if (typing)
         soon.restart()
 
+    TextMenu {
+        field: root
+    }
     // The cursor follows the text.
     Timer {
         id: soon

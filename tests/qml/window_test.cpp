@@ -29,6 +29,8 @@ private slots:
     void theFocusOfAFixGoesToTheNextFinding();
     void aProblemIsAcceptedWithAReason();
     void theRightButtonOnAProblemAsksWhyItIsAccepted();
+    void theRightButtonBesideAllThingsIsAboutTheCanvas();
+    void aFindingIsShownWhateverTabWasOpen();
     void theRightButtonAddsNothingFromThePalette();
     void theDraftOfAPolicySaysWhomItLocksOut();
     void outlineFollowsTheSelection();
@@ -401,6 +403,49 @@ void WindowTest::theRightButtonOnAProblemAsksWhyItIsAccepted() {
     QTest::qWait(50);
     QVERIFY(named("Reason")->hasActiveFocus());
     QCOMPARE(session_->primaryId(), before);
+}
+
+void WindowTest::theRightButtonBesideAllThingsIsAboutTheCanvas() {
+    session_->select("order");
+    auto* canvas = window_->findChild<QQuickItem*>("canvas");
+    standStill(canvas);
+    const QPoint corner = canvas->mapToScene({4, 4}).toPoint();
+    QTest::mouseClick(window_, Qt::RightButton, {}, corner);
+    QTRY_VERIFY(named("Add from the palette…"));
+    QVERIFY(session_->selection().empty());
+    QVERIFY(!named("Rename"));
+    QVERIFY(!named("Delete"));
+    QVERIFY(named("Select all"));
+    click(named("Add from the palette…"));
+    QTRY_VERIFY(!named("Add from the palette…"));
+    QTRY_VERIFY(isEditor(window_->activeFocusItem()));
+    QTest::mouseClick(window_, Qt::RightButton, {}, middleOf("order"));
+    QTRY_VERIFY(named("Rename"));
+    QCOMPARE(session_->primaryId(), QString("order"));
+    QVERIFY(!named("Add from the palette…"));
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(!named("Rename"));
+}
+
+void WindowTest::aFindingIsShownWhateverTabWasOpen() {
+    QQuickItem* inspector = named("Inspector");
+    const auto cards = [&] {
+        return allBelow(inspector, [](QQuickItem* item) {
+            return item->metaObject()->className() == QByteArray("FindingCard_QMLTYPE") ||
+                   QByteArray(item->metaObject()->className()).startsWith("FindingCard");
+        });
+    };
+    for (const char* tab : {"notes", "flows"}) {
+        inspector->setProperty("tab", tab);
+        press(Qt::Key_F8);
+        QTRY_COMPARE(inspector->property("tab").toString(), QString("fields"));
+        QTRY_VERIFY(!cards().isEmpty());
+    }
+    // Going to a thing without a finding in mind leaves the tab.
+    inspector->setProperty("tab", "notes");
+    session_->flyTo("order");
+    QCOMPARE(inspector->property("tab").toString(), QString("notes"));
+    inspector->setProperty("tab", "fields");
 }
 
 void WindowTest::theRightButtonAddsNothingFromThePalette() {
