@@ -29,6 +29,10 @@ T.AbstractButton {
         }
     }
     contentItem: Item {
+        Tip {
+            shown: root.hovered && name.truncated
+            text: root.text
+        }
         Label {
             id: name
 

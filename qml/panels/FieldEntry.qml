@@ -58,7 +58,7 @@ Column {
         }
     }
     Repeater {
-        model: entry.visible && (entry.editor === "policy" || entry.key === "policies") ? 1 : 0
+        model: entry.visible && entry.fields?.edited === 1 && (entry.editor === "policy" || entry.key === "policies") ? 1 : 0
 
         FlowPolicy {
             document: entry?.fields.document ?? null

@@ -11,6 +11,10 @@ FocusScope {
     required property Document document
     required property Session session
     property string tab: "fields"
+    /// Whether several things are selected: then nothing is shown that is of one of them alone.
+    readonly property bool many: root.session.selection.length > 1
+    /// Flows are those of one thing.
+    readonly property string shownTab: root.many && root.tab === "flows" ? "fields" : root.tab
     readonly property bool filled: inspected.title !== ""
 
     Accessible.name: qsTr("Inspector")
@@ -37,8 +41,8 @@ FocusScope {
 
         document: root.document
         session: root.session
-        // No thing has this id: without a selection there are no cards.
-        subject: root.session.primary === "" ? "-" : root.session.primary
+        // No thing has this id: without a selection, or of several things, there are no cards.
+        subject: root.many || root.session.primary === "" ? "-" : root.session.primary
     }
     ProblemsModel {
         id: carried
@@ -54,6 +58,15 @@ FocusScope {
         document: root.document
         subject: root.session.primary
     }
+    Connections {
+        target: root.session
+
+        // The card of the finding stands first there.
+        function onProblemFlownTo() {
+            root.tab = "fields";
+            view.contentY = 0;
+        }
+    }
     Rectangle {
         anchors.fill: parent
         color: Theme.panel
@@ -66,12 +79,11 @@ FocusScope {
     InspectorHeader {
         id: header
 
-        readonly property string noun: inspected.noun.charAt(0).toUpperCase() + inspected.noun.slice(1)
         readonly property int selected: root.session.selection.length
 
-        kind: selected < 2 ? inspected.kind : inspected.edited === selected ? qsTr("%1: one edit changes all").arg(noun) : inspected.edited > 1 ? qsTr("%1: one edit changes %2 of %3 selected").arg(noun).arg(inspected.edited).arg(selected) : qsTr("%1, last of %2 selected").arg(noun).arg(selected)
+        kind: !root.many ? inspected.kind : inspected.edited === selected ? qsTr("One edit changes all of them") : inspected.edited > 1 ? qsTr("One edit changes the %1 %2 among them").arg(inspected.edited).arg(inspected.nouns) : qsTr("Below is %1 alone, selected last").arg(inspected.title)
         pictogram: inspected.pictogram
-        title: selected > 1 && inspected.edited === selected ? qsTr("%1 selected").arg(selected) : inspected.title
+        title: !root.many ? inspected.title : inspected.edited === selected ? qsTr("%1 %2").arg(selected).arg(inspected.nouns) : qsTr("%1 selected").arg(selected)
         visible: root.filled
         width: parent.width
     }
@@ -79,8 +91,9 @@ FocusScope {
         id: tabs
 
         anchors.top: header.bottom
-        current: root.tab
+        current: root.shownTab
         flows: flows.count
+        many: root.many
         visible: root.filled
 
         onChosen: tab => root.tab = tab
@@ -109,7 +122,7 @@ FocusScope {
             findings: findings
             flows: flows
             session: root.session
-            tab: root.tab
+            tab: root.shownTab
             width: view.width - 2 * Theme.space5
             x: Theme.space5
             y: Theme.space5

@@ -66,12 +66,13 @@ Column {
         }
     }
     Repeater {
-        model: root.tab === "fields" ? root.fields.filters : []
+        model: root.tab === "fields" && root.session.selection.length < 2 ? root.fields.filters : []
 
         FilterTable {
             required property string modelData
 
             document: root.document
+            fields: root.fields
             session: root.session
             subject: modelData
             width: root.width

@@ -7,6 +7,8 @@ Row {
 
     required property string current
     required property int flows
+    /// Whether several things are inspected together.
+    property bool many: false
 
     signal chosen(string tab)
 
@@ -20,6 +22,7 @@ Row {
         checked: root.current === "flows"
         count: root.flows
         text: qsTr("Flows")
+        visible: !root.many
 
         onClicked: root.chosen("flows")
     }

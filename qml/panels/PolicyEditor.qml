@@ -1,4 +1,5 @@
 import QtQuick
+import Gatewright.Controls
 import Gatewright.Theme
 import Gatewright.Views
 
@@ -11,10 +12,14 @@ Column {
     property string error: ""
     /// Key of the field.
     required property string field
+    /// What stands in place of policies that differ; empty for one policy. They are replaced only when that is asked for.
+    property string hint: ""
     required property string label
     /// Id of the thing that carries the policy.
     required property string row
     required property string value
+    readonly property bool closed: root.hint !== "" && !root.replacing
+    property bool replacing: false
 
     signal edited(string text)
     signal restored
@@ -28,6 +33,28 @@ Column {
 
     spacing: Theme.space3
 
+    onHintChanged: root.replacing = false
+
+    Row {
+        spacing: Theme.space4
+        visible: root.closed
+
+        Label {
+            anchors.verticalCenter: parent.verticalCenter
+            color: Theme.faint
+            text: root.hint
+        }
+        Button {
+            small: true
+            text: qsTr("Replace all")
+            tip: qsTr("Write one policy in place of all that differ: %1").arg(root.label)
+
+            onClicked: {
+                root.replacing = true;
+                editor.area.forceActiveFocus(Qt.TabFocusReason);
+            }
+        }
+    }
     PolicyText {
         id: editor
 
@@ -36,9 +63,11 @@ Column {
         field: root.field
         label: root.label
         row: root.row
+        visible: !root.closed
         width: root.width
 
         onEscaped: {
+            root.replacing = false;
             editor.area.text = Qt.binding(() => root.value);
             root.restored();
         }
@@ -53,7 +82,7 @@ Column {
     PolicyFindings {
         error: editor.syntax.error !== "" ? editor.syntax.error : written.touched ? "" : root.error
         syntax: editor.syntax
-        visible: height > 0
+        visible: !root.closed && height > 0
         width: root.width
 
         onChosen: (from, to) => editor.goTo(from, to)

@@ -35,12 +35,16 @@ Column {
             removable: root.optional && root.text !== ""
             text: root.shown
             visible: root.shown !== ""
+            // The button beside it stays within reach, however long the name.
+            width: Math.min(implicitWidth, root.width - choose.width - Theme.space3)
 
             onClicked: picker.open()
             onRemoved: if (root.optional)
                 root.picked("")
         }
         Button {
+            id: choose
+
             anchors.verticalCenter: parent.verticalCenter
             pictogram: root.shown === "" ? "ui-plus" : "ui-chevron-down"
             small: true

@@ -138,6 +138,7 @@ Item {
             document: root.fields.document
             error: root.error
             field: root.key
+            hint: root.mixedWord
             label: root.label
             row: root?.fields.subject ?? ""
             value: root.text

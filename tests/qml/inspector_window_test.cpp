@@ -1,5 +1,6 @@
 #include <QtTest>
 
+#include "model/edit/edits.h"
 #include "model/spec/spec.h"
 #include "tests/qml/window_harness.h"
 
@@ -15,11 +16,16 @@ private slots:
     void undoTakesBackARowJustAdded();
     void aRowLeftWithEscapeIsForgotten();
     void aRowWithoutItsTargetStaysADraft();
+    void aRowBeingWrittenIsHandedIn();
     void theTabKeyWalksTheCellsThatItChanges();
     void undoInAFieldIsTheDocumentsUnlessSomethingIsTyped();
     void aNewRowIsInSight();
     void aTipGoesWithTheNextKey();
     void whatDiffersIsMixed();
+    void severalThingsShowNothingOfOne();
+    void policiesThatDifferAreReplacedOnlyWhenAsked();
+    void aLongNameLeavesItsButtonInReach();
+    void aTextHasItsMenu();
     void cellsHaveRoomForWhatTheySay();
     void aClickOnABlockOpensItsText();
     void aRefusedAdditionReplacesNoBlock();
@@ -108,6 +114,45 @@ void InspectorWindowTest::aRowWithoutItsTargetStaysADraft() {
     press(Qt::Key_Return);
     QCOMPARE(document_->design().routeTables.find({"rt-public"})->routes.size(),
              before_.routeTables.find({"rt-public"})->routes.size() + 1);
+}
+
+void InspectorWindowTest::aRowBeingWrittenIsHandedIn() {
+    session_->select("rt-public");
+    const auto routes = [&] { return document_->design().routeTables.find({"rt-public"})->routes.size(); };
+    const std::size_t before = routes();
+    clickNamed("Add a row to Routes");
+    type("192.0.2.0/24");
+    session_->handIn();
+    QCOMPARE(session_->unapplied().size(), 1);
+    QVERIFY(session_->unapplied().front().startsWith("New row of Routes of "));
+    QCOMPARE(focusedText(), QString("192.0.2.0/24"));
+    // Elsewhere and back it is still there.
+    session_->select("rt-app-a");
+    session_->select("rt-public");
+    QTRY_VERIFY(editorNamed("Destination"));
+    const auto draft = allBelow(named("Inspector"), [](QQuickItem* item) {
+        return isEditor(item) && item->property("draft").toBool() && item->property("text") == "192.0.2.0/24";
+    });
+    QCOMPARE(draft.size(), 1);
+    draft.front()->forceActiveFocus(Qt::TabFocusReason);
+    press(Qt::Key_Tab);
+    type("igw-shop");
+    session_->handIn();
+    QCOMPARE(routes(), before + 1);
+    QVERIFY(session_->unapplied().isEmpty());
+    QCOMPARE(focused(), QString("Add a row to Routes"));
+    // Dropped, nothing is left of it.
+    press(Qt::Key_Return);
+    type("x");
+    press(Qt::Key_Return);
+    QCOMPARE(session_->unapplied().size(), 1);
+    press(Qt::Key_Escape);
+    QVERIFY(session_->unapplied().isEmpty());
+    // Rows left half written are handed in as well.
+    press(Qt::Key_Return);
+    type("198.51.100.0/24");
+    session_->select("rt-app-a");
+    QCOMPARE(session_->unapplied().size(), 1);
 }
 
 void InspectorWindowTest::theTabKeyWalksTheCellsThatItChanges() {
@@ -240,7 +285,7 @@ void InspectorWindowTest::whatDiffersIsMixed() {
                     return item->property("text") == words;
                 }).isEmpty();
     };
-    QTRY_VERIFY(says("2 selected"));
+    QTRY_VERIFY(says("2 workloads"));
     QVERIFY(says("mixed"));
     QQuickItem* detail = nullptr;
     QTRY_VERIFY((detail = named("Detail")));
@@ -252,6 +297,106 @@ void InspectorWindowTest::whatDiffersIsMixed() {
     QCOMPARE(document_->design().workloads.find({"product"})->detail, std::string("shared"));
     document_->undo();
     QVERIFY(document_->design() == before_);
+}
+
+void InspectorWindowTest::severalThingsShowNothingOfOne() {
+    const auto says = [&](const QString& words) {
+        return namedBelow(named("Inspector"), words) ||
+               firstBelow(named("Inspector"), [&](QQuickItem* item) { return item->property("text") == words; });
+    };
+    named("Inspector")->setProperty("tab", "flows");
+    session_->select("order");
+    QTRY_VERIFY(says("Flows"));
+    session_->setSelection({AnyId("product"), AnyId("order")});
+    QTRY_VERIFY(says("2 workloads"));
+    QVERIFY(!says("Flows"));
+    QTRY_VERIFY(named("Detail"));
+    QVERIFY(!says("Inbound rules"));
+    session_->setSelection({AnyId("vpc-shop"), AnyId("product"), AnyId("order")});
+    QTRY_VERIFY(says("3 selected"));
+    QVERIFY(says("One edit changes the 2 workloads among them"));
+    session_->setSelection({AnyId("vpc-shop"), AnyId("order")});
+    QTRY_VERIFY(says("2 selected"));
+    QVERIFY(says("Below is order-service alone, selected last"));
+    QVERIFY(!says("Inbound rules"));
+    session_->select("order");
+    named("Inspector")->setProperty("tab", "fields");
+    QTRY_VERIFY(says("Inbound rules"));
+}
+
+void InspectorWindowTest::policiesThatDifferAreReplacedOnlyWhenAsked() {
+    session_->setSelection({AnyId("vpce-s3"), AnyId("vpce-api")});
+    QTRY_VERIFY(named("Replace all"));
+    QVERIFY(!editorNamed("Endpoint policy"));
+    // One flow's least privilege is one endpoint's.
+    QVERIFY(!named("Least privilege from flows"));
+    click(named("Replace all"));
+    QTRY_VERIFY(editorNamed("Endpoint policy"));
+    // Left without a word, nothing is replaced.
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(named("Replace all"));
+    QVERIFY(document_->design() == before_);
+    click(named("Replace all"));
+    QTRY_VERIFY(editorNamed("Endpoint policy"));
+    editorNamed("Endpoint policy")->setProperty("text", R"({"Version": "2012-10-17", "Statement": []})");
+    window_->findChild<QQuickItem*>("canvas")->forceActiveFocus();
+    const auto policy = [&](const char* id) { return document_->design().endpoints.find({id})->policy; };
+    QVERIFY(document_->design() != before_);
+    QCOMPARE(policy("vpce-s3"), policy("vpce-api"));
+    document_->undo();
+    QVERIFY(document_->design() == before_);
+}
+
+void InspectorWindowTest::aLongNameLeavesItsButtonInReach() {
+    QVERIFY(document_->apply(edits::rename(AnyId("vpc-shop"), std::string(120, 'x'))));
+    session_->select("app-a");
+    const QQuickItem* button = nullptr;
+    QTRY_VERIFY((button = named("Choose: VPC")));
+    standStill(button);
+    const QQuickItem* inspector = named("Inspector");
+    QVERIFY(button->mapToItem(inspector, {button->width(), 0}).x() <= inspector->width());
+}
+
+void InspectorWindowTest::aTextHasItsMenu() {
+    session_->select("order");
+    QQuickItem* field = nullptr;
+    QTRY_VERIFY((field = named("Name")));
+    click(field);
+    press(Qt::Key_End);
+    type("-2");
+    click(field, Qt::RightButton);
+    QTRY_VERIFY(named("Select all"));
+    // What is typed is not handed in by looking at a menu.
+    QVERIFY(field->hasActiveFocus());
+    QVERIFY(document_->design() == before_);
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(!named("Select all"));
+    QCOMPARE(focusedText(), QString("order-service-2"));
+    click(field, Qt::RightButton);
+    clickNamed("Select all");
+    QCOMPARE(field->property("selectedText").toString(), QString("order-service-2"));
+    QVERIFY(field->hasActiveFocus());
+    QTRY_VERIFY(!named("Select all"));
+    click(field, Qt::RightButton);
+    QTRY_VERIFY(named("Select all"));
+    clickNamed("Cut");
+    QCOMPARE(focusedText(), QString());
+    QVERIFY(document_->design() == before_);
+    QTRY_VERIFY(!named("Select all"));
+    click(field, Qt::RightButton);
+    QTRY_VERIFY(named("Select all"));
+    clickNamed("Paste");
+    QCOMPARE(focusedText(), QString("order-service-2"));
+    QTRY_VERIFY(!named("Select all"));
+    // Several lines have the same one.
+    session_->select("bucket-archive");
+    QTRY_VERIFY(editorNamed("Resource policy"));
+    click(editorNamed("Resource policy"), Qt::RightButton);
+    QTRY_VERIFY(named("Select all"));
+    QVERIFY(editorNamed("Resource policy")->hasActiveFocus());
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(!named("Select all"));
+    QVERIFY(editorNamed("Resource policy")->hasActiveFocus());
 }
 
 void InspectorWindowTest::cellsHaveRoomForWhatTheySay() {
