@@ -17,6 +17,10 @@ namespace {
 
 constexpr std::array schemes{std::pair{"light", Theme::Light}, std::pair{"dark", Theme::Dark},
                              std::pair{"highContrast", Theme::HighContrast}};
+
+/// The least width of a field for a name, in pixels on screen.
+constexpr double leastRenaming = 140;
+
 }  // namespace
 
 CanvasItem::CanvasItem(QQuickItem* parent) : QQuickPaintedItem(parent) {
@@ -156,12 +160,12 @@ const States& CanvasItem::states() {
 void CanvasItem::paint(QPainter* painter) {
     const double ratio = painter->device()->devicePixelRatioF();
     backing_.paint(*painter, board_, theme_, ratio, zooming_.isActive());
-    backing_.paintLegend(*painter, board_, theme_);
     if (!gesture_) board_.ghostLine = flowByKeys();
     const AnyId connectable = gesture_ ? AnyId{} : board_.connectable();
     backing_.paintAbove(*painter, board_, statesOf(board_.scene(), states(), board_.zoom()), theme_);
     backing_.paintAbove(*painter, board_, connectMarks(board_.scene(), connectable, board_.ghostLine, board_.zoom()),
                         theme_);
+    backing_.paintLegend(*painter, board_, theme_);
 }
 
 std::optional<GhostLine> CanvasItem::flowByKeys() {
@@ -189,12 +193,43 @@ void CanvasItem::showTip(const AnyId& thing, QPointF at) {
     emit tipChanged();
 }
 
+std::optional<Area> CanvasItem::nameBeside(const AnyId& thing) {
+    const Standing standing = standpointOf(board_.design(), thing).standing;
+    if (standing != Standing::Border && standing != Standing::Glyph) return std::nullopt;
+    const Scene& scene = board_.scene();
+    for (const Item& item : scene.items) {
+        if (item.subject != thing || item.part != PicturePart::Label || item.count != 1) continue;
+        const auto* name = std::get_if<TextShape>(&scene.shapesOf(item).front());
+        if (!name) continue;
+        // It takes the room that there is before the next card; the end where it is fastened stays where it is.
+        const double room = name->room > 0 ? name->room : leastRenaming / board_.zoom();
+        const double width = std::max(item.bounds.width, std::min(room, 2 * leastRenaming / board_.zoom()));
+        const double more = width - item.bounds.width;
+        const double left = name->anchor == Anchor::Start ? 0 : name->anchor == Anchor::End ? more : more / 2;
+        return Area{item.bounds.x - left, item.bounds.y, width, item.bounds.height};
+    }
+    return std::nullopt;
+}
+
 QString CanvasItem::renamingText() const {
     if (const Note* note = board_.design().notes.find({renaming_.value})) return QString::fromStdString(note->text);
     return QString::fromStdString(nameOf(board_.design(), renaming_));
 }
 
-QRectF CanvasItem::renamingBox() const {
+QRectF CanvasItem::boxOnScreen(const Area& area) const {
+    const QPointF from = board_.pointAt({area.x, area.y});
+    return {from.x(), from.y(), area.width * board_.zoom(), area.height * board_.zoom()};
+}
+
+QRectF CanvasItem::renamingBox() {
+    if (!renaming_) return {};
+    if (const auto label = nameBeside(renaming_)) return boxOnScreen(*label);
+    QRectF box = wordsBox();
+    if (!box.isEmpty()) box.setWidth(std::max(box.width(), leastRenaming));
+    return box;
+}
+
+QRectF CanvasItem::wordsBox() const {
     const Placement* placed = board_.design().placements.find({renaming_.value});
     if (!placed) return {};
     constexpr double letters = 4;  // from the edge of the field to what is written in it

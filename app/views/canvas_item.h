@@ -60,7 +60,7 @@ public:
     /// The thing whose name is being edited, its name, and where on the canvas the field stands.
     QString renaming() const { return QString::fromStdString(renaming_.value); }
     QString renamingText() const;
-    QRectF renamingBox() const;
+    QRectF renamingBox();
     Q_INVOKABLE void startRenaming(const QString& id);
     Q_INVOKABLE void finishRenaming(const QString& name);
     Q_INVOKABLE void cancelRenaming();
@@ -140,6 +140,11 @@ private:
     /// Whether anything of the picture is the thing's own.
     bool isInPicture(const AnyId& thing);
     const States& states();
+    /// Where the name of a sign stands that has it outside of its body, as wide as a field for it must be.
+    std::optional<Area> nameBeside(const AnyId& thing);
+    /// Where the words of what is renamed stand in its body.
+    QRectF wordsBox() const;
+    QRectF boxOnScreen(const Area& area) const;
     /// From the start of a flow drawn by keys to the thing selected now.
     std::optional<GhostLine> flowByKeys();
 

@@ -12,6 +12,7 @@ namespace {
 
 constexpr double handleSide = 8;
 constexpr double ringGap = 4;
+constexpr double flowBed = 7;
 constexpr double dropTint = 0.10;  ///< of the drop target's colour over what it holds
 
 bool isGlyph(const Item& body) {
@@ -32,7 +33,11 @@ Shape outline(const Item& body, double away, double zoom, Stroke stroke, Ink fil
 /// An item of the scene again, above what marks it.
 void repaint(Scene& states, const Scene& scene, const Item& item) {
     const auto shapes = scene.shapesOf(item);
-    append(states, item.subject, PicturePart::Sign, Plane::States, {shapes.begin(), shapes.end()}).faint = item.faint;
+    Item& above = append(states, item.subject, PicturePart::Sign, Plane::States, {shapes.begin(), shapes.end()});
+    above.faint = item.faint;
+    above.opacity = item.opacity;
+    above.from = item.from;
+    above.to = item.to;
 }
 
 void selectThing(Scene& states, const Scene& scene, const Item& body, double zoom) {
@@ -42,8 +47,33 @@ void selectThing(Scene& states, const Scene& scene, const Item& body, double zoo
     if (glyph) repaint(states, scene, body);
 }
 
+/// The boxes of the pieces of a line, with the bed that marks it.
+void addPieces(std::vector<Area>& pieces, const PathShape& path) {
+    for (std::size_t i = 1; i < path.points.size(); ++i) {
+        const Area from{path.points[i - 1].x, path.points[i - 1].y, 0, 0};
+        pieces.push_back(from.united({path.points[i].x, path.points[i].y, 0, 0}).grown(flowBed / 2));
+    }
+}
+
+/// What stands on the lines of the picture there stands on one that is marked too: signs, names, words; and what stands
+/// on those.
+void repaintAbove(Scene& states, const Scene& scene, const std::vector<Area>& pieces) {
+    std::vector<Area> painted;
+    const auto meets = [](const std::vector<Area>& areas, const Area& bounds) {
+        return std::ranges::any_of(areas, [&](const Area& area) { return area.overlaps(bounds); });
+    };
+    for (const Item& item : scene.items) {
+        if (item.plane <= Plane::Flows || item.part == PicturePart::Line) continue;
+        // A tint over nothing new would be twice as dark.
+        if (!meets(painted, item.bounds) && (item.opacity < 1 || !meets(pieces, item.bounds))) continue;
+        painted.push_back(item.bounds);
+        repaint(states, scene, item);
+    }
+}
+
 /// The line of a flow, thicker, on a bed in the colour of selection.
 void selectFlow(Scene& states, const Scene& scene, const AnyId& flow) {
+    std::vector<Area> pieces;
     for (const Item& item : scene.items) {
         if (item.part != PicturePart::Line || item.subject != flow || item.to != Detail::All) continue;
         std::vector<Shape> bed;
@@ -52,7 +82,8 @@ void selectFlow(Scene& states, const Scene& scene, const AnyId& flow) {
             const auto* path = std::get_if<PathShape>(&shape);
             if (!path || path->stroke.ink == Ink::Canvas) continue;
             PathShape wide = *path;
-            wide.stroke = {Ink::Accent, 7};
+            wide.stroke = {Ink::Accent, flowBed};
+            addPieces(pieces, wide);
             wide.head = false;
             bed.emplace_back(std::move(wide));
             PathShape thick = *path;
@@ -62,6 +93,7 @@ void selectFlow(Scene& states, const Scene& scene, const AnyId& flow) {
         append(states, flow, PicturePart::Sign, Plane::States, std::move(bed)).opacity = 0.3;
         append(states, flow, PicturePart::Sign, Plane::States, std::move(line));
     }
+    repaintAbove(states, scene, pieces);
 }
 
 /// The dots of an endpoint's interfaces filled, and a tether that joins them to its sign.
@@ -100,12 +132,11 @@ void tether(Scene& states, const Scene& scene, const Item& sign) {
 
 void selection(Scene& states, const Scene& scene, const std::set<AnyId>& selected, double zoom) {
     std::optional<Area> all;
+    for (const AnyId& id : selected)
+        if (!scene.bodyOf(id)) selectFlow(states, scene, id);
     for (const AnyId& id : selected) {
         const Item* body = scene.bodyOf(id);
-        if (!body) {
-            selectFlow(states, scene, id);
-            continue;
-        }
+        if (!body) continue;
         if (body->standing == Standing::Border) tether(states, scene, *body);
         selectThing(states, scene, *body, zoom);
         all = all ? all->united(body->bounds) : body->bounds;

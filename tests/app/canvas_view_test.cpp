@@ -18,6 +18,8 @@ private slots:
     void aCopyTakesAFreePlace();
     void pastedIntoWhatIsSelected();
     void theFieldForANameLeavesThePictogram();
+    void theFieldForTheNameOfASignLiesOnIt();
+    void theLegendLiesAboveWhatIsSelected();
     void aCardThatLosesAZoneSaysSo();
 };
 
@@ -154,6 +156,53 @@ void CanvasViewTest::theFieldForANameLeavesThePictogram() {
     w.canvas.cancelRenaming();
     w.canvas.startRenaming("vpc");
     QVERIFY(w.canvas.renamingBox().height() < 40);
+}
+
+void CanvasViewTest::theFieldForTheNameOfASignLiesOnIt() {
+    CanvasWindow w;
+    QVERIFY(w.document.openSample("securecart"));
+    QTRY_VERIFY(!w.document.isJudging());
+    w.session.setView(1, {1200, 500});
+    for (const char* id : {"vpce-s3", "vpce-secrets", "igw-shop"}) {
+        const Scene& scene = w.canvas.board().scene();
+        const auto label = std::ranges::find_if(scene.items, [&](const Item& item) {
+            return item.subject == AnyId(id) && item.part == PicturePart::Label;
+        });
+        if (label == scene.items.end()) continue;
+        w.canvas.startRenaming(id);
+        const QRectF field = w.canvas.renamingBox();
+        const auto onScreen = [&](const Area& area) {
+            return QRectF(w.canvas.board().pointAt({area.x, area.y}), QSizeF(area.width, area.height));
+        };
+        QVERIFY2(field.contains(onScreen(label->bounds)), id);
+        QVERIFY2(!field.intersects(onScreen(scene.bodyOf(AnyId(id))->bounds)), id);
+        w.canvas.cancelRenaming();
+    }
+}
+
+void CanvasViewTest::theLegendLiesAboveWhatIsSelected() {
+    CanvasWindow w;
+    QVERIFY(w.document.openSample("securecart"));
+    QTRY_VERIFY(!w.document.isJudging());
+    const Area legend = w.canvas.board().legend().area;
+    QVERIFY(legend.width > 0);
+    // The border of the VPC runs through the legend.
+    const Box vpc = w.box("vpc-shop");
+    const QPointF middle(vpc.x + 600 - legend.centre().x, vpc.y + vpc.height / 2.0 + 400 - legend.centre().y);
+    w.session.setView(1, middle);
+    const auto seen = [&] {
+        const QImage all = w.window.grabWindow();
+        const double ratio = all.devicePixelRatio();
+        return all.copy(QRectF((legend.x + 6) * ratio, (legend.y + 6) * ratio, (legend.width - 12) * ratio,
+                               (legend.height - 12) * ratio)
+                            .toRect());
+    };
+    const QImage before = seen();
+    w.session.select("vpc-shop");
+    QVERIFY(w.canvas.board().pointAt({static_cast<double>(vpc.x), 0}).x() > legend.x);
+    QVERIFY(w.canvas.board().pointAt({static_cast<double>(vpc.x), 0}).x() < legend.right());
+    QCOMPARE(seen(), before);
+    w.session.clearSelection();
 }
 
 void CanvasViewTest::aCardThatLosesAZoneSaysSo() {

@@ -21,6 +21,7 @@ private slots:
     void cardsAreNotHitWhereTheyAreNotDrawn();
     void handlesStandAroundWhatCanBeResized();
     void selectedEndpointsShowTheirTether();
+    void aSelectedFlowStaysBelowWhatStandsOnIt();
 
 private:
     const Design design_ = test::shop();
@@ -104,6 +105,40 @@ void HitTest::selectedEndpointsShowTheirTether() {
     QCOMPARE(filledDots, 3);
     QVERIFY(tether);
     QVERIFY(statesOf(scene_, {}, 1).items.empty());
+}
+
+void HitTest::aSelectedFlowStaysBelowWhatStandsOnIt() {
+    int met = 0;
+    for (const Item& line : scene_.items) {
+        if (line.part != PicturePart::Line || line.to != Detail::All) continue;
+        States marks;
+        marks.selected = {line.subject};
+        const Scene states = statesOf(scene_, marks, 1);
+        const auto thick = std::find_if(states.items.rbegin(), states.items.rend(), [&](const Item& item) {
+            const auto* path = std::get_if<PathShape>(&states.shapesOf(item).front());
+            return item.subject == line.subject && path && path->stroke.width == 3;
+        });
+        QVERIFY(thick != states.items.rend());
+        for (const Item& item : scene_.items) {
+            if (item.part != PicturePart::Body || item.plane != Plane::Cards) continue;
+            const auto* path = std::get_if<PathShape>(&scene_.shapesOf(line).back());
+            if (!path || !item.bounds.contains(path->points.back())) continue;
+            ++met;
+            const auto isAbove = [&](const Item& what) {
+                // Later is above.
+                return std::any_of(states.items.rbegin(), thick, [&](const Item& above) {
+                    return above.from == what.from && std::ranges::equal(states.shapesOf(above), scene_.shapesOf(what));
+                });
+            };
+            QVERIFY(isAbove(item));
+            // And what stands on that is there again as well.
+            for (const Item& on : scene_.items)
+                if (on.subject == item.subject && on.part == PicturePart::Sign && on.plane == Plane::Cards &&
+                    item.bounds.contains(on.bounds))
+                    QVERIFY(isAbove(on));
+        }
+    }
+    QVERIFY(met > 0);
 }
 
 QTEST_APPLESS_MAIN(HitTest)
