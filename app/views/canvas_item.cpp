@@ -224,9 +224,11 @@ QRectF CanvasItem::boxOnScreen(const Area& area) const {
 QRectF CanvasItem::renamingBox() {
     if (!renaming_) return {};
     if (const auto label = nameBeside(renaming_)) return boxOnScreen(*label);
-    QRectF box = wordsBox();
-    if (!box.isEmpty()) box.setWidth(std::max(box.width(), leastRenaming));
-    return box;
+    return wordsBox();
+}
+
+double CanvasItem::renamingLeast() {
+    return nameBeside(renaming_) ? 0 : leastRenaming;
 }
 
 QRectF CanvasItem::wordsBox() const {

@@ -33,6 +33,8 @@ class CanvasItem : public QQuickPaintedItem {
     Q_PROPERTY(QString renaming READ renaming NOTIFY renamingChanged)
     Q_PROPERTY(QString renamingText READ renamingText NOTIFY renamingChanged)
     Q_PROPERTY(QRectF renamingBox READ renamingBox NOTIFY renamingBoxChanged)
+    /// How wide the field is at least, in pixels: where the box is all the room there is, as wide as that.
+    Q_PROPERTY(double renamingLeast READ renamingLeast NOTIFY renamingBoxChanged)
 
 public:
     explicit CanvasItem(QQuickItem* parent = nullptr);
@@ -61,6 +63,7 @@ public:
     QString renaming() const { return QString::fromStdString(renaming_.value); }
     QString renamingText() const;
     QRectF renamingBox();
+    double renamingLeast();
     Q_INVOKABLE void startRenaming(const QString& id);
     Q_INVOKABLE void finishRenaming(const QString& name);
     Q_INVOKABLE void cancelRenaming();

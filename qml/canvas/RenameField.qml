@@ -13,7 +13,7 @@ Field {
     objectName: "renameField"
     height: Math.max(implicitHeight, root.box.height > 2 * implicitHeight ? 0 : root.box.height - 4)
     visible: root.canvas.renaming !== ""
-    width: root.box.width
+    width: Math.max(root.box.width, root.canvas.renamingLeast)
     x: Math.max(0, Math.min(root.box.x, root.canvas.width - root.width))
     // Over the middle of a card, at the top of what is higher.
     y: Math.max(0, Math.min(root.box.y + (root.box.height > 2 * root.implicitHeight ? 0 : (root.box.height - root.height) / 2), root.canvas.height - root.height))

@@ -43,6 +43,14 @@ T.Popup {
     padding: Theme.space2
     width: 280
 
+    Timer {
+        id: soon
+
+        interval: 0
+
+        onTriggered: root.settle()
+    }
+
     background: Rectangle {
         border.color: Theme.borderStrong
         color: Theme.raised
@@ -67,7 +75,7 @@ T.Popup {
             }
             onTextChanged: {
                 root.stale = true;
-                Qt.callLater(root.settle);
+                soon.restart();
             }
         }
         Label {
@@ -153,6 +161,6 @@ T.Popup {
         search.text = root.start;
         search.forceActiveFocus();
         root.stale = true;
-        Qt.callLater(root.settle);
+        soon.restart();
     }
 }
