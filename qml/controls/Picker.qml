@@ -107,52 +107,11 @@ T.Popup {
             onCountChanged: list.currentIndex = list.count > 0 ? Math.max(0, list.currentIndex) : -1
 
             T.ScrollBar.vertical: ScrollBar {}
-            delegate: T.ItemDelegate {
-                id: option
-
-                required property string label
-                required property string note
-                required property string value
-
-                Accessible.name: option.label
+            delegate: PickerOption {
                 highlighted: ListView.isCurrentItem
-                implicitHeight: Theme.row
                 width: ListView.view.width
 
-                background: Rectangle {
-                    color: option.highlighted ? Theme.selection : option.hovered ? Theme.hover : "transparent"
-                    radius: Theme.radiusControl
-                }
-                contentItem: Item {
-                    Label {
-                        anchors.verticalCenter: parent.verticalCenter
-                        color: option.highlighted ? Theme.selectionText : Theme.text
-                        text: option.label
-                        width: Math.min(implicitWidth, parent.width - 2 * Theme.space4)
-                        x: Theme.space4
-                    }
-                    Label {
-                        anchors.right: parent.right
-                        anchors.rightMargin: Theme.space4
-                        anchors.verticalCenter: parent.verticalCenter
-                        color: option.highlighted ? Theme.selectionText : Theme.muted
-                        font: Theme.mono
-                        horizontalAlignment: Text.AlignRight
-                        text: option.note
-                        width: Math.max(0, parent.width - 3 * Theme.space4 - label.implicitWidth)
-
-                        TextMetrics {
-                            id: label
-
-                            readonly property real implicitWidth: width
-
-                            font: Theme.body
-                            text: option.label
-                        }
-                    }
-                }
-
-                onClicked: root.pick(option.value)
+                onClicked: root.pick(value)
             }
         }
     }

@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 import Gatewright.Controls
-import Gatewright.Theme
 import Gatewright.Views
 
 /// What the rules found. A click flies to the subject; F8 walks; the rest of a row explains and repairs.
@@ -80,38 +79,13 @@ FocusScope {
         heir: list
         scope: root
     }
-    Item {
+    ProblemHeads {
         id: head
 
-        height: Theme.rowCompact
+        fixWidth: root.fixWidth
         visible: list.count > 0
+        whereWidth: root.whereWidth
         width: list.width
-
-        TableHead {
-            text: qsTr("Rule")
-            x: 38
-        }
-        TableHead {
-            text: qsTr("What is wrong")
-            x: 108
-        }
-        TableHead {
-            anchors.right: parent.right
-            anchors.rightMargin: root.fixWidth + 50
-            text: qsTr("Where")
-            width: root.whereWidth
-        }
-        TableHead {
-            anchors.right: parent.right
-            anchors.rightMargin: 44
-            text: qsTr("Quick fix")
-            visible: root.fixWidth > 0
-            width: root.fixWidth
-        }
-        Hairline {
-            anchors.bottom: parent.bottom
-            width: parent.width
-        }
     }
     EmptyState {
         action: root.problems.filter !== "" ? qsTr("Clear filter") : ""

@@ -1,25 +1,15 @@
 #pragma once
-#include <QtGlobal>
-
 #include "model/edit/edits.h"
 #include "model/edit/palette.h"
+#include "tests/model/edit/done.h"
 
 namespace gw {
-
-inline Box boxOf(const Design& design, const std::string& id) {
-    const Placement* placed = design.placements.find({id});
-    return placed ? placed->box() : Box{};
-}
 
 /// A VPC with two subnets side by side, a workload in the first, a bucket beside the VPC; drawn by the palette's own
 /// edits.
 inline Design example() {
     Design design;
-    const auto edit = [&](const Edit& each) {
-        auto next = apply(each, design);
-        if (!next) qFatal("%s: %s", each.label.c_str(), next.error().message.c_str());
-        design = *std::move(next);
-    };
+    const auto edit = [&](const Edit& each) { design = done(each, design); };
     const auto enlarge = [&](const char* id, int width, int height) {
         const Box box = boxOf(design, id);
         edit(edits::resizeThing(AnyId(id), {box.x, box.y, width, height}));

@@ -7,12 +7,6 @@ using namespace gw;
 
 namespace {
 
-Design done(const Edit& edit, const Design& design) {
-    auto after = apply(edit, design);
-    if (!after) qFatal("%s: %s", edit.label.c_str(), after.error().message.c_str());
-    return *std::move(after);
-}
-
 AnyId regionOf(const Design& design) {
     return AnyId(design.regions.begin()->id);
 }

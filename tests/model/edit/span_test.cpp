@@ -7,20 +7,11 @@
 #include "model/edit/palette.h"
 #include "model/spec/spec.h"
 #include "resources/embedded.h"
+#include "tests/model/edit/done.h"
 
 using namespace gw;
 
 namespace {
-
-Design done(const Edit& edit, const Design& design) {
-    auto after = apply(edit, design);
-    if (!after) qFatal("%s: %s", edit.label.c_str(), after.error().message.c_str());
-    return *std::move(after);
-}
-
-Box box(const Design& design, const std::string& id) {
-    return design.placements.find({id})->box();
-}
 
 /// Three zones with a row of subnets for each tier.
 Design shop() {
@@ -50,20 +41,20 @@ private slots:
         // Wherever in the row it is let go.
         for (const char* target : {"data-a", "data-b", "data-c"}) {
             const Design after =
-                done(edits::dropInto(AnyId("product"), AnyId(target), box(design, target).centre()), design);
+                done(edits::dropInto(AnyId("product"), AnyId(target), boxOf(design, target).centre()), design);
             QCOMPARE(subnetsOf(after, "product"), named({"data-a", "data-b", "data-c"}));
-            QVERIFY(box(after, "product").x < box(after, "data-a").right());
-            QVERIFY(box(after, "product").right() > box(after, "data-c").x);
-            QVERIFY(!box(after, "product").overlaps(box(after, "orders-db")));
+            QVERIFY(boxOf(after, "product").x < boxOf(after, "data-a").right());
+            QVERIFY(boxOf(after, "product").right() > boxOf(after, "data-c").x);
+            QVERIFY(!boxOf(after, "product").overlaps(boxOf(after, "orders-db")));
             // The row is no wider, and the card in it.
             for (const char* subnet : {"data-a", "data-b", "data-c"}) {
-                QCOMPARE(box(after, subnet).width, box(design, subnet).width);
-                QVERIFY(box(after, subnet).bottom() >= box(after, "product").bottom());
+                QCOMPARE(boxOf(after, subnet).width, boxOf(design, subnet).width);
+                QVERIFY(boxOf(after, subnet).bottom() >= boxOf(after, "product").bottom());
             }
             // So it is where it is let go at the lower edge.
-            const Point edge{box(design, target).centre().x, box(design, target).bottom() + 4};
+            const Point edge{boxOf(design, target).centre().x, boxOf(design, target).bottom() + 4};
             const Design low = done(edits::dropInto(AnyId("product"), AnyId(target), edge), design);
-            QCOMPARE(box(low, "data-a").width, box(design, "data-a").width);
+            QCOMPARE(boxOf(low, "data-a").width, boxOf(design, "data-a").width);
             QCOMPARE(subnetsOf(low, "product"), named({"data-a", "data-b", "data-c"}));
         }
         QCOMPARE(leftBehind(design, AnyId("product"), AnyId("data-b")), std::string());
@@ -77,7 +68,7 @@ private slots:
     void aZoneWithoutASubnetThereIsNamed() {
         const Design design = done(edits::removeThings({"data-c"}), shop());
         const Design after =
-            done(edits::dropInto(AnyId("product"), AnyId("data-b"), box(design, "data-b").centre()), design);
+            done(edits::dropInto(AnyId("product"), AnyId("data-b"), boxOf(design, "data-b").centre()), design);
         QCOMPARE(subnetsOf(after, "product"), named({"data-a", "data-b"}));
         QCOMPARE(leftBehind(design, AnyId("product"), AnyId("data-b")),
                  std::string("product-service stands in data-a, data-b: us-east-1c has no subnet level with data-b."));
@@ -86,7 +77,7 @@ private slots:
     void aCardInOtherZonesGoesWhereItIsPut() {
         const Design design = done(edits::setField(AnyId("product"), "subnets", "app-a, app-b"), shop());
         const Design after =
-            done(edits::dropInto(AnyId("product"), AnyId("app-c"), box(design, "app-c").centre()), design);
+            done(edits::dropInto(AnyId("product"), AnyId("app-c"), boxOf(design, "app-c").centre()), design);
         QCOMPARE(subnetsOf(after, "product"), named({"app-c"}));
         QCOMPARE(leftBehind(design, AnyId("product"), AnyId("app-c")),
                  std::string("product-service stands in app-c alone, and no more in us-east-1a, us-east-1b."));
@@ -95,24 +86,24 @@ private slots:
     void aSideDraggedOverTheNextZoneSpansIt() {
         const Design shopping = shop();
         const Design design = done(edits::standIn(AnyId("product"), {"app-a"}), shopping);
-        const Box card = box(design, "product");
+        const Box card = boxOf(design, "product");
         const auto drawnTo = [&](const Design& from, int right) {
-            const Box own = box(from, "product");
+            const Box own = boxOf(from, "product");
             return done(edits::resizeThing(AnyId("product"), {own.x, own.y, right - own.x, own.height}), from);
         };
-        const Design two = drawnTo(design, box(design, "app-b").x + 24);
+        const Design two = drawnTo(design, boxOf(design, "app-b").x + 24);
         QCOMPARE(subnetsOf(two, "product"), named({"app-a", "app-b"}));
-        QCOMPARE(box(two, "app-a"), box(design, "app-a"));
-        QCOMPARE(box(two, "app-b"), box(design, "app-b"));
-        QVERIFY(box(two, "product").right() > box(two, "app-b").centre().x);
-        const Design three = drawnTo(two, box(two, "app-c").x + 8);
+        QCOMPARE(boxOf(two, "app-a"), boxOf(design, "app-a"));
+        QCOMPARE(boxOf(two, "app-b"), boxOf(design, "app-b"));
+        QVERIFY(boxOf(two, "product").right() > boxOf(two, "app-b").centre().x);
+        const Design three = drawnTo(two, boxOf(two, "app-c").x + 8);
         QCOMPARE(subnetsOf(three, "product"), named({"app-a", "app-b", "app-c"}));
         const Design back = drawnTo(three, card.right());
         QCOMPARE(subnetsOf(back, "product"), named({"app-a"}));
-        QVERIFY(box(back, "app-a").contains(box(back, "product")));
-        QCOMPARE(box(back, "app-a"), box(design, "app-a"));
+        QVERIFY(boxOf(back, "app-a").contains(boxOf(back, "product")));
+        QCOMPARE(boxOf(back, "app-a"), boxOf(design, "app-a"));
         // Short of the next zone the card is only wider.
-        QCOMPARE(subnetsOf(drawnTo(design, box(design, "app-a").right() + 2), "product"), named({"app-a"}));
+        QCOMPARE(subnetsOf(drawnTo(design, boxOf(design, "app-a").right() + 2), "product"), named({"app-a"}));
     }
 };
 

@@ -6,20 +6,11 @@
 #include "model/edit/fields.h"
 #include "model/edit/free_place.h"
 #include "model/edit/palette.h"
+#include "tests/model/edit/done.h"
 
 using namespace gw;
 
 namespace {
-
-Design done(const Edit& edit, const Design& design) {
-    auto after = apply(edit, design);
-    if (!after) qFatal("%s: %s", edit.label.c_str(), after.error().message.c_str());
-    return *std::move(after);
-}
-
-Box box(const Design& design, const std::string& id) {
-    return design.placements.find({id})->box();
-}
 
 /// A VPC with two subnets in two zones, a function in the first, a secret beside it, and a flow between them.
 Design house() {
@@ -56,8 +47,8 @@ private slots:
         QVERIFY(after.vpcs.empty() && after.subnets.empty() && after.workloads.empty() && after.endpoints.empty());
         QVERIFY(after.routeTables.empty() && after.securityGroups.empty() && after.flows.empty());
         QCOMPARE(after.resources.size(), 1u);
-        QCOMPARE(box(after, "region"), box(design, "region"));
-        QCOMPARE(box(after, "secret"), box(design, "secret"));
+        QCOMPARE(boxOf(after, "region"), boxOf(design, "region"));
+        QCOMPARE(boxOf(after, "secret"), boxOf(design, "secret"));
         for (const Placement& placed : after.placements)
             QVERIFY2(contains(after, AnyId(placed.id.value)), placed.id.value.c_str());
         QVERIFY(!apply(edits::removeThings({"vpc"}), after));
@@ -86,9 +77,9 @@ private slots:
         QCOMPARE(after.workloads.find({"shop-2"})->name, std::string("shop-2"));
         // It stands in the same subnet and shares the group: those were not copied.
         QCOMPARE(after.workloads.find({"shop-2"})->subnets, design.workloads.find({"shop"})->subnets);
-        QCOMPARE(box(after, "shop"), box(design, "shop"));
-        QVERIFY(!box(after, "shop-2").overlaps(box(after, "shop")));
-        QVERIFY(box(after, "left").contains(box(after, "shop-2")));
+        QCOMPARE(boxOf(after, "shop"), boxOf(design, "shop"));
+        QVERIFY(!boxOf(after, "shop-2").overlaps(boxOf(after, "shop")));
+        QVERIFY(boxOf(after, "left").contains(boxOf(after, "shop-2")));
         // One end alone brings no flow.
         QVERIFY(clipOf(design, {"shop"}).flows.empty());
     }
@@ -103,18 +94,18 @@ private slots:
         for (const char* original : {"shop", "post"}) {
             const std::string& copy = ids.at(original);
             QCOMPARE(after.workloads.find({copy})->subnets, left);
-            QVERIFY(box(after, "left").contains(box(after, copy)));
-            QVERIFY(!box(after, copy).overlaps(box(after, "shop")));
+            QVERIFY(boxOf(after, "left").contains(boxOf(after, copy)));
+            QVERIFY(!boxOf(after, copy).overlaps(boxOf(after, "shop")));
         }
-        QVERIFY(!box(after, ids.at("shop")).overlaps(box(after, ids.at("post"))));
+        QVERIFY(!boxOf(after, ids.at("shop")).overlaps(boxOf(after, ids.at("post"))));
         // A subnet stays in its VPC, beside the one it was copied from, whatever else goes into what is selected.
         const Design mixed = clipOf(design, {"left", "post"});
         const auto mixedIds = idsForPaste(design, mixed);
         const Design both = done(edits::pasteBeside(mixed, mixedIds, AnyId("left")), design);
-        QVERIFY(!box(both, mixedIds.at("left")).overlaps(box(both, "left")));
-        QVERIFY(!box(both, mixedIds.at("left")).overlaps(box(both, "right")));
-        QVERIFY(box(both, mixedIds.at("left")).contains(box(both, mixedIds.at("shop"))));
-        QVERIFY(box(both, "left").contains(box(both, mixedIds.at("post"))));
+        QVERIFY(!boxOf(both, mixedIds.at("left")).overlaps(boxOf(both, "left")));
+        QVERIFY(!boxOf(both, mixedIds.at("left")).overlaps(boxOf(both, "right")));
+        QVERIFY(boxOf(both, mixedIds.at("left")).contains(boxOf(both, mixedIds.at("shop"))));
+        QVERIFY(boxOf(both, "left").contains(boxOf(both, mixedIds.at("post"))));
     }
 
     void pastedVpcIsComplete() {
@@ -127,7 +118,7 @@ private slots:
         const Endpoint& endpoint = *after.endpoints.find({ids.at("vpce")});
         QCOMPARE(endpoint.vpc.value, ids.at("vpc"));
         QCOMPARE(endpoint.securityGroups.front().value, ids.at("sg-vpce-secretsmanager"));
-        QVERIFY(!box(after, ids.at("vpc")).overlaps(box(after, "vpc")));
+        QVERIFY(!boxOf(after, ids.at("vpc")).overlaps(boxOf(after, "vpc")));
         // A VPC needs its Region; a note needs nothing.
         QVERIFY(!apply(edits::paste(clip, idsForPaste({}, clip), 0, 0), {}));
         const Design note = done(edits::addThing("note", "note", {}, {0, 0}), design);
@@ -137,10 +128,10 @@ private slots:
 
     void cardInTwoSubnetsSpansThem() {
         const Design design = done(edits::setField(AnyId("shop"), "subnets", "left, right"), house());
-        QVERIFY(box(design, "shop").right() > box(design, "right").x);
-        QVERIFY(box(design, "shop").x > box(design, "left").x);
+        QVERIFY(boxOf(design, "shop").right() > boxOf(design, "right").x);
+        QVERIFY(boxOf(design, "shop").x > boxOf(design, "left").x);
         const Design after = done(edits::setField(AnyId("shop"), "subnets", "left"), design);
-        QVERIFY(box(after, "left").contains(box(after, "shop")));
+        QVERIFY(boxOf(after, "left").contains(boxOf(after, "shop")));
     }
 
     void moveLeavesOthersWhereTheyAre() {
@@ -148,12 +139,12 @@ private slots:
         const Design after = done(edits::moveThings({"secret"}, 0, 80), design);
         for (const Placement& placed : after.placements)
             if (placed.id.value != "secret" && placed.id.value != "region")
-                QCOMPARE(placed.box(), box(design, placed.id.value));
+                QCOMPARE(placed.box(), boxOf(design, placed.id.value));
         // Onto another: to the nearest place beside it.
         const Design onto =
-            done(edits::moveThings({"secret"}, box(design, "vpc").x - box(design, "secret").x, 0), design);
-        QVERIFY(!box(onto, "secret").overlaps(box(onto, "vpc")));
-        QCOMPARE(box(onto, "vpc"), box(design, "vpc"));
+            done(edits::moveThings({"secret"}, boxOf(design, "vpc").x - boxOf(design, "secret").x, 0), design);
+        QVERIFY(!boxOf(onto, "secret").overlaps(boxOf(onto, "vpc")));
+        QCOMPARE(boxOf(onto, "vpc"), boxOf(design, "vpc"));
     }
 
     void nearestFreePlaceIsNearest() {

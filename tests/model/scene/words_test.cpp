@@ -15,12 +15,6 @@ using namespace gw;
 
 namespace {
 
-Design done(const Edit& edit, const Design& design) {
-    auto after = apply(edit, design);
-    if (!after) qFatal("%s: %s", edit.label.c_str(), after.error().message.c_str());
-    return *std::move(after);
-}
-
 std::vector<const Item*> itemsOf(const Scene& scene, PicturePart part, const std::string& subject) {
     std::vector<const Item*> found;
     for (const Item& item : scene.items)
