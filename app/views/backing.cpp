@@ -100,7 +100,7 @@ void Backing::paintAbove(QPainter& painter, const Board& board, const Scene& mar
 }
 
 void Backing::paintLegend(QPainter& painter, Board& board, Theme theme) {
-    const auto& [legend, area] = board.legend();
+    const auto& [legend, area, folds] = board.legend();
     if (legend.items.empty()) return;
     painter_.paint(painter, legend, {{-area.x, -area.y}, 1, legend.bounds, theme, Detail::All});
 }

@@ -35,6 +35,7 @@ CanvasItem::CanvasItem(QQuickItem* parent) : QQuickPaintedItem(parent) {
     });
     connect(&board_.draughtsman(), &Draughtsman::drawn, this, [this] {
         emit pictureChanged();
+        polish();
         update();
     });
 }
@@ -63,15 +64,10 @@ void CanvasItem::connectSession() {
     });
     connect(session, &Session::hoveredChanged, this, repaint);
     connect(session, &Session::toolChanged, this, [this] { cancelGesture(); });
-    const auto lookChanged = [this] {
-        judgementChanged();
-        // Another legend leaves another room.
-        keepFitted();
-    };
-    // A lens changes what is put forward, never where it is seen.
+    // These change what is put forward, never where it is seen.
     connect(session, &Session::lensChanged, this, &CanvasItem::judgementChanged);
-    connect(session, &Session::whatIfChanged, this, lookChanged);
-    connect(session, &Session::answerChanged, this, lookChanged);
+    connect(session, &Session::whatIfChanged, this, &CanvasItem::judgementChanged);
+    connect(session, &Session::answerChanged, this, &CanvasItem::judgementChanged);
     connect(session, &Session::tracedFlowChanged, this, &CanvasItem::judgementChanged);
     connect(session, &Session::viewChanged, this, &CanvasItem::viewChanged);
     connect(session, &Session::flyRequested, this, &CanvasItem::fly);
@@ -93,12 +89,14 @@ void CanvasItem::designChanged() {
     if (renaming_ && !gw::contains(board_.design(), renaming_)) cancelRenaming();
     emit renamingBoxChanged();
     emit pictureChanged();
+    polish();
     update();
 }
 
 void CanvasItem::judgementChanged() {
     board_.outdateOverlay();
     emit pictureChanged();
+    polish();
     update();
 }
 
@@ -109,6 +107,7 @@ void CanvasItem::viewChanged() {
     }
     emit renamingBoxChanged();
     emit seenChanged();
+    polish();
     update();
 }
 

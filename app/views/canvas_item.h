@@ -24,8 +24,20 @@ class CanvasItem : public QQuickPaintedItem {
     Q_PROPERTY(gw::Commands* commands READ commands WRITE setCommands NOTIFY commandsChanged)
     Q_PROPERTY(QString scheme READ scheme WRITE setScheme NOTIFY schemeChanged)
     Q_PROPERTY(bool reducedMotion READ reducedMotion WRITE setReducedMotion NOTIFY reducedMotionChanged)
-    /// What lies on the canvas, rectangles in its coordinates: a fitted view keeps clear of them.
-    Q_PROPERTY(QVariantList covers MEMBER covers_ WRITE setCovers NOTIFY coversChanged)
+    /// What always lies on the canvas, in its coordinates: a fitted view keeps clear of it, and is fitted anew where
+    /// that moves.
+    Q_PROPERTY(QRectF zoomBar MEMBER zoomBar_ WRITE setZoomBar NOTIFY coversChanged)
+    /// What comes and goes at the left, empty where nothing does: only a view fitted meanwhile keeps clear of it.
+    Q_PROPERTY(QRectF bar MEMBER bar_ WRITE setBar NOTIFY coversChanged)
+    /// Empty where it is not shown. No view keeps clear of it: where all is seen it has nothing to say.
+    Q_PROPERTY(QRectF minimap MEMBER minimap_ WRITE setMinimap NOTIFY coversChanged)
+    /// Whether all that is drawn is in view.
+    Q_PROPERTY(bool seesAll READ seesAll NOTIFY seesAllChanged)
+    /// Where the legend lies, in the coordinates of the canvas; empty where there is none.
+    Q_PROPERTY(QRectF legend READ legend NOTIFY legendChanged)
+    /// Whether the legend has more than one line, so that it can be folded to one.
+    Q_PROPERTY(bool legendFolds READ legendFolds NOTIFY legendChanged)
+    Q_PROPERTY(bool legendFolded READ legendFolded WRITE setLegendFolded NOTIFY legendChanged)
     /// How much of the canvas something lies over at its right, pixels: what is selected is brought out from below it.
     Q_PROPERTY(double coveredRight MEMBER coveredRight_ WRITE setCoveredRight NOTIFY coveredRightChanged)
     Q_PROPERTY(QString tip READ tip NOTIFY tipChanged)
@@ -52,7 +64,14 @@ public:
     bool reducedMotion() const { return reducedMotion_; }
     void setReducedMotion(bool reduced);
 
-    void setCovers(const QVariantList& covers);
+    void setZoomBar(const QRectF& area);
+    void setBar(const QRectF& area);
+    void setMinimap(const QRectF& area);
+    bool seesAll() const { return seesAll_; }
+    QRectF legend() const { return legend_; }
+    bool legendFolds() const { return legendFolds_; }
+    bool legendFolded() const { return board_.isLegendFolded(); }
+    void setLegendFolded(bool folded);
     void setCoveredRight(double pixels);
 
     /// What stands under the pointer, in words, and where the pointer is; empty while a gesture is under way.
@@ -91,6 +110,8 @@ signals:
     void schemeChanged();
     void reducedMotionChanged();
     void coversChanged();
+    void seesAllChanged();
+    void legendChanged();
     void coveredRightChanged();
     void tipChanged();
     void renamingChanged();
@@ -117,6 +138,8 @@ protected:
     void focusOutEvent(QFocusEvent* event) override;
     bool event(QEvent* event) override;
     void geometryChange(const QRectF& now, const QRectF& before) override;
+    /// Once a frame: tells whether all of the picture is seen, and where its legend lies.
+    void updatePolish() override;
 
 private:
     void connectSession();
@@ -137,6 +160,7 @@ private:
     void fitSelection();
     /// Fits again where the view still shows everything, after the room for it has changed.
     void keepFitted();
+    void coversHaveChanged();
     void fly(const QString& id);
     /// What is seen of a thing: what is drawn for it; for a flow whose caller is not drawn, what it calls.
     AnyId seenAs(const AnyId& thing);
@@ -161,7 +185,12 @@ private:
     Flight flight_;
     Theme theme_ = Theme::Light;
     bool reducedMotion_ = false;
-    QVariantList covers_;
+    QRectF zoomBar_;
+    QRectF bar_;
+    QRectF minimap_;
+    QRectF legend_;
+    bool legendFolds_ = false;
+    bool seesAll_ = true;
     double coveredRight_ = 0;
     /// What was covered during a gesture is brought out when that ends: nothing moves under a pressed pointer.
     bool bringOut_ = false;

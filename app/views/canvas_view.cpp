@@ -10,6 +10,10 @@ namespace {
 /// A thing flown to is shown at 100 % at most, everything at 100 %, a selection larger.
 constexpr double selectionZoom = 2.0;
 
+Area areaOf(const QRectF& rect) {
+    return {rect.x(), rect.y(), rect.width(), rect.height()};
+}
+
 }  // namespace
 
 AnyId CanvasItem::seenAs(const AnyId& thing) {
@@ -45,18 +49,55 @@ void CanvasItem::keepFitted() {
     flight_.start(*board_.session(), *fitted_, true);
 }
 
-void CanvasItem::setCovers(const QVariantList& covers) {
-    if (covers == covers_) return;
-    covers_ = covers;
-    std::vector<Area> areas;
-    for (const QVariant& cover : covers) {
-        const QRectF rect = cover.toRectF();
-        areas.emplace_back(rect.x(), rect.y(), rect.width(), rect.height());
-    }
-    board_.setCovers(std::move(areas));
+void CanvasItem::setZoomBar(const QRectF& area) {
+    if (area == zoomBar_) return;
+    zoomBar_ = area;
+    board_.setCovers({areaOf(area)});
     keepFitted();
+    coversHaveChanged();
+}
+
+void CanvasItem::setBar(const QRectF& area) {
+    if (area == bar_) return;
+    bar_ = area;
+    board_.setBar(areaOf(area));
+    coversHaveChanged();
+}
+
+void CanvasItem::setMinimap(const QRectF& area) {
+    if (area == minimap_) return;
+    minimap_ = area;
+    board_.setMinimap(areaOf(area));
+    coversHaveChanged();
+}
+
+void CanvasItem::coversHaveChanged() {
+    polish();
     update();
     emit coversChanged();
+}
+
+void CanvasItem::setLegendFolded(bool folded) {
+    if (folded == board_.isLegendFolded()) return;
+    board_.foldLegend(folded);
+    polish();
+    update();
+}
+
+void CanvasItem::updatePolish() {
+    if (!board_.session() || size().isEmpty()) return;
+    const PlacedLegend& placed = board_.legend();
+    const QRectF legend(placed.area.x, placed.area.y, placed.area.width, placed.area.height);
+    if (legend != legend_ || placed.folds != legendFolds_) {
+        legend_ = legend;
+        legendFolds_ = placed.folds;
+        emit legendChanged();
+    }
+    // Rounding of the view must not count.
+    if (const bool all = board_.visible().grown(1).contains(board_.bounds()); all != seesAll_) {
+        seesAll_ = all;
+        emit seesAllChanged();
+    }
 }
 
 void CanvasItem::setCoveredRight(double pixels) {

@@ -52,6 +52,18 @@ std::string captionOf(const std::vector<WayOn>& ways) {
     return "\u2192 " + ways.front().next + (nexts.size() > 1 ? ", +" + std::to_string(nexts.size() - 1) : "");
 }
 
+/// For the legend: where the packets go beside the VPC itself, "vpce-s3, nat-a, +1".
+std::string nextsOf(const std::vector<WayOn>& ways) {
+    constexpr std::size_t most = 3;
+    std::vector<std::string_view> nexts;
+    for (const WayOn& way : ways)
+        if (std::ranges::find(nexts, way.next) == nexts.end()) nexts.push_back(way.next);
+    std::string text;
+    for (std::size_t i = 0; i < std::min(most, nexts.size()); ++i) text += (i == 0 ? "" : ", ") + std::string(nexts[i]);
+    if (nexts.size() > most) text += ", +" + std::to_string(nexts.size() - most);
+    return text.empty() ? "local only" : text;
+}
+
 std::string_view wordsOf(Exposure exposure) {
     switch (exposure) {
         case Exposure::Public:
@@ -118,7 +130,7 @@ LensContent routingContent(const Facts& facts) {
         const std::string key = letterKey(n++);
         const std::string name = nameOf(design, id);
         const std::string exposure(wordsOf(network.exposureOf(*subnets.front())));
-        content.legend.push_back({tone, key, name + " (" + exposure + "): " + listed(ways, 2)});
+        content.legend.push_back({tone, key, name + ": " + nextsOf(ways)});
         for (const Subnet* subnet : subnets)
             content.marks[subnet->id] = {tone, key, captionOf(ways),
                                          "Route table " + name + " (" + exposure + "): " + listed(ways, 6) + "."};
@@ -131,6 +143,7 @@ LensContent routingContent(const Facts& facts) {
     }
     for (const auto& [id, tables] : ledTo)
         if (id) content.marks[id] = {tables.tone, keysOf(tables.keys), {}, {}};
+    if (n > 0) content.headline = "Where each route table sends what leaves its subnets";
     shorten(content.legend);
     return content;
 }

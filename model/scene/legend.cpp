@@ -16,8 +16,10 @@ constexpr double sample = 26;
 constexpr double afterSample = 7;
 constexpr double between = 18;
 constexpr double rowHeight = 24;
-constexpr double panelPadding = 4;
+constexpr double panelPadding = 2;
 constexpr double exportMargin = 16;
+/// What a fold button takes at the right end of the first line.
+constexpr double foldRoom = 28;
 
 /// As people read them: what is good first.
 constexpr LineState order[] = {LineState::Private, LineState::Public, LineState::Partial, LineState::Blocked,
@@ -84,19 +86,27 @@ double widthOf(const std::vector<double>& columns) {
 
 }  // namespace
 
-Scene legendOf(const Scene& scene, double room) {
+Scene legendOf(const Scene& scene, double room, LegendForm form) {
     Scene legend;
-    const std::vector<Entry> entries = entriesOf(scene);
-    if (entries.empty() && scene.headline.empty()) return legend;
+    std::vector<Entry> entries = entriesOf(scene);
+    std::string headline = scene.headline;
+    if (entries.empty() && headline.empty()) return legend;
+    const double forFold = form == LegendForm::Whole ? 0 : foldRoom;
+    if (form == LegendForm::Folded) {
+        entries.clear();
+        if (headline.empty()) headline = "Legend";
+    }
     std::vector<double> columns = columnWidths(entries, std::max<std::size_t>(entries.size(), 1));
-    while (columns.size() > 1 && widthOf(columns) > room) columns = columnWidths(entries, columns.size() - 1);
+    while (columns.size() > 1 && widthOf(columns) + forFold > room) columns = columnWidths(entries, columns.size() - 1);
 
     std::vector<Shape> shapes;
     double y = panelPadding + rowHeight / 2;
     double right = widthOf(columns);
-    if (!scene.headline.empty()) {
-        shapes.emplace_back(TextShape{{padding, y + 4}, scene.headline, type::headline, Ink::Text});
-        right = std::max(right, 2 * padding + widthOf(scene.headline, type::headline));
+    if (headline.empty()) {
+        right += forFold;
+    } else {
+        right = std::max(right, 2 * padding + widthOf(headline, type::headline) + forFold);
+        shapes.emplace_back(TextShape{{padding, y + 4}, std::move(headline), type::headline, Ink::Text});
         y += rowHeight;
     }
     double x = padding;

@@ -12,7 +12,10 @@ Item {
     property alias coveredRight: canvas.coveredRight
     required property Commands commands
     /// The zoom and the minimap, in the lower right corner.
-    readonly property rect corner: Qt.rect(zoomBar.x, minimap.y, root.width - zoomBar.x, root.height - minimap.y)
+    readonly property rect corner: {
+        const top = minimap.visible ? minimap.y : zoomBar.y;
+        return Qt.rect(zoomBar.x, top, root.width - zoomBar.x, root.height - top);
+    }
     /// Whether the view jumps where it would fly.
     property bool reducedMotion: false
     required property Session session
@@ -29,11 +32,13 @@ Item {
         anchors.fill: parent
         clip: true
         commands: root.commands
-        covers: (whatIfBar.visible ? [Qt.rect(whatIfBar.x, whatIfBar.y, whatIfBar.width, 2 * Theme.space2 + Theme.control)] : []).concat([Qt.rect(zoomBar.x, zoomBar.y, zoomBar.width, zoomBar.height), Qt.rect(minimap.x, minimap.y, minimap.width, minimap.height)])
+        bar: whatIfBar.visible ? Qt.rect(whatIfBar.x, whatIfBar.y, whatIfBar.width, whatIfBar.height) : Qt.rect(0, 0, 0, 0)
+        minimap: minimap.visible ? Qt.rect(minimap.x, minimap.y, minimap.width, minimap.height) : Qt.rect(0, 0, 0, 0)
         objectName: "canvas"
         reducedMotion: root.reducedMotion
         scheme: Theme.scheme
         session: root.session
+        zoomBar: Qt.rect(zoomBar.x, zoomBar.y, zoomBar.width, zoomBar.height)
 
         onMenuRequested: at => root.menuRequested(at)
     }
@@ -75,25 +80,27 @@ Item {
         room: root.width - 2 * x
         session: root.session
         x: Theme.space5
-        y: Theme.space5
+        y: (canvas.legend.height > 0 ? canvas.legend.y - Theme.space3 : root.height - Theme.space5) - height
+    }
+    LegendFold {
+        canvas: canvas
     }
     TraceMark {
         anchors.horizontalCenter: parent.horizontalCenter
         room: root.width - 2 * Theme.space5
         session: root.session
-        y: whatIfBar.visible ? whatIfBar.y + whatIfBar.height + Theme.space4 : Theme.space5
+        y: Theme.space5
     }
     PreviewMark {
         anchors.fill: parent
         visible: root.session.document.proposing
-        wordsAt: whatIfBar.visible ? whatIfBar.y + whatIfBar.height + Theme.space4 : Theme.space5
     }
     ZoomBar {
         id: zoomBar
 
-        anchors.bottom: minimap.bottom
-        anchors.right: minimap.left
-        anchors.rightMargin: Theme.space4
+        anchors.bottom: parent.bottom
+        anchors.margins: Theme.space5
+        anchors.right: parent.right
         commands: root.commands
         session: root.session
     }
@@ -101,13 +108,14 @@ Item {
         id: minimap
 
         Accessible.ignored: true
-        anchors.bottom: parent.bottom
-        anchors.margins: Theme.space5
-        anchors.right: parent.right
+        anchors.bottom: zoomBar.top
+        anchors.bottomMargin: Theme.space3
+        anchors.right: zoomBar.right
         canvas: canvas
         height: 84
-        visible: !root.session.document.empty
-        width: 136
+        // Where all is seen it has nothing to say, and takes room.
+        visible: !root.session.document.empty && !canvas.seesAll
+        width: Math.max(136, zoomBar.width)
 
         Rectangle {
             anchors.fill: parent

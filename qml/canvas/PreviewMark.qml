@@ -6,9 +6,6 @@ import Gatewright.Theme
 Rectangle {
     id: root
 
-    /// Where the words begin: what else lies at the top stays free.
-    required property real wordsAt
-
     border.color: Theme.accent
     border.width: 2
     color: "transparent"
@@ -19,7 +16,7 @@ Rectangle {
         height: Theme.controlSmall
         radius: Theme.radiusControl
         width: words.implicitWidth + 2 * Theme.space4
-        y: root.wordsAt
+        y: Theme.space5
 
         Label {
             id: words

@@ -2,6 +2,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include "app/views/canvas_item.h"
 #include "model/spec/spec.h"
 #include "tests/qml/window_harness.h"
 
@@ -17,6 +18,9 @@ private slots:
     void cleanup();
     void aClickChangesTheLens();
     void keysChangeTheLens();
+    void noLensMovesTheView();
+    void theLegendFolds();
+    void theMinimapIsForWhatIsNotSeen();
     void aNarrowWindowHasADropDown();
     void theResilienceLensAsksForAZone();
     void theMenuOfAThingAsksWhatIf();
@@ -33,6 +37,7 @@ private:
         click(item);
     }
     void askWhatIf(const char* thing, const QString& entry) const;
+    CanvasItem* canvas() const { return window_->findChild<CanvasItem*>("canvas"); }
     QImage picture() const {
         QTest::qWait(50);
         return window_->grabWindow();
@@ -78,15 +83,6 @@ void LensWindowTest::aClickChangesTheLens() {
     QVERIFY(security != plain);
     clickNamed("Topology");
     QCOMPARE(session_->lens(), Lens::Topology);
-    // Legends are of different sizes; nothing jumps all the same.
-    const double zoom = session_->zoom();
-    const QPointF centre = session_->centre();
-    for (const char* lens : {"Routing", "Topology"}) {
-        clickNamed(lens);
-        picture();
-        QCOMPARE(session_->zoom(), zoom);
-        QCOMPARE(session_->centre(), centre);
-    }
     QVERIFY(!document_->canUndo());
 }
 
@@ -103,6 +99,62 @@ void LensWindowTest::keysChangeTheLens() {
     QCOMPARE(window_->activeFocusItem(), named("Security"));
     press(Qt::Key_Left);
     QCOMPARE(session_->lens(), Lens::Routing);
+}
+
+void LensWindowTest::noLensMovesTheView() {
+    QTest::qWait(300);
+    const double zoom = session_->zoom();
+    const QPointF centre = session_->centre();
+    // Legends are of different sizes, one lens has a bar of its own; nothing jumps all the same.
+    for (const QString& lens : Session::lensNames() + Session::lensNames().first(1)) {
+        clickNamed(lens);
+        picture();
+        QCOMPARE(session_->zoom(), zoom);
+        QCOMPARE(session_->centre(), centre);
+    }
+    session_->setLensIndex(6);
+    QQuickItem* zones = nullptr;
+    QTRY_VERIFY((zones = named("Zone that is down")));
+    session_->fit();
+    QTRY_VERIFY(session_->zoom() < zoom);
+    // Fitted while the bar is there, nothing lies under it.
+    const QRectF bar = named("What if")->mapRectToScene(QRectF({}, named("What if")->size()));
+    QTRY_VERIFY(!bar.contains(middleOf("orders-db")));
+    const Placement* region = document_->design().placements.find({document_->design().regions.begin()->id.value});
+    const QPointF corner = canvas()->mapToScene(
+        canvas()->board().pointAt({static_cast<double>(region->box().x), static_cast<double>(region->box().bottom())}));
+    QVERIFY2(!bar.contains(corner), qPrintable(QString("%1 %2").arg(corner.x()).arg(corner.y())));
+}
+
+void LensWindowTest::theLegendFolds() {
+    const auto fold = [&] { return firstThat([](QQuickItem* item) { return item->objectName() == "legendFold"; }); };
+    QVERIFY2(!fold(), "a legend of one line");
+    clickNamed("Security");
+    QTRY_VERIFY(fold());
+    const QRectF open = canvas()->legend();
+    QVERIFY(open.contains(canvas()->mapFromScene(fold()->mapToScene(QPointF(12, 12)))));
+    click(fold());
+    QTRY_COMPARE(canvas()->legend().height(), 28.0);
+    QCOMPARE(canvas()->legend().bottom(), open.bottom());
+    QVERIFY(canvas()->legend().contains(canvas()->mapFromScene(fold()->mapToScene(QPointF(12, 12)))));
+    // Whoever folded one wants none open.
+    clickNamed("Routing");
+    QTRY_COMPARE(canvas()->legend().height(), 28.0);
+    click(fold());
+    QTRY_VERIFY(canvas()->legend().height() > 28);
+}
+
+void LensWindowTest::theMinimapIsForWhatIsNotSeen() {
+    const auto minimap = [&] { return firstThat([](QQuickItem* item) { return item->inherits("gw::MinimapItem"); }); };
+    QTRY_VERIFY(canvas()->seesAll());
+    QTRY_VERIFY(!minimap());
+    session_->setView(session_->zoom() * 2, session_->centre());
+    QTRY_VERIFY(minimap());
+    const QPointF centre = session_->centre();
+    QTest::mouseClick(window_, Qt::LeftButton, {}, minimap()->mapToScene(QPointF(20, 20)).toPoint());
+    QTRY_VERIFY(session_->centre() != centre);
+    session_->fit();
+    QTRY_VERIFY(!minimap());
 }
 
 void LensWindowTest::aNarrowWindowHasADropDown() {

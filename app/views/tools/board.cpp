@@ -11,6 +11,8 @@ namespace {
 
 /// Between the legend and the edges of the canvas, and what else lies on it; pixels.
 constexpr double corner = 12;
+/// How high a legend of one line is, pixels.
+constexpr double legendLine = 28;
 /// Around things whose picture is not ready yet.
 constexpr double margin = 32;
 
@@ -55,27 +57,26 @@ Area Board::visible() const {
 }
 
 View Board::viewOf(const Area& area, double mostZoom) {
-    return viewBeside(legend(), area, mostZoom);
-}
-
-View Board::viewBeside(const PlacedLegend& legend, const Area& area, double mostZoom) const {
     std::vector<Area> covers = covers_;
-    if (!legend.scene.items.empty()) covers.push_back(legend.area);
+    if (!legend().scene.items.empty()) covers.push_back(legend().area);
+    if (bar_.width > 0) covers.push_back(bar_);
     return clearView(area, size_, covers, mostZoom);
 }
 
 std::vector<Area> Board::covered() const {
-    std::vector<Area> areas;
-    for (const Area& cover : covers_) {
-        const Spot from = spotAt({cover.x, cover.y});
-        areas.push_back({from.x, from.y, cover.width / zoom(), cover.height / zoom()});
+    std::vector<Area> areas = covers_;
+    for (const Area& passing : {bar_, minimap_})
+        if (passing.width > 0) areas.push_back(passing);
+    for (Area& area : areas) {
+        const Spot from = spotAt({area.x, area.y});
+        area = {from.x, from.y, area.width / zoom(), area.height / zoom()};
     }
     return areas;
 }
 
 const PlacedLegend& Board::legend() {
     // Every frame asks for it.
-    LegendKey key{picture(), size_, covers_};
+    LegendKey key{picture(), size_, covers_, legendFolded_};
     if (key != legendKey_) {
         legendKey_ = std::move(key);
         legend_ = placedLegend();
@@ -91,19 +92,16 @@ double Board::roomBesideCovers() const {
 }
 
 PlacedLegend Board::placedLegend() {
-    const auto placed = [&](Scene legend) {
-        const double height = legend.bounds.height;
-        const Area area{corner, size_.height() - corner - height, legend.bounds.width, height};
-        return PlacedLegend{std::move(legend), area};
-    };
-    PlacedLegend row = placed(legendOf(scene(), roomBesideCovers()));
-    PlacedLegend column = placed(legendOf(scene(), 0));
-    const Area& area = row.area;
-    const bool fits = area.right() <= size_.width() - corner && std::ranges::none_of(covers_, [&](const Area& cover) {
-                          return cover.grown(corner).overlaps(area);
-                      });
-    const Area all = scene().items.empty() ? bounds() : scene().bounds;
-    return fits && viewBeside(row, all, 1).zoom >= viewBeside(column, all, 1).zoom ? row : column;
+    const double room = roomBesideCovers();
+    PlacedLegend placed{legendOf(scene(), room)};
+    placed.folds = placed.scene.bounds.height > legendLine;
+    if (placed.folds) placed.scene = legendOf(scene(), room, legendFolded_ ? LegendForm::Folded : LegendForm::Foldable);
+    const Area& drawn = placed.scene.bounds;
+    double bottom = size_.height() - corner;
+    if (drawn.width > room)
+        for (const Area& cover : covers_) bottom = std::min(bottom, cover.y - corner);
+    placed.area = {corner, bottom - drawn.height, drawn.width, drawn.height};
+    return placed;
 }
 
 void Board::zoomAt(QPointF point, double factor) {

@@ -17,7 +17,8 @@ namespace gw {
 /// What the lines mean, in the lower left corner of the canvas.
 struct PlacedLegend {
     Scene scene{};
-    Area area{};  ///< pixels of the canvas; empty where no line is drawn
+    Area area{};         ///< pixels of the canvas; empty where no line is drawn
+    bool folds = false;  ///< it has more than one line, and a place for the button that folds it
 };
 
 /// What the canvas shows, and where: the picture of the document, the view on it, and what a gesture shows meanwhile.
@@ -54,12 +55,20 @@ public:
     /// The view that shows an area of the design as large as it fits beside what lies on the canvas, at most at
     /// `mostZoom`.
     View viewOf(const Area& area, double mostZoom = 1.0);
-    /// What the window puts on the canvas, in its pixels: zoom bar and minimap.
+    /// What the window puts on the canvas for as long as it is there, in its pixels: the zoom bar. A fitted view keeps
+    /// clear of it.
     void setCovers(std::vector<Area> covers) { covers_ = std::move(covers); }
-    /// The same, in the design.
+    /// What comes and goes above the legend: a view that is fitted while it is there keeps clear of it. Empty where
+    /// none.
+    void setBar(const Area& bar) { bar_ = bar; }
+    /// The minimap; empty where it is not shown, as in a view that is fitted.
+    void setMinimap(const Area& minimap) { minimap_ = minimap; }
+    /// All of these, in the design.
     std::vector<Area> covered() const;
-    /// A row where that has room beside the covers and leaves the picture as much room as a column would.
+    /// In the lower left corner, as wide as the covers leave room, else above them.
     const PlacedLegend& legend();
+    bool isLegendFolded() const { return legendFolded_; }
+    void foldLegend(bool folded) { legendFolded_ = folded; }
     /// Zooms such that what is under the point stays there.
     void zoomAt(QPointF point, double factor);
     /// Scrolls by pixels.
@@ -93,17 +102,20 @@ private:
         std::shared_ptr<const Picture> picture{};
         QSizeF size{};
         std::vector<Area> covers{};
+        bool folded = false;
         friend bool operator==(const LegendKey&, const LegendKey&) = default;
     };
 
     /// The width that what lies on the lower half of the canvas leaves for the legend, pixels.
     double roomBesideCovers() const;
     PlacedLegend placedLegend();
-    View viewBeside(const PlacedLegend& legend, const Area& area, double mostZoom) const;
 
     Session* session_ = nullptr;
     QSizeF size_;
     std::vector<Area> covers_;
+    Area bar_;
+    Area minimap_;
+    bool legendFolded_ = false;
     Draughtsman draughtsman_;
     LegendKey legendKey_;
     PlacedLegend legend_;
