@@ -21,14 +21,20 @@ void Flight::start(Session& session, const View& to, bool atOnce) {
         return;
     }
     const View from{session.zoom(), session.centre()};
-    step_ =
-        QObject::connect(&animation_, &QVariantAnimation::valueChanged, &session, [=, &session](const QVariant& at) {
-            const double share = at.toDouble();
-            if (share >= 1) return session.setView(to.zoom, to.centre);
-            // Each step zooms by the same factor, so that the flight looks even.
-            session.setView(from.zoom * std::pow(to.zoom / from.zoom, share),
-                            from.centre + (to.centre - from.centre) * share);
-        });
+    reached_ = from;
+    step_ = QObject::connect(&animation_, &QVariantAnimation::valueChanged, &session,
+                             [=, this, &session](const QVariant& at) {
+                                 // Whoever looks elsewhere meanwhile, by a key or in the minimap, is not taken back.
+                                 if (View{session.zoom(), session.centre()} != reached_) return animation_.stop();
+                                 const double share = at.toDouble();
+                                 // Each step zooms by the same factor, so that the flight looks even.
+                                 if (share >= 1)
+                                     session.setView(to.zoom, to.centre);
+                                 else
+                                     session.setView(from.zoom * std::pow(to.zoom / from.zoom, share),
+                                                     from.centre + (to.centre - from.centre) * share);
+                                 reached_ = {session.zoom(), session.centre()};
+                             });
     animation_.start();
 }
 

@@ -7,6 +7,7 @@
 namespace gw {
 
 /// Moves the view of a session to another place, in the time that `motion.cameraFly` of the tokens gives, or at once.
+/// It ends where the view is changed by anybody else.
 class Flight {
 public:
     Flight();
@@ -19,6 +20,7 @@ public:
 private:
     QVariantAnimation animation_;
     QMetaObject::Connection step_;
+    View reached_;
 };
 
 }  // namespace gw

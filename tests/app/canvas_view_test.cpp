@@ -1,6 +1,7 @@
 #include <QtTest>
 
 #include "model/edit/fields.h"
+#include "model/scene/look.h"
 #include "tests/app/canvas_window.h"
 
 using namespace gw;
@@ -11,6 +12,7 @@ class CanvasViewTest : public QObject {
 
 private slots:
     void aLensLeavesTheViewAlone();
+    void whoLooksElsewhereIsNotFlownBack();
     void aPressOnSomethingElseEndsATrace();
     void whatIsDroppedComesIntoView();
     void whatIsNotDrawnIsShownAtItsTarget();
@@ -44,6 +46,20 @@ void CanvasViewTest::aLensLeavesTheViewAlone() {
         w.session.setLensIndex(lens);
         QVERIFY2(w.canvas.board().view() == before, qPrintable(Session::lensNames()[lens]));
     }
+}
+
+void CanvasViewTest::whoLooksElsewhereIsNotFlownBack() {
+    CanvasWindow w(withFlow());
+    w.canvas.setReducedMotion(false);
+    w.session.setView(0.3, {4000, 3000});
+    w.session.fit();
+    QTRY_VERIFY(w.session.zoom() != 0.3);
+    const View elsewhere{0.5, {-700, 90}};
+    w.session.setView(elsewhere.zoom, elsewhere.centre);
+    QTest::qWait(2 * static_cast<int>(numberToken("motion.cameraFly")));
+    QVERIFY(w.canvas.board().view() == elsewhere);
+    w.session.fit();
+    QTRY_VERIFY(w.canvas.seesAll());
 }
 
 void CanvasViewTest::aPressOnSomethingElseEndsATrace() {

@@ -148,7 +148,7 @@ void LensWindowTest::theMinimapIsForWhatIsNotSeen() {
     const auto minimap = [&] { return firstThat([](QQuickItem* item) { return item->inherits("gw::MinimapItem"); }); };
     QTRY_VERIFY(canvas()->seesAll());
     QTRY_VERIFY(!minimap());
-    session_->setView(session_->zoom() * 2, session_->centre());
+    for (int i = 0; i < 4; ++i) press(Qt::Key_Plus, Qt::ControlModifier);
     QTRY_VERIFY(minimap());
     const QPointF centre = session_->centre();
     QTest::mouseClick(window_, Qt::LeftButton, {}, minimap()->mapToScene(QPointF(20, 20)).toPoint());
