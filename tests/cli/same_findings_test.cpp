@@ -13,11 +13,17 @@ class SameFindingsTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void initTestCase();
     void windowAndCommandLineFindTheSame_data();
     void windowAndCommandLineFindTheSame();
 
 private:
     static QStringList designs();
+
+    QStringList paths_;
+    std::deque<gw::Document> documents_;
+    std::deque<QByteArray> texts_;
+    std::vector<gw::CheckedDesign> checked_;
 };
 
 QStringList SameFindingsTest::designs() {
@@ -31,6 +37,24 @@ QStringList SameFindingsTest::designs() {
     return paths;
 }
 
+void SameFindingsTest::initTestCase() {
+    paths_ = designs();
+    QVERIFY(paths_.size() > 2);
+    for (const QString& path : paths_) {
+        const QString full = QStringLiteral(SOURCE_DIR "/") + path;
+        QFile file(full);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray& text = texts_.emplace_back(file.readAll());
+        gw::Document& document = documents_.emplace_back();
+        QVERIFY2(document.open(QUrl::fromLocalFile(full)), qPrintable(document.error()));
+        QTRY_VERIFY_WITH_TIMEOUT(!document.isJudging(), 60'000);
+        checked_.push_back({path.toStdString(),
+                            {text.constData(), static_cast<std::size_t>(text.size())},
+                            &document.design(),
+                            document.judgement()->diagnostics()});
+    }
+}
+
 void SameFindingsTest::windowAndCommandLineFindTheSame_data() {
     QTest::addColumn<QString>("format");
     for (const auto& name : gw::namesOf(gw::FindingsFormat{}))
@@ -39,34 +63,15 @@ void SameFindingsTest::windowAndCommandLineFindTheSame_data() {
 
 void SameFindingsTest::windowAndCommandLineFindTheSame() {
     QFETCH(QString, format);
-    const QStringList paths = designs();
-    QVERIFY(paths.size() > 2);
-
-    std::deque<gw::Document> documents;
-    std::deque<QByteArray> texts;
-    std::vector<gw::CheckedDesign> checked;
-    for (const QString& path : paths) {
-        const QString full = QStringLiteral(SOURCE_DIR "/") + path;
-        QFile file(full);
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const QByteArray& text = texts.emplace_back(file.readAll());
-        gw::Document& document = documents.emplace_back();
-        QVERIFY2(document.open(QUrl::fromLocalFile(full)), qPrintable(document.error()));
-        QTRY_VERIFY(!document.isJudging());
-        checked.push_back({path.toStdString(),
-                           {text.constData(), static_cast<std::size_t>(text.size())},
-                           &document.design(),
-                           document.judgement()->diagnostics()});
-    }
     std::string expected;
     for (const auto& name : gw::namesOf(gw::FindingsFormat{}))
         if (format == QLatin1String(name.name.data(), qsizetype(name.name.size())))
-            expected = gw::findingsReport(name.value, checked, {});
+            expected = gw::findingsReport(name.value, checked_, {});
 
     QProcess process;
     process.setWorkingDirectory(QStringLiteral(SOURCE_DIR));
-    process.start(QStringLiteral(CLI_PROGRAM), QStringList{"check", "--format", format} + paths);
-    QVERIFY(process.waitForFinished(300'000));
+    process.start(QStringLiteral(CLI_PROGRAM), QStringList{"check", "--format", format} + paths_);
+    QVERIFY(process.waitForFinished(280'000));
     QCOMPARE(process.exitCode(), 1);
     QCOMPARE(QString::fromUtf8(process.readAllStandardOutput()), QString::fromStdString(expected));
 }
