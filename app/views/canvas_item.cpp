@@ -3,6 +3,7 @@
 #include <QCursor>
 #include <QPainter>
 
+#include "app/views/change_marks.h"
 #include "app/views/text.h"
 #include "app/views/tools/place.h"
 #include "model/design/containment.h"
@@ -141,9 +142,11 @@ bool CanvasItem::isInPicture(const AnyId& thing) {
     return std::ranges::any_of(board_.scene().items, [&](const Item& item) { return item.subject == thing; });
 }
 
-const States& CanvasItem::states() {
-    States& states = board_.shown;
+States CanvasItem::states() {
+    States states = board_.shown;
     const Session* session = board_.session();
+    if (const Document* document = board_.document(); document && document->isProposing() && !gesture_)
+        states.ghosts = changeMarks(document->kept(), document->design());
     states.hovered = gesture_ || !session ? AnyId{} : session->hovered();
     states.seen = board_.visible();
     states.covers = board_.covered();

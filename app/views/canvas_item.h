@@ -166,7 +166,7 @@ private:
     AnyId seenAs(const AnyId& thing);
     /// Whether anything of the picture is the thing's own.
     bool isInPicture(const AnyId& thing);
-    const States& states();
+    States states();
     /// Where the name of a sign stands that has it outside of its body, as wide as a field for it must be.
     std::optional<Area> nameBeside(const AnyId& thing);
     /// Where the words of what is renamed stand in its body.

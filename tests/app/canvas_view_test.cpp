@@ -1,5 +1,6 @@
 #include <QtTest>
 
+#include "app/views/change_marks.h"
 #include "model/edit/fields.h"
 #include "model/scene/look.h"
 #include "tests/app/canvas_window.h"
@@ -23,6 +24,7 @@ private slots:
     void theFieldForTheNameOfASignLiesOnIt();
     void theLegendLiesAboveWhatIsSelected();
     void aCardThatLosesAZoneSaysSo();
+    void aProposalOutlinesWhatIsDifferent();
 };
 
 namespace {
@@ -219,6 +221,35 @@ void CanvasViewTest::theLegendLiesAboveWhatIsSelected() {
     QVERIFY(w.canvas.board().pointAt({static_cast<double>(vpc.x), 0}).x() < legend.right());
     QCOMPARE(seen(), before);
     w.session.clearSelection();
+}
+
+void CanvasViewTest::aProposalOutlinesWhatIsDifferent() {
+    CanvasWindow w(withFlow());
+    const auto outlined = [&] {
+        QStringList things;
+        for (const GhostMark& mark : changeMarks(w.document.kept(), w.document.design())) {
+            for (const Placement& each : w.document.design().placements)
+                if (Area(each.box()).grown(7) == mark.area) things << QString::fromStdString(each.id.value);
+            if (!mark.label.empty()) things << QString::fromStdString(mark.label);
+        }
+        return things;
+    };
+    const QImage plain = w.window.grabWindow();
+    QVERIFY(w.document.propose(edits::setField(AnyId("app"), "name", "renamed")));
+    QCOMPARE(outlined(), QStringList{"app"});
+    QVERIFY(w.window.grabWindow() != plain);
+    w.document.dropPreview();
+    QCOMPARE(outlined(), QStringList{});
+    QCOMPARE(w.window.grabWindow(), plain);
+
+    QVERIFY(w.document.propose(edits::removeThings({"bucket"})));
+    QCOMPARE(outlined(), QStringList{"without bucket"});
+    QVERIFY(w.document.propose(edits::moveThings({"app"}, 8, 0)));
+    QCOMPARE(outlined(), QStringList{});
+    QVERIFY(w.document.propose(edits::addThing("service.sqs", "queue", AnyId(w.document.design().regions.begin()->id),
+                                               {w.box("bucket").centre().x, w.box("bucket").bottom() + 80})));
+    QCOMPARE(outlined(), QStringList{"queue"});
+    w.document.dropPreview();
 }
 
 void CanvasViewTest::aCardThatLosesAZoneSaysSo() {
