@@ -62,6 +62,8 @@ public:
     Status propose(const Edit& edit);
     bool isProposing() const { return preview_ && preview_->proposed; }
     bool isPreviewing() const { return preview_.has_value(); }
+    /// What undo will call the preview once it is kept; empty without one.
+    std::string previewLabel() const { return preview_ ? preview_->label : std::string(); }
     /// Makes the preview a step.
     void keepPreview();
     /// Shows the design as it was before the preview.

@@ -4,7 +4,6 @@
 #include <unordered_map>
 
 #include "app/views/change_text.h"
-#include "app/views/done_text.h"
 #include "app/views/text.h"
 #include "app/views/thing_text.h"
 #include "model/design/containment.h"
@@ -130,7 +129,7 @@ void ProblemsModel::applyFix(int row, int fix) {
     if (!found || !session_) return;
     if (!harmOf(row, fix).isEmpty()) return session_->lookAtFix(this->row(row).key, fix);
     const Edit edit = found->edit;
-    if (session_->attempt(edit)) session_->tell(doneText(edit.label), true);
+    session_->mend(edit);
 }
 
 QString ProblemsModel::harmOf(int row, int fix) const {
@@ -174,7 +173,7 @@ void ProblemsModel::withdraw(int at) {
 }
 
 void ProblemsModel::keepPreview() {
-    document_->keepPreview();
+    if (session_) session_->keepProposed();
 }
 
 void ProblemsModel::dropPreview() {

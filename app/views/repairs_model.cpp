@@ -3,7 +3,6 @@
 #include <cmath>
 
 #include "app/views/change_text.h"
-#include "app/views/done_text.h"
 #include "app/views/text.h"
 
 namespace gw {
@@ -122,7 +121,7 @@ void RepairsModel::show(std::vector<Repair> repairs) {
 void RepairsModel::apply(int row) {
     if (!session_ || row < 0 || row >= rowCount()) return;
     const Edit edit = repairs_.at(static_cast<std::size_t>(row)).whole();
-    if (session_->attempt(edit)) session_->tell(doneText(edit.label), true);
+    session_->mend(edit);
 }
 
 void RepairsModel::preview(int row) {
@@ -135,7 +134,7 @@ void RepairsModel::preview(int row) {
 }
 
 void RepairsModel::keep() {
-    if (document_ && previewed_ >= 0) document_->keepPreview();
+    if (session_ && previewed_ >= 0) session_->keepProposed();
     setPreviewed(-1, {});
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/views/done_text.h"
 #include "app/views/thing_text.h"
 #include "app/views/unapplied.h"
 #include "model/design/references.h"
@@ -235,6 +236,17 @@ bool Session::attempt(const Edit& edit) {
     const Status done = document_->apply(edit);
     if (!done) tell(QString::fromStdString(done.error().message));
     return done.has_value();
+}
+
+void Session::mend(const Edit& edit) {
+    if (attempt(edit)) tell(doneText(edit.label), true);
+}
+
+void Session::keepProposed() {
+    if (!document_ || !document_->isProposing()) return;
+    const std::string label = document_->previewLabel();
+    document_->keepPreview();
+    tell(doneText(label), true);
 }
 
 void Session::forgetGone() {

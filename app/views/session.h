@@ -146,6 +146,10 @@ public:
     void tellSaved();
     /// Does the edit, or tells the user why not.
     bool attempt(const Edit& edit);
+    /// The same for a fix: also tells what it did, with a way to undo it.
+    void mend(const Edit& edit);
+    /// Makes the change that is proposed a step, and tells what it did.
+    void keepProposed();
     /// A line for the user that goes by itself: "Deleted 3 things."
     void tell(const QString& text, bool undoable = false) { emit told(text, undoable); }
 

@@ -340,8 +340,11 @@ void WindowTest::theFocusOfAFixGoesToTheNextFinding() {
     chooseOneToFix();
     pressButton("Preview");
     QTRY_COMPARE(window_->activeFocusItem(), named("Apply"));
+    const QSignalSpy told(session_, &Session::told);
     press(Qt::Key_Return);
     QVERIFY(!document_->isProposing());
+    QCOMPARE(told.size(), 1);
+    QVERIFY2(told.first().at(1).toBool(), "it can be undone");
     QTRY_VERIFY(list->hasActiveFocus());
     document_->undo();
     document_->undo();
