@@ -1,3 +1,7 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+
 #include "app/views/canvas_item.h"
 #include "app/views/tools/place.h"
 #include "model/edit/measure.h"
@@ -27,6 +31,32 @@ Spot belowVpcs(const Design& design, Spot spot, double width) {
         if (!placed || !region || !Area(placed->box()).contains(spot)) continue;
         return {placed->x + width / 2, Area(region->box()).bottom() - insideRegion};
     }
+    return spot;
+}
+
+/// The middle of the nearest subnet that takes the thing, else the nearest point of the nearest VPC; the spot itself
+/// where there is none.
+Spot inNearestFrame(const Design& design, const PaletteItem& item, Spot spot) {
+    constexpr double inside = 8;
+    const auto away = [&](Spot at) { return std::hypot(at.x - spot.x, at.y - spot.y); };
+    const auto nearestOf = [&](const auto& frames) {
+        std::optional<Area> nearest;
+        const auto closest = [&](const Area& area) {
+            return Spot{std::clamp(spot.x, area.x, std::max(area.x, area.right())),
+                        std::clamp(spot.y, area.y, std::max(area.y, area.bottom()))};
+        };
+        for (const auto& frame : frames) {
+            const Placement* placed = design.placements.find({frame.id.value});
+            if (!placed) continue;
+            const Area area = Area(placed->box()).grown(-inside);
+            if (!nearest || away(closest(area)) < away(closest(*nearest))) nearest = area;
+        }
+        return nearest ? std::optional(std::pair(nearest->centre(), closest(*nearest))) : std::nullopt;
+    };
+    if (item.place == Place::Subnet || item.place == Place::SubnetOrVpc)
+        if (const auto subnet = nearestOf(design.subnets)) return subnet->first;
+    if (item.place == Place::Vpc || item.place == Place::SubnetOrVpc)
+        if (const auto vpc = nearestOf(design.vpcs)) return vpc->second;
     return spot;
 }
 
@@ -66,9 +96,14 @@ void CanvasItem::addPaletteItem(const QString& key) {
     const Area visible = board_.visible();
     if (const auto selected = board_.areaOf({board_.session()->primary()}); selected && visible.overlaps(*selected))
         at = board_.pointAt(selected->centre());
-    if (const PaletteItem* item = paletteItem(key.toStdString()); item && item->place == Place::BesideVpcs)
-        at = board_.pointAt(
-            (item->key == "vpc" ? belowVpcs : besideVpcs)(board_.design(), board_.spotAt(at), item->width));
+    if (const PaletteItem* item = paletteItem(key.toStdString())) {
+        const Design& design = board_.design();
+        const Spot spot = board_.spotAt(at);
+        if (item->place == Place::BesideVpcs)
+            at = board_.pointAt((item->key == "vpc" ? belowVpcs : besideVpcs)(design, spot, item->width));
+        else if (!frameFor(design, *item, board_.hits().framesAt(spot)))
+            at = board_.pointAt(inNearestFrame(design, *item, spot));
+    }
     dropPaletteItem(key, at);
 }
 

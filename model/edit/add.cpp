@@ -264,7 +264,7 @@ Id<SecurityGroup> workloadGroup(Adding& adding) {
                     {{.protocol = Protocol::all(),
                       .ports = PortRange{},
                       .peer = Cidr::literal("0.0.0.0/0"),
-                      .description = "AWS's default"}});
+                      .description = "AWS default"}});
 }
 
 Status addWorkload(Adding& adding) {

@@ -94,7 +94,8 @@ Candidate ownGroup(const Situation& situation, const AnyId& thing) {
     SecurityGroup group;
     group.id = {freeId(situation.design(), "sg-" + thing.value)};
     group.vpc = situation.targetVpc->id;
-    group.description = "Callers of " + situation.name(thing);
+    // By its id: a name may have characters that AWS does not take there.
+    group.description = "Callers of " + thing.value;
     // It takes the place of the default group: whoever else needs the endpoint is let in, too.
     const auto callers = situation.endpoint ? situation.allCallers() : std::vector<const Workload*>{};
     group.ingress = rulesTo(situation, callers.empty() ? callersFor(situation) : situation.peersOf(callers));

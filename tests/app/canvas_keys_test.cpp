@@ -24,6 +24,7 @@ private slots:
     void fitShowsEverything();
     void eachKeyMeansOneThing();
     void undoneAllIsTheEmptyFile();
+    void whatStandsInAFrameFindsTheNearestOne();
     void theMenuKeyAsksForTheMenu();
     void escapeLeavesAChangeThatIsLookedAt();
     void copiesAreTheirOwnByName();
@@ -63,6 +64,24 @@ void CanvasKeysTest::aFurtherVpcStandsInTheSameRegion() {
     QCOMPARE(after.vpcs.size(), 2U);
     QCOMPARE(w.box("vpc"), before);
     QVERIFY(w.box(w.session.primaryId().toStdString()).y >= before.bottom());
+}
+
+void CanvasKeysTest::whatStandsInAFrameFindsTheNearestOne() {
+    CanvasWindow w;
+    const auto added = [&](const char* key) {
+        w.session.select("bucket");
+        w.said.clear();
+        w.canvas.addPaletteItem(key);
+        return w.session.primaryId().toStdString();
+    };
+    const Id<Endpoint> door{added("endpoint.gateway")};
+    QVERIFY2(w.document.design().endpoints.find(door), qPrintable(w.said));
+    QCOMPARE(w.document.design().endpoints.find(door)->vpc.value, std::string("vpc"));
+    QVERIFY2(w.box(door.value).centre().x > w.box("right").right(), "on the side of the bucket");
+    const Id<Workload> task{added("lambda")};
+    QVERIFY2(w.document.design().workloads.find(task), qPrintable(w.said));
+    QCOMPARE(w.document.design().workloads.find(task)->subnets.size(), 1U);
+    QCOMPARE(w.document.design().workloads.find(task)->subnets.front().value, std::string("right"));
 }
 
 void CanvasKeysTest::theMenuKeyAsksForTheMenu() {

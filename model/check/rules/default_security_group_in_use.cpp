@@ -34,7 +34,7 @@ void lookAt(const Facts& facts, const Workload& workload, std::vector<Finding>& 
     own.id = {freeId(facts.design(), "sg-" + workload.id.value)};
     own.name.clear();
     own.isDefault = false;
-    own.description = name;
+    own.description = workload.id.value;
     std::vector<Id<SecurityGroup>> after{own.id};
     for (const auto& id : workload.securityGroups)
         if (id != (*at)->id) after.push_back(id);

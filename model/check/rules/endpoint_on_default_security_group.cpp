@@ -40,7 +40,7 @@ void lookAt(const Facts& facts, const Endpoint& endpoint, std::vector<Finding>& 
     SecurityGroup group;
     group.id = {freeId(facts.design(), "sg-" + endpoint.id.value)};
     group.vpc = endpoint.vpc;
-    group.description = "Callers of " + name;
+    group.description = "Callers of " + endpoint.id.value;
     finding.fixes.push_back(safeFix(
         "Give " + name + " a security group of its own",
         inOrder("", {edits::addSecurityGroup(group), edits::setSecurityGroups(endpoint.id, {group.id}),

@@ -25,22 +25,27 @@ std::string taken(const std::string& text, std::string_view signs) {
     return after.substr(0, longest);
 }
 
-/// What is wrong with the text that is shortened to `after`.
-std::string faultOf(const std::string& text, std::string_view signs) {
-    return std::ranges::all_of(text, [&](char c) { return isTaken(c, signs); })
-               ? "is over " + std::to_string(longest) + " characters long"
-               : "has characters that AWS does not take";
+struct Fault {
+    std::string words;
+    std::string mend;  ///< what a fix does to the description
+};
+
+/// What is wrong with a text that AWS does not take.
+Fault faultOf(const std::string& text, std::string_view signs) {
+    if (std::ranges::all_of(text, [&](char c) { return isTaken(c, signs); }))
+        return {"is over " + std::to_string(longest) + " characters long", "Shorten"};
+    return {"has characters that AWS does not take", "Clean"};
 }
 
 void lookAt(const Facts& facts, const SecurityGroup& group, std::vector<Finding>& found) {
     if (const std::string after = taken(group.description, ofGroup); after != group.description) {
         const std::string name = facts.name(group.id);
-        Finding finding{group.id, "The description of " + name + " " + faultOf(group.description, ofGroup) + ".",
-                        Severity::Error};
+        const Fault fault = faultOf(group.description, ofGroup);
+        Finding finding{group.id, "The description of " + name + " " + fault.words + ".", Severity::Error};
         // A group without any description would be refused as well.
         if (!after.empty())
-            finding.fixes.push_back(
-                reviewedFix("Shorten the description of " + name, edits::setField(group.id, "description", after)));
+            finding.fixes.push_back(reviewedFix(fault.mend + " the description of " + name,
+                                                edits::setField(group.id, "description", after)));
         found.push_back(std::move(finding));
     }
     const auto lookAtRules = [&](const std::vector<SecurityGroupRule>& rules, Direction direction) {
@@ -49,10 +54,11 @@ void lookAt(const Facts& facts, const SecurityGroup& group, std::vector<Finding>
             after.description = taken(rule.description, ofRule);
             if (after == rule) continue;
             const std::string name = facts.name(group.id);
+            const Fault fault = faultOf(rule.description, ofRule);
             found.push_back({group.id,
-                             "The description of a rule of " + name + " " + faultOf(rule.description, ofRule) + ".",
+                             "The description of a rule of " + name + " " + fault.words + ".",
                              Severity::Error,
-                             {reviewedFix("Shorten the description of a rule of " + name,
+                             {reviewedFix(fault.mend + " the description of a rule of " + name,
                                           edits::replaceSecurityGroupRule(group.id, direction, rule, after))}});
         }
     };
