@@ -53,10 +53,31 @@ std::vector<const MatrixCell*> chosenOf(const Design& design, const VerdictMatri
     return chosen;
 }
 
+QString networkWayOf(const Design& design, const Trace& trace, const Flow& flow) {
+    if (flow.intent == FlowIntent::Blocked && trace.policiesOpen && trace.verdict != Verdict::Blocked) return "policy";
+    switch (trace.verdict) {
+        case Verdict::PrivateGateway:
+            return "gateway";
+        case Verdict::PrivateInterface:
+            return "interface";
+        case Verdict::Public:
+            for (const AnyId& id : trace.via)
+                if (const QString word = gatewayWord(design, id); !word.isEmpty()) return word;
+            return "internet";
+        case Verdict::Partial:
+            return "in part";
+        case Verdict::Blocked:
+            return trace.blockers.empty() ? QString("blocked") : screenText(shortName(trace.blockers.front().stage));
+        case Verdict::Unknown:
+            break;
+    }
+    return "unknown";
+}
+
 PathCell cellOf(const Design& design, const MatrixCell& cell) {
     const Flow& flow = *find(design, cell.worst.flow);
     return {screenText(flow.id.value), wayOf(design, cell.worst, flow),
-            toneOf(cell.worst, flow),  static_cast<int>(cell.flows.size()) - 1,
+            fareOf(flow, cell.worst),  static_cast<int>(cell.flows.size()) - 1,
             !cell.worst.asWanted,      rankOf(cell.worst)};
 }
 
@@ -78,46 +99,11 @@ void sortRows(PathMatrix& matrix, const QString& by) {
 
 }  // namespace
 
-PathTone toneOf(const Trace& trace, const Flow& flow) {
-    if (flow.intent == FlowIntent::Blocked) {
-        if (trace.verdict == Verdict::Blocked) return PathTone::Purpose;
-        return trace.policiesOpen || trace.verdict == Verdict::Unknown ? PathTone::Unknown : PathTone::Public;
-    }
-    switch (trace.verdict) {
-        case Verdict::PrivateGateway:
-        case Verdict::PrivateInterface:
-            return PathTone::Private;
-        case Verdict::Public:
-            return flow.intent == FlowIntent::Any ? PathTone::Open : PathTone::Public;
-        case Verdict::Partial:
-            return PathTone::Partial;
-        case Verdict::Blocked:
-            return PathTone::Blocked;
-        case Verdict::Unknown:
-            break;
-    }
-    return PathTone::Unknown;
-}
-
 QString wayOf(const Design& design, const Trace& trace, const Flow& flow) {
-    if (flow.intent == FlowIntent::Blocked && trace.policiesOpen && trace.verdict != Verdict::Blocked) return "policy";
-    switch (trace.verdict) {
-        case Verdict::PrivateGateway:
-            return "gateway";
-        case Verdict::PrivateInterface:
-            return "interface";
-        case Verdict::Public:
-            for (const AnyId& id : trace.via)
-                if (const QString word = gatewayWord(design, id); !word.isEmpty()) return word;
-            return "internet";
-        case Verdict::Partial:
-            return "in part";
-        case Verdict::Blocked:
-            return trace.blockers.empty() ? QString("blocked") : screenText(shortName(trace.blockers.front().stage));
-        case Verdict::Unknown:
-            break;
-    }
-    return "unknown";
+    const QString way = networkWayOf(design, trace, flow);
+    return !trace.unasked.empty() && isPrivate(trace.verdict) && flow.intent != FlowIntent::Blocked
+               ? QObject::tr("%1, no role").arg(way)
+               : way;
 }
 
 PathMatrix pathMatrix(const Judgement& judgement, const PathChoice& choice) {
@@ -149,12 +135,10 @@ PathMatrix pathMatrix(const Judgement& judgement, const PathChoice& choice) {
         const Flow* flow = find(design, trace.flow);
         if (!flow) continue;
         ++matrix.flows;
-        const PathTone tone = toneOf(trace, *flow);
-        // What must be blocked and is not is a finding, not a path that ought to be private; and of what may go any way
-        // nothing is missed.
-        const bool counts = flow->intent == FlowIntent::Private ||
-                            (flow->intent == FlowIntent::Any ? tone != PathTone::Unknown : tone == PathTone::Purpose);
-        if (counts) ++matrix.counts[static_cast<std::size_t>(tone)];
+        const Fare fare = fareOf(*flow, trace);
+        // Of what may go any way nothing is missed while it is not known.
+        if (fare != Fare::Unknown || flow->intent == FlowIntent::Private)
+            ++matrix.counts[static_cast<std::size_t>(fare)];
     }
     return matrix;
 }

@@ -33,18 +33,21 @@ class PathsModel : public GW_ROWS_MODEL(PathRow) {
     Q_PROPERTY(int partialFlows READ partialFlows NOTIFY refreshed)
     Q_PROPERTY(int blockedFlows READ blockedFlows NOTIFY refreshed)
     Q_PROPERTY(int unknownFlows READ unknownFlows NOTIFY refreshed)
+    /// Those that are meant to be blocked and arrive.
+    Q_PROPERTY(int intrudingFlows READ intrudingFlows NOTIFY refreshed)
     Q_PROPERTY(int unwantedFlows READ unwantedFlows NOTIFY refreshed)
 
 public:
-    /// PathTone, as QML reads it.
+    /// Fare, as QML reads it.
     enum Tone {
-        Private = static_cast<int>(PathTone::Private),
-        Public = static_cast<int>(PathTone::Public),
-        Blocked = static_cast<int>(PathTone::Blocked),
-        Unknown = static_cast<int>(PathTone::Unknown),
-        Purpose = static_cast<int>(PathTone::Purpose),
-        Open = static_cast<int>(PathTone::Open),
-        Partial = static_cast<int>(PathTone::Partial),
+        Private = static_cast<int>(Fare::Private),
+        Public = static_cast<int>(Fare::Public),
+        Blocked = static_cast<int>(Fare::Blocked),
+        Unknown = static_cast<int>(Fare::Unknown),
+        Refused = static_cast<int>(Fare::Refused),
+        Open = static_cast<int>(Fare::Open),
+        Partial = static_cast<int>(Fare::Partial),
+        Intruding = static_cast<int>(Fare::Intruding),
     };
     Q_ENUM(Tone)
 
@@ -65,13 +68,16 @@ public:
     Q_INVOKABLE QPoint cellOf(const QString& flow) const;
     QVariantList tones() const;
     int flows() const { return flows_; }
-    int privateFlows() const { return counts_[0]; }
-    int publicFlows() const { return counts_[1]; }
-    int blockedFlows() const { return counts_[2]; }
-    int partialFlows() const { return counts_[static_cast<std::size_t>(PathTone::Partial)]; }
-    int unknownFlows() const { return counts_[3]; }
-    /// Flows that are wanted private and are not, or wanted and blocked, be it in part.
-    int unwantedFlows() const { return publicFlows() + partialFlows() + blockedFlows() + unknownFlows(); }
+    int privateFlows() const { return count(Fare::Private); }
+    int publicFlows() const { return count(Fare::Public); }
+    int blockedFlows() const { return count(Fare::Blocked); }
+    int partialFlows() const { return count(Fare::Partial); }
+    int unknownFlows() const { return count(Fare::Unknown); }
+    int intrudingFlows() const { return count(Fare::Intruding); }
+    /// Flows that are wanted private and are not, wanted and blocked, be it in part, or meant to be blocked and arrive.
+    int unwantedFlows() const;
+    /// "not private".
+    Q_INVOKABLE QString toneWord(int tone) const;
 
 signals:
     void documentChanged();
@@ -83,11 +89,12 @@ protected:
 
 private:
     void refresh();
+    int count(Fare fare) const { return counts_[static_cast<std::size_t>(fare)]; }
 
     Document* document_ = nullptr;
     PathChoice choice_;
     std::vector<PathTarget> targets_;
-    std::array<int, 7> counts_{};
+    std::array<int, fareCount> counts_{};
     int flows_ = 0;
 };
 

@@ -71,7 +71,7 @@ FocusScope {
                 }
                 Label {
                     color: Theme.muted
-                    text: [qsTr("private"), qsTr("not private"), qsTr("blocked"), qsTr("unknown"), qsTr("blocked on purpose"), qsTr("any way"), qsTr("works in part")][parent.modelData]
+                    text: root.paths.toneWord(parent.modelData)
                 }
             }
         }

@@ -100,6 +100,11 @@ Rectangle {
                 visible: root.paths.blockedFlows > 0
             }
             PathCount {
+                color: Theme.blockedPath
+                text: root.paths.intrudingFlows === 1 ? qsTr("1 arrives, meant blocked") : qsTr("%1 arrive, meant blocked").arg(root.paths.intrudingFlows)
+                visible: root.paths.intrudingFlows > 0
+            }
+            PathCount {
                 color: Theme.unknown
                 dash: 2
                 text: qsTr("%1 unknown").arg(root.paths.unknownFlows)

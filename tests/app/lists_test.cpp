@@ -14,6 +14,7 @@
 #include "app/views/spec_model.h"
 #include "app/views/trace_model.h"
 #include "model/edit/edits.h"
+#include "model/edit/fields.h"
 #include "model/report/overlay_of.h"
 #include "model/spec/spec.h"
 #include "tests/model/scene/shop.h"
@@ -32,6 +33,7 @@ private slots:
     void pathsAreFilteredAndSorted();
     void stagesAlikeAreOneStage();
     void pathsOfAnyKindAreNotCountedAgainst();
+    void aPathSaysThatNoRoleSigns();
     void outlineShowsEveryThingOnce();
     void badgesCountWhatTheInspectorTells();
     void outlineMarksWhatTheCanvasMarks();
@@ -195,10 +197,10 @@ void ListsTest::pathsAndTraceAgree() {
             session.setTracedFlow(each.flow);
             QVERIFY(trace.isFound());
             QCOMPARE(trace.from(), row.label);
-            QCOMPARE(trace.tone(), static_cast<int>(each.tone));
+            QCOMPARE(trace.tone(), static_cast<int>(each.fare));
             const bool stops = rowOf(trace, "outcome", 1) >= 0;
             QCOMPARE(trace.stop(), rowOf(trace, "outcome", 1));
-            if (each.tone == PathTone::Private) QVERIFY(!stops);
+            if (each.fare == Fare::Private) QVERIFY(!stops);
             for (const QString& reason : trace.reasons())
                 QVERIFY(trace.reasons().size() > 1 || !trace.summary().contains(reason));
             FlowsModel flows;
@@ -305,15 +307,46 @@ void ListsTest::pathsOfAnyKindAreNotCountedAgainst() {
     Flow flow;
     trace.verdict = Verdict::Public;
     flow.intent = FlowIntent::Any;
-    QCOMPARE(toneOf(trace, flow), PathTone::Open);
+    QCOMPARE(fareOf(flow, trace), Fare::Open);
     flow.intent = FlowIntent::Private;
-    QCOMPARE(toneOf(trace, flow), PathTone::Public);
+    QCOMPARE(fareOf(flow, trace), Fare::Public);
     PathsModel paths;
     paths.setDocument(document_.get());
     int missed = 0;
     for (const Flow& each : document_->design().flows)
         if (each.intent == FlowIntent::Private && !document_->judgement()->facts().traceOf(each.id)->asWanted) ++missed;
     QCOMPARE(paths.unwantedFlows(), missed);
+    QCOMPARE(paths.intrudingFlows(), 0);
+    // What is meant to be blocked and arrives counts against, and as nothing else.
+    QVERIFY(document_->openSample("securecart-broken"));
+    int arriving = 0;
+    for (const Flow& each : document_->design().flows) {
+        const Trace& its = *document_->judgement()->facts().traceOf(each.id);
+        if (each.intent == FlowIntent::Blocked && its.verdict != Verdict::Blocked) ++arriving;
+    }
+    QVERIFY(arriving > 0);
+    QCOMPARE(paths.intrudingFlows(), arriving);
+    QCOMPARE(paths.unwantedFlows(), paths.publicFlows() + paths.partialFlows() + paths.blockedFlows() +
+                                        paths.unknownFlows() + paths.intrudingFlows());
+    QCOMPARE(paths.toneWord(static_cast<int>(Fare::Intruding)), QString("arrives, meant blocked"));
+}
+
+void ListsTest::aPathSaysThatNoRoleSigns() {
+    QVERIFY(document_->openSample("securecart"));
+    const Flow flow = *find(document_->design(), Id<Flow>{"order-archive"});
+    const auto wayNow = [&] {
+        return wayOf(document_->design(), *document_->judgement()->facts().traceOf(flow.id), flow);
+    };
+    QCOMPARE(wayNow(), QString("gateway"));
+    document_->apply(edits::setField(AnyId("order"), "role", ""));
+    QCOMPARE(wayNow(), QString("gateway, no role"));
+    Session session;
+    session.setDocument(document_.get());
+    TraceModel trace;
+    trace.setSession(&session);
+    session.setTracedFlow("order-archive");
+    QVERIFY2(trace.verdict().startsWith("So far "), qPrintable(trace.verdict()));
+    QVERIFY2(trace.summary().contains("order-service has no role in the design"), qPrintable(trace.summary()));
 }
 
 void ListsTest::badgesCountWhatTheInspectorTells() {
