@@ -74,11 +74,35 @@ QString networkWayOf(const Design& design, const Trace& trace, const Flow& flow)
     return "unknown";
 }
 
-PathCell cellOf(const Design& design, const MatrixCell& cell) {
+/// Shown for a flow that would be gone, which no trace is told of.
+Trace traceOfGone(const Flow& flow) {
+    Trace trace;
+    trace.flow = flow.id;
+    trace.verdict = Verdict::Blocked;
+    return trace;
+}
+
+PathCell cellOf(const Design& design, const MatrixCell& cell, const WhatIf* whatIf) {
     const Flow& flow = *find(design, cell.worst.flow);
-    return {screenText(flow.id.value), wayOf(design, cell.worst, flow),
-            fareOf(flow, cell.worst),  static_cast<int>(cell.flows.size()) - 1,
-            !cell.worst.asWanted,      rankOf(cell.worst)};
+    const bool isGone = whatIf && !traceOf(*whatIf, flow.id);
+    return {screenText(flow.id.value),
+            isGone ? QObject::tr("gone") : wayOf(design, cell.worst, flow),
+            isGone ? Fare::Blocked : fareOf(flow, cell.worst),
+            static_cast<int>(cell.flows.size()) - 1,
+            !cell.worst.asWanted,
+            rankOf(cell.worst)};
+}
+
+/// The traces that are told, sorted by flow; of each flow that would be gone, one that says nothing.
+Traces tracesToTell(const Judgement& judgement, const WhatIf* whatIf) {
+    if (!whatIf) return judgement.facts().traces();
+    std::vector<KnownTrace> told;
+    for (std::size_t i = 0; i < whatIf->traces.size(); ++i) told.push_back(whatIf->traces.known(i));
+    for (const Flow& flow : judgement.design().flows)
+        if (!traceOf(*whatIf, flow.id))
+            told.push_back(std::make_shared<const Known<Trace>>(Known<Trace>{traceOfGone(flow)}));
+    std::ranges::sort(told, {}, [](const KnownTrace& each) { return each->value.flow; });
+    return Traces(std::move(told));
 }
 
 void sortRows(PathMatrix& matrix, const QString& by) {
@@ -106,9 +130,10 @@ QString wayOf(const Design& design, const Trace& trace, const Flow& flow) {
                : way;
 }
 
-PathMatrix pathMatrix(const Judgement& judgement, const PathChoice& choice) {
+PathMatrix pathMatrix(const Judgement& judgement, const PathChoice& choice, const WhatIf* whatIf) {
     const Design& design = judgement.design();
-    const VerdictMatrix all = matrixOf(design, judgement.facts().traces());
+    const Traces told = tracesToTell(judgement, whatIf);
+    const VerdictMatrix all = matrixOf(design, told);
     const std::vector<const MatrixCell*> chosen = chosenOf(design, all, choice);
     std::set<std::string> sources;
     std::set<std::string> targets;
@@ -129,12 +154,16 @@ PathMatrix pathMatrix(const Judgement& judgement, const PathChoice& choice) {
                                std::vector<PathCell>(matrix.targets.size())});
     }
     for (const MatrixCell* cell : chosen)
-        matrix.rows[line[cell->from.value]].cells[column[cell->to.value]] = cellOf(design, *cell);
+        matrix.rows[line[cell->from.value]].cells[column[cell->to.value]] = cellOf(design, *cell, whatIf);
     sortRows(matrix, choice.sortedBy);
-    for (const Trace& trace : judgement.facts().traces()) {
+    for (const Trace& trace : told) {
         const Flow* flow = find(design, trace.flow);
         if (!flow) continue;
         ++matrix.flows;
+        if (whatIf && !traceOf(*whatIf, flow->id)) {
+            ++matrix.gone;
+            continue;
+        }
         const Fare fare = fareOf(*flow, trace);
         // Of what may go any way nothing is missed while it is not known.
         if (fare != Fare::Unknown || flow->intent == FlowIntent::Private)

@@ -7,6 +7,7 @@
 
 #include "app/views/judgement.h"
 #include "model/reach/fare.h"
+#include "model/reach/supposition.h"
 
 namespace gw {
 
@@ -41,8 +42,9 @@ struct PathTarget {
 struct PathMatrix {
     std::vector<PathTarget> targets;
     std::vector<PathRow> rows;
-    /// Flows by how they fare.
+    /// Flows by how they fare, without those that would be gone.
     std::array<int, fareCount> counts{};
+    int gone = 0;  ///< flows whose caller or target is imagined gone
     int flows = 0;
 };
 
@@ -56,7 +58,7 @@ struct PathChoice {
 };
 
 /// Sources and targets in the reading order of the canvas, where nothing else is asked for; rows and columns without a
-/// shown cell are left out. Counts are of all flows.
-PathMatrix pathMatrix(const Judgement& judgement, const PathChoice& choice = {});
+/// shown cell are left out. Counts are of all flows. `whatIf`: what is told in place of what is, nullptr for that.
+PathMatrix pathMatrix(const Judgement& judgement, const PathChoice& choice = {}, const WhatIf* whatIf = nullptr);
 
 }  // namespace gw

@@ -27,6 +27,15 @@ void PathsModel::setDocument(Document* document) {
     refresh();
 }
 
+void PathsModel::setSession(Session* session) {
+    if (session == session_) return;
+    if (session_) session_->disconnect(this);
+    session_ = session;
+    if (session_) connect(session_, &Session::whatIfChanged, this, &PathsModel::refresh);
+    emit sessionChanged();
+    refresh();
+}
+
 QStringList PathsModel::targets() const {
     QStringList labels;
     for (const PathTarget& target : targets_) labels << target.label;
@@ -99,10 +108,13 @@ const std::vector<PathsModel::Role>& PathsModel::roles() const {
 }
 
 void PathsModel::refresh() {
-    PathMatrix matrix = document_ ? pathMatrix(*document_->judgement(), choice_) : PathMatrix{};
+    const WhatIf* whatIf = session_ ? session_->whatIf() : nullptr;
+    supposed_ = whatIf ? screenText(whatIf->title) : QString();
+    PathMatrix matrix = document_ ? pathMatrix(*document_->judgement(), choice_, whatIf) : PathMatrix{};
     targets_ = std::move(matrix.targets);
     counts_ = matrix.counts;
     flows_ = matrix.flows;
+    gone_ = matrix.gone;
     setRows(std::move(matrix.rows));
     emit refreshed();
 }

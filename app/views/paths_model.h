@@ -7,6 +7,7 @@
 
 #include "app/views/document.h"
 #include "app/views/path_matrix.h"
+#include "app/views/session.h"
 
 namespace gw {
 
@@ -15,6 +16,10 @@ class PathsModel : public GW_ROWS_MODEL(PathRow) {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(gw::Document* document READ document WRITE setDocument NOTIFY documentChanged)
+    /// Where what is supposed is told in place of what is; nullptr for what is alone.
+    Q_PROPERTY(gw::Session* session READ session WRITE setSession NOTIFY sessionChanged)
+    /// "us-east-1a down": what all else is told of; empty for the design as it is.
+    Q_PROPERTY(QString supposed READ supposed NOTIFY refreshed)
     /// Of the columns that are shown.
     Q_PROPERTY(QStringList targets READ targets NOTIFY refreshed)
     Q_PROPERTY(QStringList targetIds READ targetIds NOTIFY refreshed)
@@ -35,6 +40,8 @@ class PathsModel : public GW_ROWS_MODEL(PathRow) {
     Q_PROPERTY(int unknownFlows READ unknownFlows NOTIFY refreshed)
     /// Those that are meant to be blocked and arrive.
     Q_PROPERTY(int intrudingFlows READ intrudingFlows NOTIFY refreshed)
+    /// Those whose caller or target would be gone: they are counted as nothing else.
+    Q_PROPERTY(int goneFlows READ goneFlows NOTIFY refreshed)
     Q_PROPERTY(int unwantedFlows READ unwantedFlows NOTIFY refreshed)
 
 public:
@@ -55,6 +62,9 @@ public:
 
     Document* document() const { return document_; }
     void setDocument(Document* document);
+    Session* session() const { return session_; }
+    void setSession(Session* session);
+    QString supposed() const { return supposed_; }
     QStringList targets() const;
     QStringList targetIds() const;
     QString filter() const { return choice_.words; }
@@ -74,6 +84,7 @@ public:
     int partialFlows() const { return count(Fare::Partial); }
     int unknownFlows() const { return count(Fare::Unknown); }
     int intrudingFlows() const { return count(Fare::Intruding); }
+    int goneFlows() const { return gone_; }
     /// Flows that are wanted private and are not, wanted and blocked, be it in part, or meant to be blocked and arrive.
     int unwantedFlows() const;
     /// "not private".
@@ -81,6 +92,7 @@ public:
 
 signals:
     void documentChanged();
+    void sessionChanged();
     void refreshed();
     void choiceChanged();
 
@@ -92,10 +104,13 @@ private:
     int count(Fare fare) const { return counts_[static_cast<std::size_t>(fare)]; }
 
     Document* document_ = nullptr;
+    Session* session_ = nullptr;
+    QString supposed_;
     PathChoice choice_;
     std::vector<PathTarget> targets_;
     std::array<int, fareCount> counts_{};
     int flows_ = 0;
+    int gone_ = 0;
 };
 
 }  // namespace gw

@@ -76,6 +76,12 @@ Rectangle {
 
             onClicked: root.show("paths")
 
+            Label {
+                color: Theme.accent
+                text: qsTr("Imagined: %1").arg(root.paths.supposed)
+                visible: root.paths.supposed !== ""
+                width: Math.min(implicitWidth, 240)
+            }
             PathCount {
                 color: Theme.privatePath
                 text: qsTr("%1 private").arg(root.paths.privateFlows)
@@ -103,6 +109,12 @@ Rectangle {
                 color: Theme.blockedPath
                 text: root.paths.intrudingFlows === 1 ? qsTr("1 arrives, meant blocked") : qsTr("%1 arrive, meant blocked").arg(root.paths.intrudingFlows)
                 visible: root.paths.intrudingFlows > 0
+            }
+            PathCount {
+                color: Theme.muted
+                dash: 4
+                text: qsTr("%1 gone").arg(root.paths.goneFlows)
+                visible: root.paths.goneFlows > 0
             }
             PathCount {
                 color: Theme.unknown

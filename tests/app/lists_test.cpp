@@ -34,6 +34,7 @@ private slots:
     void stagesAlikeAreOneStage();
     void pathsOfAnyKindAreNotCountedAgainst();
     void aPathSaysThatNoRoleSigns();
+    void pathsTellWhatIsSupposed();
     void outlineShowsEveryThingOnce();
     void badgesCountWhatTheInspectorTells();
     void outlineMarksWhatTheCanvasMarks();
@@ -347,6 +348,41 @@ void ListsTest::aPathSaysThatNoRoleSigns() {
     session.setTracedFlow("order-archive");
     QVERIFY2(trace.verdict().startsWith("So far "), qPrintable(trace.verdict()));
     QVERIFY2(trace.summary().contains("order-service has no role in the design"), qPrintable(trace.summary()));
+}
+
+void ListsTest::pathsTellWhatIsSupposed() {
+    QVERIFY(document_->openSample("securecart"));
+    PathsModel paths;
+    paths.setDocument(document_.get());
+    paths.setSession(session_.get());
+    const int before = paths.privateFlows();
+    QVERIFY(paths.supposed().isEmpty());
+    QCOMPARE(paths.blockedFlows() + paths.publicFlows() + paths.goneFlows(), 0);
+
+    session_->suppose({Supposition::Kind::ThingGone, AnyId("vpce-s3")});
+    QTRY_VERIFY(session_->whatIf());
+    QVERIFY2(paths.supposed().contains("vpce-s3"), qPrintable(paths.supposed()));
+    int unwanted = 0;
+    for (const Trace& trace : session_->whatIf()->traces) unwanted += trace.asWanted ? 0 : 1;
+    QVERIFY(unwanted > 0);
+    QCOMPARE(paths.unwantedFlows(), unwanted);
+    QVERIFY(paths.privateFlows() < before);
+    const QPoint at = paths.cellOf("order-archive");
+    QVERIFY(paths.row(at.y()).cells[static_cast<std::size_t>(at.x())].fare != Fare::Private);
+
+    // A flow whose caller is gone is neither blocked nor left out.
+    session_->suppose({Supposition::Kind::ThingGone, AnyId("order")});
+    QTRY_VERIFY(session_->whatIf());
+    QVERIFY(paths.goneFlows() > 0);
+    QCOMPARE(paths.flows(), static_cast<int>(document_->design().flows.size()));
+    QCOMPARE(paths.blockedFlows(), 0);
+    const QPoint gone = paths.cellOf("order-archive");
+    QCOMPARE(paths.row(gone.y()).cells[static_cast<std::size_t>(gone.x())].way, QString("gone"));
+
+    session_->endWhatIf();
+    QVERIFY(paths.supposed().isEmpty());
+    QCOMPARE(paths.privateFlows(), before);
+    QCOMPARE(paths.goneFlows(), 0);
 }
 
 void ListsTest::badgesCountWhatTheInspectorTells() {
