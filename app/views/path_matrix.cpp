@@ -124,10 +124,8 @@ void sortRows(PathMatrix& matrix, const QString& by) {
 }  // namespace
 
 QString wayOf(const Design& design, const Trace& trace, const Flow& flow) {
-    const QString way = networkWayOf(design, trace, flow);
-    return !trace.unasked.empty() && isPrivate(trace.verdict) && flow.intent != FlowIntent::Blocked
-               ? QObject::tr("%1, no role").arg(way)
-               : way;
+    if (fareOf(flow, trace) == Fare::Private && !trace.unasked.empty()) return "no role";
+    return networkWayOf(design, trace, flow);
 }
 
 PathMatrix pathMatrix(const Judgement& judgement, const PathChoice& choice, const WhatIf* whatIf) {

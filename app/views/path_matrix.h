@@ -11,7 +11,8 @@
 
 namespace gw {
 
-/// The way it takes, or what stops it, in two words: "gateway", "interface", "nat", "sg in".
+/// The way it takes, or what stops it, in two words: "gateway", "interface", "nat", "sg in"; "no role" where the way is
+/// private and policies could not be asked.
 QString wayOf(const Design& design, const Trace& trace, const Flow& flow);
 
 struct PathCell {

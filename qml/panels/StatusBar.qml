@@ -28,6 +28,8 @@ Rectangle {
         width: parent.width
     }
     Row {
+        id: counts
+
         anchors.left: parent.left
         anchors.leftMargin: Theme.space3
         anchors.verticalCenter: parent.verticalCenter
@@ -138,7 +140,8 @@ Rectangle {
         Label {
             color: Theme.muted
             text: qsTr("F8 next problem")
-            visible: root.problems.count > 0
+            // Counts go first where not both have room.
+            visible: root.problems.count > 0 && counts.x + counts.width + implicitWidth + Theme.space6 < root.width
         }
     }
 }
