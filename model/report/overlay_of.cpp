@@ -49,7 +49,7 @@ std::string wayInWords(const Design& design, const std::vector<AnyId>& way) {
     return "over the internet";
 }
 
-FlowLine wayOf(const Design& design, const Flow& flow, const Trace& trace) {
+FlowLine lineOf(const Design& design, const Flow& flow, const Trace& trace) {
     FlowLine line;
     line.via = drawnWay(design, trace);
     const bool isClient = design.clients.find({flow.from.value}) != nullptr;
@@ -93,13 +93,6 @@ FlowLine wayOf(const Design& design, const Flow& flow, const Trace& trace) {
                 line.pill = flow.intent == FlowIntent::Blocked && trace.policiesOpen ? "unknown: policies" : "unknown";
             break;
     }
-    return line;
-}
-
-FlowLine lineOf(const Design& design, const Flow& flow, const Trace& trace) {
-    FlowLine line = wayOf(design, flow, trace);
-    // What fares as wanted by its way alone is not told from what policies allow, but for the word.
-    if (line.pill.empty() && !trace.unasked.empty() && line.state == LineState::Private) line.pill = "no role";
     return line;
 }
 
