@@ -3,6 +3,7 @@
 #include "app/views/path_matrix.h"
 #include "app/views/text.h"
 #include "app/views/thing_text.h"
+#include "model/report/traces.h"
 
 namespace gw {
 
@@ -15,8 +16,8 @@ std::vector<FlowRow> flowRows(const Judgement& judgement, const AnyId& subject) 
         const bool touches = AnyId(flow.id) == subject || AnyId(flow.from) == subject || AnyId(flow.to) == subject ||
                              std::ranges::find(trace->via, subject) != trace->via.end();
         if (!touches) continue;
-        rows.push_back({screenText(flow.id.value), labelOf(design, flow.id), static_cast<int>(toneOf(*trace, flow)),
-                        wayOf(design, *trace, flow), screenText(trace->summary)});
+        rows.push_back({screenText(flow.id.value), labelOf(design, flow.id), static_cast<int>(fareOf(flow, *trace)),
+                        wayOf(design, *trace, flow), screenText(summaryOf(*trace))});
     }
     std::ranges::stable_sort(rows, {}, &FlowRow::label);
     return rows;

@@ -10,7 +10,7 @@ namespace gw {
 struct FlowRow {
     QString key;
     QString label;
-    int tone = 0;  ///< PathTone
+    int tone = 0;  ///< Fare
     QString way;
     QString summary;
     friend bool operator==(const FlowRow&, const FlowRow&) = default;

@@ -53,53 +53,7 @@ std::vector<const MatrixCell*> chosenOf(const Design& design, const VerdictMatri
     return chosen;
 }
 
-PathCell cellOf(const Design& design, const MatrixCell& cell) {
-    const Flow& flow = *find(design, cell.worst.flow);
-    return {screenText(flow.id.value), wayOf(design, cell.worst, flow),
-            toneOf(cell.worst, flow),  static_cast<int>(cell.flows.size()) - 1,
-            !cell.worst.asWanted,      rankOf(cell.worst)};
-}
-
-void sortRows(PathMatrix& matrix, const QString& by) {
-    if (by == PathChoice::byName) {
-        std::ranges::stable_sort(matrix.rows, [](const PathRow& a, const PathRow& b) {
-            return QString::compare(a.label, b.label, Qt::CaseInsensitive) < 0;
-        });
-        return;
-    }
-    const auto target = std::ranges::find(matrix.targets, by.toStdString(), &PathTarget::id);
-    if (target == matrix.targets.end()) return;
-    const auto column = static_cast<std::size_t>(target - matrix.targets.begin());
-    // Rows that ask nothing of the target come last.
-    std::ranges::stable_sort(matrix.rows, {}, [&](const PathRow& row) {
-        return std::pair(row.cells[column].flow.isEmpty(), row.cells[column].rank);
-    });
-}
-
-}  // namespace
-
-PathTone toneOf(const Trace& trace, const Flow& flow) {
-    if (flow.intent == FlowIntent::Blocked) {
-        if (trace.verdict == Verdict::Blocked) return PathTone::Purpose;
-        return trace.policiesOpen || trace.verdict == Verdict::Unknown ? PathTone::Unknown : PathTone::Public;
-    }
-    switch (trace.verdict) {
-        case Verdict::PrivateGateway:
-        case Verdict::PrivateInterface:
-            return PathTone::Private;
-        case Verdict::Public:
-            return flow.intent == FlowIntent::Any ? PathTone::Open : PathTone::Public;
-        case Verdict::Partial:
-            return PathTone::Partial;
-        case Verdict::Blocked:
-            return PathTone::Blocked;
-        case Verdict::Unknown:
-            break;
-    }
-    return PathTone::Unknown;
-}
-
-QString wayOf(const Design& design, const Trace& trace, const Flow& flow) {
+QString networkWayOf(const Design& design, const Trace& trace, const Flow& flow) {
     if (flow.intent == FlowIntent::Blocked && trace.policiesOpen && trace.verdict != Verdict::Blocked) return "policy";
     switch (trace.verdict) {
         case Verdict::PrivateGateway:
@@ -120,9 +74,64 @@ QString wayOf(const Design& design, const Trace& trace, const Flow& flow) {
     return "unknown";
 }
 
-PathMatrix pathMatrix(const Judgement& judgement, const PathChoice& choice) {
+/// Shown for a flow that would be gone, which no trace is told of.
+Trace traceOfGone(const Flow& flow) {
+    Trace trace;
+    trace.flow = flow.id;
+    trace.verdict = Verdict::Blocked;
+    return trace;
+}
+
+PathCell cellOf(const Design& design, const MatrixCell& cell, const WhatIf* whatIf) {
+    const Flow& flow = *find(design, cell.worst.flow);
+    const bool isGone = whatIf && !traceOf(*whatIf, flow.id);
+    return {screenText(flow.id.value),
+            isGone ? QObject::tr("gone") : wayOf(design, cell.worst, flow),
+            isGone ? Fare::Blocked : fareOf(flow, cell.worst),
+            static_cast<int>(cell.flows.size()) - 1,
+            !cell.worst.asWanted,
+            rankOf(cell.worst)};
+}
+
+/// The traces that are told, sorted by flow; of each flow that would be gone, one that says nothing.
+Traces tracesToTell(const Judgement& judgement, const WhatIf* whatIf) {
+    if (!whatIf) return judgement.facts().traces();
+    std::vector<KnownTrace> told;
+    for (std::size_t i = 0; i < whatIf->traces.size(); ++i) told.push_back(whatIf->traces.known(i));
+    for (const Flow& flow : judgement.design().flows)
+        if (!traceOf(*whatIf, flow.id))
+            told.push_back(std::make_shared<const Known<Trace>>(Known<Trace>{traceOfGone(flow)}));
+    std::ranges::sort(told, {}, [](const KnownTrace& each) { return each->value.flow; });
+    return Traces(std::move(told));
+}
+
+void sortRows(PathMatrix& matrix, const QString& by) {
+    if (by == PathChoice::byName) {
+        std::ranges::stable_sort(matrix.rows, [](const PathRow& a, const PathRow& b) {
+            return QString::compare(a.label, b.label, Qt::CaseInsensitive) < 0;
+        });
+        return;
+    }
+    const auto target = std::ranges::find(matrix.targets, by.toStdString(), &PathTarget::id);
+    if (target == matrix.targets.end()) return;
+    const auto column = static_cast<std::size_t>(target - matrix.targets.begin());
+    // Rows that ask nothing of the target come last.
+    std::ranges::stable_sort(matrix.rows, {}, [&](const PathRow& row) {
+        return std::pair(row.cells[column].flow.isEmpty(), row.cells[column].rank);
+    });
+}
+
+}  // namespace
+
+QString wayOf(const Design& design, const Trace& trace, const Flow& flow) {
+    if (fareOf(flow, trace) == Fare::Private && !trace.unasked.empty()) return "no role";
+    return networkWayOf(design, trace, flow);
+}
+
+PathMatrix pathMatrix(const Judgement& judgement, const PathChoice& choice, const WhatIf* whatIf) {
     const Design& design = judgement.design();
-    const VerdictMatrix all = matrixOf(design, judgement.facts().traces());
+    const Traces told = tracesToTell(judgement, whatIf);
+    const VerdictMatrix all = matrixOf(design, told);
     const std::vector<const MatrixCell*> chosen = chosenOf(design, all, choice);
     std::set<std::string> sources;
     std::set<std::string> targets;
@@ -143,18 +152,20 @@ PathMatrix pathMatrix(const Judgement& judgement, const PathChoice& choice) {
                                std::vector<PathCell>(matrix.targets.size())});
     }
     for (const MatrixCell* cell : chosen)
-        matrix.rows[line[cell->from.value]].cells[column[cell->to.value]] = cellOf(design, *cell);
+        matrix.rows[line[cell->from.value]].cells[column[cell->to.value]] = cellOf(design, *cell, whatIf);
     sortRows(matrix, choice.sortedBy);
-    for (const Trace& trace : judgement.facts().traces()) {
+    for (const Trace& trace : told) {
         const Flow* flow = find(design, trace.flow);
         if (!flow) continue;
         ++matrix.flows;
-        const PathTone tone = toneOf(trace, *flow);
-        // What must be blocked and is not is a finding, not a path that ought to be private; and of what may go any way
-        // nothing is missed.
-        const bool counts = flow->intent == FlowIntent::Private ||
-                            (flow->intent == FlowIntent::Any ? tone != PathTone::Unknown : tone == PathTone::Purpose);
-        if (counts) ++matrix.counts[static_cast<std::size_t>(tone)];
+        if (whatIf && !traceOf(*whatIf, flow->id)) {
+            ++matrix.gone;
+            continue;
+        }
+        const Fare fare = fareOf(*flow, trace);
+        // Of what may go any way nothing is missed while it is not known.
+        if (fare != Fare::Unknown || flow->intent == FlowIntent::Private)
+            ++matrix.counts[static_cast<std::size_t>(fare)];
     }
     return matrix;
 }

@@ -6,28 +6,19 @@
 #include <vector>
 
 #include "app/views/judgement.h"
+#include "model/reach/fare.h"
+#include "model/reach/supposition.h"
 
 namespace gw {
 
-/// How a flow fares, as a colour and a word of the screen.
-enum class PathTone {
-    Private,
-    Public,
-    Blocked,
-    Unknown,
-    Purpose,  ///< must be blocked, and is
-    Open,     ///< may go any way, and does
-    Partial,  ///< works from some places or for some of what it asks for
-};
-
-PathTone toneOf(const Trace& trace, const Flow& flow);
-/// The way it takes, or what stops it, in two words: "gateway", "interface", "nat", "sg in".
+/// The way it takes, or what stops it, in two words: "gateway", "interface", "nat", "sg in"; "no role" where the way is
+/// private and policies could not be asked.
 QString wayOf(const Design& design, const Trace& trace, const Flow& flow);
 
 struct PathCell {
     QString flow;  ///< id; empty where nothing is wanted
     QString way;
-    PathTone tone = PathTone::Unknown;
+    Fare fare = Fare::Unknown;
     int more = 0;           ///< further flows between the same two; the worst is shown, as `matrix` ranks them
     bool unwanted = false;  ///< the flow shown does not fare as wanted
     int rank = 0;           ///< lower fares worse
@@ -52,8 +43,9 @@ struct PathTarget {
 struct PathMatrix {
     std::vector<PathTarget> targets;
     std::vector<PathRow> rows;
-    /// Flows by tone: those that are wanted, and those that are blocked as they must be.
-    std::array<int, 7> counts{};
+    /// Flows by how they fare, without those that would be gone.
+    std::array<int, fareCount> counts{};
+    int gone = 0;  ///< flows whose caller or target is imagined gone
     int flows = 0;
 };
 
@@ -67,7 +59,7 @@ struct PathChoice {
 };
 
 /// Sources and targets in the reading order of the canvas, where nothing else is asked for; rows and columns without a
-/// shown cell are left out. Counts are of all flows.
-PathMatrix pathMatrix(const Judgement& judgement, const PathChoice& choice = {});
+/// shown cell are left out. Counts are of all flows. `whatIf`: what is told in place of what is, nullptr for that.
+PathMatrix pathMatrix(const Judgement& judgement, const PathChoice& choice = {}, const WhatIf* whatIf = nullptr);
 
 }  // namespace gw

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "app/views/text.h"
+#include "model/design/text_form.h"
 
 namespace gw {
 namespace {
@@ -11,7 +12,7 @@ QVariant cellsOf(const PathRow& row) {
     QVariantList cells;
     for (const PathCell& cell : row.cells)
         cells << QVariantMap{
-            {"flow", cell.flow}, {"way", cell.way}, {"tone", static_cast<int>(cell.tone)}, {"more", cell.more}};
+            {"flow", cell.flow}, {"way", cell.way}, {"tone", static_cast<int>(cell.fare)}, {"more", cell.more}};
     return cells;
 }
 
@@ -23,6 +24,15 @@ void PathsModel::setDocument(Document* document) {
     document_ = document;
     if (document_) connect(document_, &Document::judged, this, &PathsModel::refresh);
     emit documentChanged();
+    refresh();
+}
+
+void PathsModel::setSession(Session* session) {
+    if (session == session_) return;
+    if (session_) session_->disconnect(this);
+    session_ = session;
+    if (session_) connect(session_, &Session::whatIfChanged, this, &PathsModel::refresh);
+    emit sessionChanged();
     refresh();
 }
 
@@ -68,11 +78,22 @@ QPoint PathsModel::cellOf(const QString& flow) const {
     return {-1, -1};
 }
 
+int PathsModel::unwantedFlows() const {
+    int unwanted = 0;
+    for (std::size_t i = 0; i < fareCount; ++i)
+        if (!isAsWanted(static_cast<Fare>(i))) unwanted += counts_[i];
+    return unwanted;
+}
+
+QString PathsModel::toneWord(int tone) const {
+    return screenText(enumLabel(static_cast<Fare>(tone)));
+}
+
 QVariantList PathsModel::tones() const {
     std::set<int> shown;
     for (const PathRow& row : rows())
         for (const PathCell& cell : row.cells)
-            if (!cell.flow.isEmpty()) shown.insert(static_cast<int>(cell.tone));
+            if (!cell.flow.isEmpty()) shown.insert(static_cast<int>(cell.fare));
     return {shown.begin(), shown.end()};
 }
 
@@ -87,10 +108,13 @@ const std::vector<PathsModel::Role>& PathsModel::roles() const {
 }
 
 void PathsModel::refresh() {
-    PathMatrix matrix = document_ ? pathMatrix(*document_->judgement(), choice_) : PathMatrix{};
+    const WhatIf* whatIf = session_ ? session_->whatIf() : nullptr;
+    supposed_ = whatIf ? screenText(whatIf->title) : QString();
+    PathMatrix matrix = document_ ? pathMatrix(*document_->judgement(), choice_, whatIf) : PathMatrix{};
     targets_ = std::move(matrix.targets);
     counts_ = matrix.counts;
     flows_ = matrix.flows;
+    gone_ = matrix.gone;
     setRows(std::move(matrix.rows));
     emit refreshed();
 }

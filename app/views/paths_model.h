@@ -7,6 +7,7 @@
 
 #include "app/views/document.h"
 #include "app/views/path_matrix.h"
+#include "app/views/session.h"
 
 namespace gw {
 
@@ -15,6 +16,10 @@ class PathsModel : public GW_ROWS_MODEL(PathRow) {
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(gw::Document* document READ document WRITE setDocument NOTIFY documentChanged)
+    /// Where what is supposed is told in place of what is; nullptr for what is alone.
+    Q_PROPERTY(gw::Session* session READ session WRITE setSession NOTIFY sessionChanged)
+    /// "us-east-1a down": what all else is told of; empty for the design as it is.
+    Q_PROPERTY(QString supposed READ supposed NOTIFY refreshed)
     /// Of the columns that are shown.
     Q_PROPERTY(QStringList targets READ targets NOTIFY refreshed)
     Q_PROPERTY(QStringList targetIds READ targetIds NOTIFY refreshed)
@@ -33,18 +38,23 @@ class PathsModel : public GW_ROWS_MODEL(PathRow) {
     Q_PROPERTY(int partialFlows READ partialFlows NOTIFY refreshed)
     Q_PROPERTY(int blockedFlows READ blockedFlows NOTIFY refreshed)
     Q_PROPERTY(int unknownFlows READ unknownFlows NOTIFY refreshed)
+    /// Those that are meant to be blocked and arrive.
+    Q_PROPERTY(int intrudingFlows READ intrudingFlows NOTIFY refreshed)
+    /// Those whose caller or target would be gone: they are counted as nothing else.
+    Q_PROPERTY(int goneFlows READ goneFlows NOTIFY refreshed)
     Q_PROPERTY(int unwantedFlows READ unwantedFlows NOTIFY refreshed)
 
 public:
-    /// PathTone, as QML reads it.
+    /// Fare, as QML reads it.
     enum Tone {
-        Private = static_cast<int>(PathTone::Private),
-        Public = static_cast<int>(PathTone::Public),
-        Blocked = static_cast<int>(PathTone::Blocked),
-        Unknown = static_cast<int>(PathTone::Unknown),
-        Purpose = static_cast<int>(PathTone::Purpose),
-        Open = static_cast<int>(PathTone::Open),
-        Partial = static_cast<int>(PathTone::Partial),
+        Private = static_cast<int>(Fare::Private),
+        Public = static_cast<int>(Fare::Public),
+        Blocked = static_cast<int>(Fare::Blocked),
+        Unknown = static_cast<int>(Fare::Unknown),
+        Refused = static_cast<int>(Fare::Refused),
+        Open = static_cast<int>(Fare::Open),
+        Partial = static_cast<int>(Fare::Partial),
+        Intruding = static_cast<int>(Fare::Intruding),
     };
     Q_ENUM(Tone)
 
@@ -52,6 +62,9 @@ public:
 
     Document* document() const { return document_; }
     void setDocument(Document* document);
+    Session* session() const { return session_; }
+    void setSession(Session* session);
+    QString supposed() const { return supposed_; }
     QStringList targets() const;
     QStringList targetIds() const;
     QString filter() const { return choice_.words; }
@@ -65,16 +78,21 @@ public:
     Q_INVOKABLE QPoint cellOf(const QString& flow) const;
     QVariantList tones() const;
     int flows() const { return flows_; }
-    int privateFlows() const { return counts_[0]; }
-    int publicFlows() const { return counts_[1]; }
-    int blockedFlows() const { return counts_[2]; }
-    int partialFlows() const { return counts_[static_cast<std::size_t>(PathTone::Partial)]; }
-    int unknownFlows() const { return counts_[3]; }
-    /// Flows that are wanted private and are not, or wanted and blocked, be it in part.
-    int unwantedFlows() const { return publicFlows() + partialFlows() + blockedFlows() + unknownFlows(); }
+    int privateFlows() const { return count(Fare::Private); }
+    int publicFlows() const { return count(Fare::Public); }
+    int blockedFlows() const { return count(Fare::Blocked); }
+    int partialFlows() const { return count(Fare::Partial); }
+    int unknownFlows() const { return count(Fare::Unknown); }
+    int intrudingFlows() const { return count(Fare::Intruding); }
+    int goneFlows() const { return gone_; }
+    /// Flows that are wanted private and are not, wanted and blocked, be it in part, or meant to be blocked and arrive.
+    int unwantedFlows() const;
+    /// "not private".
+    Q_INVOKABLE QString toneWord(int tone) const;
 
 signals:
     void documentChanged();
+    void sessionChanged();
     void refreshed();
     void choiceChanged();
 
@@ -83,12 +101,16 @@ protected:
 
 private:
     void refresh();
+    int count(Fare fare) const { return counts_[static_cast<std::size_t>(fare)]; }
 
     Document* document_ = nullptr;
+    Session* session_ = nullptr;
+    QString supposed_;
     PathChoice choice_;
     std::vector<PathTarget> targets_;
-    std::array<int, 7> counts_{};
+    std::array<int, fareCount> counts_{};
     int flows_ = 0;
+    int gone_ = 0;
 };
 
 }  // namespace gw

@@ -196,9 +196,11 @@ void TraceModel::show(const Design& design, const Flow& flow, const Trace& trace
     const bool open = awaitsPolicies(trace);
     const QString verdict = screenText(enumLabel(trace.verdict));
     verdict_ = open ? tr("So far %1").arg(verdict) : sentence(verdict);
-    tone_ = static_cast<int>(toneOf(trace, flow));
-    summary_ = screenText(trace.summary);
-    if (open)
+    tone_ = static_cast<int>(fareOf(flow, trace));
+    summary_ = screenText(summaryOf(trace));
+    if (!trace.unasked.empty())
+        summary_ += ' ' + tr("AWS refuses what nobody signs: choose the role that signs it.");
+    else if (open)
         summary_ +=
             ' ' + tr("Policies may still deny it: say what the call asks for (Actions) and who signs it (role).");
     reasons_ = reasonsOf(trace);
@@ -215,7 +217,7 @@ int TraceModel::stop() const {
 void TraceModel::showGone() {
     found_ = true;
     verdict_ = tr("Gone");
-    tone_ = static_cast<int>(PathTone::Blocked);
+    tone_ = static_cast<int>(Fare::Blocked);
     summary_ = tr("Its caller or its target would no longer be there.");
     reasons_.clear();
     progress_.clear();

@@ -8,4 +8,8 @@ namespace gw {
 /// verified.
 bool ignoresEndpointPolicy(std::string_view service);
 
+/// Whether endpoints for the services of that IAM prefix answer calls of no other prefix. The endpoints of STS and SSM,
+/// and of others, answer more; false as well where it is not known.
+bool answersOnePrefix(std::string_view iamPrefix);
+
 }  // namespace gw

@@ -121,6 +121,9 @@ struct Trace {
     bool networkAsWanted = false;
     /// Policies have a say, and could not be asked: the design does not say who asks for what.
     bool policiesOpen = false;
+    /// "order has no role in the design, so policies were not asked.": the call has to be signed, and the design does
+    /// not say who signs. Empty where that is not so, and where the flow is blocked anyhow.
+    std::string unasked{};
     friend bool operator==(const Trace&, const Trace&) = default;
 };
 

@@ -73,6 +73,8 @@ public:
             (journey_.permissions.empty() || std::ranges::any_of(journey_.permissions, [](const Permission& each) {
                  return each.outcome == Outcome::NotJudged || each.isOpen;
              }));
+        if (isRoleMissing())
+            trace_.unasked = string(journey_.callerName) + " has no role in the design, so policies were not asked.";
         tellVia();
         if (telling == Telling::Whole) tellReasons();
         return std::move(trace_);
@@ -95,6 +97,7 @@ private:
 
     Verdict decide() const;
     bool isWanted(Verdict verdict) const;
+    bool isRoleMissing() const;
     void askPolicies();
     /// What the policies say to the branch; nullptr where none is asked.
     const Permission* permissionOf(std::size_t branch) const {
@@ -143,6 +146,13 @@ bool Conclusion::isWanted(Verdict verdict) const {
             return verdict == Verdict::Blocked;
     }
     return false;
+}
+
+/// Of a call that says what it does, nothing but who signs it can keep the policies from being asked.
+bool Conclusion::isRoleMissing() const {
+    return trace_.policiesOpen && trace_.verdict != Verdict::Blocked && !journey_.flow->actions.empty() &&
+           std::ranges::any_of(journey_.permissions,
+                               [](const Permission& each) { return each.outcome == Outcome::NotJudged; });
 }
 
 void Conclusion::askPolicies() {

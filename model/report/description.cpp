@@ -6,6 +6,8 @@
 #include "model/design/references.h"
 #include "model/design/text_form.h"
 #include "model/edit/palette.h"
+#include "model/reach/fare.h"
+#include "model/report/traces.h"
 
 namespace gw {
 namespace {
@@ -19,37 +21,27 @@ const Diagnostic* worstOf(std::span<const Diagnostic> diagnostics, const AnyId& 
 
 /// "3 private, 1 blocked as intended": of the flows that start or end at the thing; empty where there are none.
 std::string pathsOf(const Facts& facts, const AnyId& id) {
-    constexpr std::array words{"private", "not private", "partly working", "blocked", "unknown", "blocked as intended"};
-    std::array<int, words.size()> counts{};
+    // In this order; that it may go any way is said where the flow is told.
+    constexpr std::array words{std::pair{Fare::Private, "private"},
+                               std::pair{Fare::Public, "not private"},
+                               std::pair{Fare::Partial, "partly working"},
+                               std::pair{Fare::Blocked, "blocked"},
+                               std::pair{Fare::Intruding, "arriving against intent"},
+                               std::pair{Fare::Unknown, "unknown"},
+                               std::pair{Fare::Refused, "blocked as intended"}};
+    std::map<Fare, int> counts;
     const auto count = [&](std::span<const Flow* const> flows) {
-        for (const Flow* flow : flows) {
-            const Trace* trace = facts.traceOf(flow->id);
-            if (!trace) continue;
-            switch (trace->verdict) {
-                case Verdict::PrivateGateway:
-                case Verdict::PrivateInterface:
-                    ++counts[0];
-                    break;
-                case Verdict::Public:
-                    ++counts[1];
-                    break;
-                case Verdict::Partial:
-                    ++counts[2];
-                    break;
-                case Verdict::Blocked:
-                    ++counts[flow->intent == FlowIntent::Blocked ? 5 : 3];
-                    break;
-                case Verdict::Unknown:
-                    ++counts[4];
-                    break;
+        for (const Flow* flow : flows)
+            if (const Trace* trace = facts.traceOf(flow->id)) {
+                const Fare fare = fareOf(*flow, *trace);
+                ++counts[fare == Fare::Open ? Fare::Public : fare];
             }
-        }
     };
     count(facts.network().flowsFrom(id));
     count(facts.network().flowsTo(id));
     std::string text;
-    for (std::size_t i = 0; i < words.size(); ++i)
-        if (counts[i] > 0) text += (text.empty() ? "" : ", ") + std::to_string(counts[i]) + " " + words[i];
+    for (const auto& [fare, word] : words)
+        if (counts[fare] > 0) text += (text.empty() ? "" : ", ") + std::to_string(counts[fare]) + " " + word;
     return text;
 }
 
@@ -126,7 +118,7 @@ std::string tipOf(const Facts& facts, std::span<const Diagnostic> diagnostics, c
     // What a trace says of a flow names its ends.
     if (const Trace* trace = facts.traceOf({id.value})) {
         const Flow* flow = find(facts.design(), Id<Flow>{id.value});
-        return flow && flow->name.empty() ? trace->summary : text + "\n" + trace->summary;
+        return flow && flow->name.empty() ? summaryOf(*trace) : text + "\n" + summaryOf(*trace);
     }
     if (const Diagnostic* worst = worstOf(diagnostics, id)) return text + "\n" + worst->finding->message;
     if (const std::string paths = pathsOf(facts, id); !paths.empty()) text += "\n" + paths;

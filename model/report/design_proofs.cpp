@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include "model/catalog/catalog.h"
+#include "model/catalog/endpoint_policies.h"
 #include "model/check/policy_lints.h"
 #include "model/core/words.h"
 #include "model/design/containment.h"
@@ -120,6 +122,24 @@ SharedPolicy absentPolicy(PolicyType type) {
     return proofPolicyOf("none", *parseJson(R"({"Version": "2012-10-17", "Statement": []})"), type);
 }
 
+/// Whether strangers pass the endpoint, with calls that it answers: no other comes there.
+ProofAnswer strangersAt(const Endpoint& endpoint, NoForeignQuestion question) {
+    const Service* service = Catalog::builtIn().service(endpoint.service);
+    if (!service || service->iamPrefix.empty()) return prove({std::move(question), {}});
+    const string own = string(service->iamPrefix) + ":*";
+    question.actions = {own};
+    ProofAnswer answer = prove({question, {}});
+    if (answer.verdict != Proof::Proved || answersOnePrefix(service->iamPrefix)) return answer;
+    question.actions.clear();
+    const ProofAnswer ofAny = prove({std::move(question), {}});
+    if (ofAny.verdict != Proof::Refuted) return ofAny;
+    ProofAnswer open;
+    open.reason = "It holds for " + own + ". An endpoint for " + titleOf(endpoint.service) +
+                  " may answer other actions too, and strangers pass with " + ofAny.counterExample->request.action +
+                  ".";
+    return open;
+}
+
 string statementName(const string& sid, std::size_t index) {
     return sid.empty() ? "statement " + std::to_string(index + 1) : sid;
 }
@@ -193,7 +213,7 @@ DesignProof proveNoStranger(const Design& design, const Endpoint& endpoint) {
         proof.reason = "No account of the design that is ours has its twelve digits.";
         return proof;
     }
-    const ProofAnswer answer = prove({question, {}});
+    const ProofAnswer answer = strangersAt(endpoint, std::move(question));
     proof.verdict = answer.verdict;
     proof.reason = answer.reason;
     switch (answer.verdict) {

@@ -6,6 +6,7 @@
 #include "model/design/text_form.h"
 #include "model/report/json_value.h"
 #include "model/report/plain_text.h"
+#include "model/report/traces.h"
 
 namespace gw {
 namespace {
@@ -42,14 +43,16 @@ std::string quoted(std::string text) {
 }
 
 JsonNode cellJson(const MatrixCell& cell) {
-    return json::Object()
-        .add("from", cell.from.value)
+    json::Object object;
+    object.add("from", cell.from.value)
         .add("to", cell.to.value)
         .add("flows", json::ids(cell.flows))
         .add("verdict", textOf(cell.worst.verdict))
         .add("asWanted", cell.flows.empty() ? json::null() : json::boolean(cell.worst.asWanted))
         .add("via", json::ids(cell.worst.via))
         .add("blockers", json::array(cell.worst.blockers, [](const Blocker& each) { return json::string(each.code); }));
+    if (!cell.worst.unasked.empty()) object.add("unasked", cell.worst.unasked);
+    return object;
 }
 
 }  // namespace
@@ -58,7 +61,7 @@ std::string matrixText(const Design& design, const VerdictMatrix& matrix) {
     std::size_t names = 0;
     std::size_t verdicts = 0;
     for (const AnyId& id : matrix.columns) names = std::max(names, widthOf(plainText(nameOf(design, id))));
-    for (const MatrixCell& cell : matrix.cells) verdicts = std::max(verdicts, enumLabel(cell.worst.verdict).size());
+    for (const MatrixCell& cell : matrix.cells) verdicts = std::max(verdicts, verdictText(cell.worst).size());
     std::string text;
     const AnyId* row = nullptr;
     for (const MatrixCell& cell : matrix.cells) {
@@ -69,8 +72,7 @@ std::string matrixText(const Design& design, const VerdictMatrix& matrix) {
                                        : cell.flows.empty() ? ". "
                                                             : "  ") +
                            padded(plainText(nameOf(design, cell.to)), names) + "  " +
-                           padded(std::string(enumLabel(cell.worst.verdict)), verdicts) + "  " +
-                           reasonOf(design, cell.worst);
+                           padded(verdictText(cell.worst), verdicts) + "  " + reasonOf(design, cell.worst);
         line.erase(line.find_last_not_of(' ') + 1);
         text += line + "\n";
     }

@@ -3,9 +3,11 @@
 #include <algorithm>
 
 #include "model/design/containment.h"
+#include "model/reach/fare.h"
 #include "model/report/lens_content.h"
 #include "model/report/policy_verdict.h"
 #include "model/report/traces.h"
+#include "model/scene/look.h"
 
 namespace gw {
 namespace {
@@ -50,46 +52,45 @@ std::string wayInWords(const Design& design, const std::vector<AnyId>& way) {
 FlowLine lineOf(const Design& design, const Flow& flow, const Trace& trace) {
     FlowLine line;
     line.via = drawnWay(design, trace);
+    const bool isClient = design.clients.find({flow.from.value}) != nullptr;
     const auto stop = [&] {
-        line.state = LineState::Blocked;
         if (!trace.blockers.empty()) line.stopsAt = stopOf(design, flow, trace.blockers.front(), line.via);
     };
-    if (flow.intent == FlowIntent::Blocked && trace.verdict != Verdict::Blocked) {
-        const bool unknown = trace.policiesOpen || trace.verdict == Verdict::Unknown;
-        line.state = unknown ? LineState::Unknown : LineState::Public;
-        line.pill = trace.policiesOpen ? "unknown: policies" : unknown ? "unknown" : "gets through";
-        return line;
-    }
-    switch (trace.verdict) {
-        case Verdict::PrivateGateway:
-        case Verdict::PrivateInterface:
+    switch (fareOf(flow, trace)) {
+        case Fare::Private:
             line.state = LineState::Private;
             break;
-        case Verdict::Public:
-            // Clients come from the internet: that is their way, unless they were meant to have another.
-            if (design.clients.find({flow.from.value}) && flow.intent != FlowIntent::Private) {
-                line.state = LineState::Inbound;
-                break;
-            }
+        case Fare::Open:
+            // Clients come from the internet: that is their way.
+            line.state = isClient ? LineState::Inbound : LineState::Public;
+            if (!isClient) line.pill = wayInWords(design, line.via);
+            break;
+        case Fare::Public:
             line.state = LineState::Public;
             line.pill = wayInWords(design, line.via);
             break;
-        case Verdict::Partial:
+        case Fare::Partial:
             line.state = LineState::Partial;
             line.pill = "works in part";
             break;
-        case Verdict::Blocked:
+        case Fare::Blocked:
+            line.state = LineState::Blocked;
             stop();
             if (!trace.blockers.empty()) line.pill = "stops: " + std::string(shortName(trace.blockers.front().stage));
-            if (flow.intent == FlowIntent::Blocked) {
-                line.state = LineState::Refused;
-                line.pill.clear();
-            }
             break;
-        case Verdict::Unknown:
-            // From outside, nothing is promised and nothing missed.
-            line.state = design.clients.find({flow.from.value}) ? LineState::Inbound : LineState::Unknown;
-            if (line.state == LineState::Unknown) line.pill = "unknown";
+        case Fare::Refused:
+            line.state = LineState::Refused;
+            stop();
+            break;
+        case Fare::Intruding:
+            line.state = LineState::Intruding;
+            line.pill = wordsOf(line.state);
+            break;
+        case Fare::Unknown:
+            // From outside, nothing is promised and nothing missed, but that it is kept out.
+            line.state = isClient && flow.intent != FlowIntent::Blocked ? LineState::Inbound : LineState::Unknown;
+            if (line.state == LineState::Unknown)
+                line.pill = flow.intent == FlowIntent::Blocked && trace.policiesOpen ? "unknown: policies" : "unknown";
             break;
     }
     return line;
@@ -178,6 +179,9 @@ void showPolicies(Overlay& overlay, const Facts& facts) {
         const PolicyVerdict verdict = policyVerdictOf(trace);
         if (line->second.state == LineState::Refused && verdict.state == LineState::Denied)
             line->second.inLens = {LineState::Refused, {}};
+        else if (line->second.state == LineState::Intruding && verdict.state == LineState::Allowed)
+            // That policies allow what must not arrive is no good news.
+            line->second.inLens = {LineState::Intruding, line->second.pill};
         else
             line->second.inLens = {verdict.state, wordsOnLine(facts.design(), verdict)};
     }

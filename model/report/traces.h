@@ -19,6 +19,12 @@ constexpr auto namesOf(TracesFormat) {
 /// What a stage is called on screen and in texts: whose security group lets in depends on where the hop is.
 std::string_view stageName(const Design& design, const Hop& hop, Stage stage);
 
+/// "private, by gateway endpoint"; "so far private, by gateway endpoint" where policies could not be asked for want of
+/// a role.
+std::string verdictText(const Trace& trace);
+/// The sentence of the trace, and why its policies were not asked, where they were not.
+std::string summaryOf(const Trace& trace);
+
 /// The fewest words for where a flow stops, as they stand on its line and in the matrix: "sg out".
 std::string_view shortName(Stage stage);
 

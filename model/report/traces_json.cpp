@@ -43,6 +43,7 @@ json::Object traceJson(const Trace& trace) {
     object.add("blockers", json::array(trace.blockers, blockerJson));
     if (!trace.shares.empty()) object.add("shares", json::array(trace.shares, json::string));
     if (!trace.missing.empty()) object.add("missing", json::array(trace.missing, json::string));
+    if (!trace.unasked.empty()) object.add("unasked", trace.unasked);
     object.add("context", std::move(context));
     return object;
 }

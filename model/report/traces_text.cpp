@@ -36,8 +36,8 @@ std::string traceText(const Design& design, const Trace& trace) {
     const Flow* flow = design.flows.find(trace.flow);
     std::string text = plainText(trace.flow.value) + ": ";
     if (flow) text += name(flow->from) + " -> " + name(flow->to) + ": ";
-    text += std::string(enumLabel(trace.verdict)) + (trace.asWanted ? "" : " (not as wanted)") + "\n";
-    if (!trace.summary.empty()) text += "  " + plainText(trace.summary) + "\n";
+    text += verdictText(trace) + (trace.asWanted ? "" : " (not as wanted)") + "\n";
+    if (const std::string summary = summaryOf(trace); !summary.empty()) text += "  " + plainText(summary) + "\n";
     for (const Hop& hop : trace.hops) {
         text += "  " + name(hop.subject) + "\n";
         for (const Step& step : hop.steps)
@@ -90,6 +90,15 @@ std::string repairsText(const std::vector<Repair>& repairs) {
 std::string_view stageName(const Design& design, const Hop& hop, Stage stage) {
     if (stage == Stage::SecurityGroupIn && !design.endpoints.find({hop.subject.value})) return "Target sg in";
     return enumLabel(stage);
+}
+
+std::string verdictText(const Trace& trace) {
+    const bool isOpen = !trace.unasked.empty() && trace.verdict != Verdict::Unknown;
+    return (isOpen ? "so far " : "") + std::string(enumLabel(trace.verdict));
+}
+
+std::string summaryOf(const Trace& trace) {
+    return trace.unasked.empty() ? trace.summary : trace.summary + " " + trace.unasked;
 }
 
 std::string_view shortName(Stage stage) {

@@ -51,6 +51,8 @@ int rankOf(LineState state) {
         case LineState::Blocked:
         case LineState::Denied:
             return 6;
+        case LineState::Intruding:
+            return 7;
     }
     return 0;
 }
@@ -235,6 +237,7 @@ PillShape pillOf(const Drawing& drawing, const DrawnFlow& flow) {
             break;
         case LineState::Blocked:
         case LineState::Denied:
+        case LineState::Intruding:
             pill.ink = Ink::Error, pill.fill = Ink::ErrorSoft, pill.border = Ink::Blocked;
             break;
         case LineState::Unknown:

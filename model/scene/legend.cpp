@@ -22,9 +22,9 @@ constexpr double exportMargin = 16;
 constexpr double foldRoom = 28;
 
 /// As people read them: what is good first.
-constexpr LineState order[] = {LineState::Private, LineState::Public, LineState::Partial, LineState::Blocked,
-                               LineState::Allowed, LineState::Denied, LineState::Unknown, LineState::Refused,
-                               LineState::Inbound, LineState::Wanted, LineState::NotAsked};
+constexpr LineState order[] = {LineState::Private,   LineState::Public,  LineState::Partial, LineState::Blocked,
+                               LineState::Intruding, LineState::Allowed, LineState::Denied,  LineState::Unknown,
+                               LineState::Refused,   LineState::Inbound, LineState::Wanted,  LineState::NotAsked};
 
 /// One entry: what is drawn before its words, from the left edge and the middle of its line.
 struct Entry {

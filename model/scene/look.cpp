@@ -248,6 +248,8 @@ Stroke strokeOf(LineState state) {
             return {Ink::Connector, 1.5, Dash::Solid};
         case LineState::Refused:
             return {Ink::Muted, 1.5, Dash::Ghost};
+        case LineState::Intruding:
+            return {Ink::Blocked, 2.5, Dash::Solid};
         case LineState::Allowed:
             return {Ink::Ok, 2, Dash::Solid};
         case LineState::Denied:
@@ -282,6 +284,8 @@ std::string_view wordsOf(LineState state) {
             return "inbound";
         case LineState::Refused:
             return "blocked on purpose";
+        case LineState::Intruding:
+            return "arrives, meant blocked";
         case LineState::Allowed:
             return "allowed by policies";
         case LineState::Denied:

@@ -20,8 +20,9 @@ enum class LineState : std::uint8_t {
     Partial,  ///< works from some places or for some of what it asks for
     Blocked,
     Unknown,
-    Inbound,  ///< from outside, not judged
-    Refused,  ///< blocked on purpose: drawn in the Security and Policy lens alone
+    Inbound,    ///< from outside, not judged
+    Refused,    ///< blocked on purpose: drawn in the Security and Policy lens alone
+    Intruding,  ///< arrives, and is meant to be blocked
     // What the Policy lens says of a flow, beside Unknown and Refused.
     Allowed,   ///< by every policy that has a say
     Denied,    ///< by one policy or more, for some of what it asks for or all

@@ -38,6 +38,7 @@ Item {
         id: paths
 
         document: root.document
+        session: root.session
     }
     FocusKeys {
         cycle: FocusCycle {

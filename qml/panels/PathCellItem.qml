@@ -16,7 +16,7 @@ T.AbstractButton {
     required property int tone
     required property string way
 
-    Accessible.name: root.flow === "" ? qsTr("%1 to %2: nothing wanted").arg(root.source).arg(root.target) : qsTr("%1 to %2: %3").arg(root.source).arg(root.target).arg(root.way)
+    Accessible.name: root.flow === "" ? qsTr("%1 to %2: nothing wanted").arg(root.source).arg(root.target) : root.tone === PathsModel.Intruding ? qsTr("%1 to %2: %3, meant to be blocked").arg(root.source).arg(root.target).arg(root.way) : qsTr("%1 to %2: %3").arg(root.source).arg(root.target).arg(root.way)
     Accessible.role: Accessible.Button
     enabled: root.flow !== ""
     implicitHeight: Theme.rowCompact
@@ -24,7 +24,7 @@ T.AbstractButton {
     background: Rectangle {
         border.color: root.chosen ? Theme.accent : root.hovered && root.enabled ? Theme.borderStrong : "transparent"
         border.width: root.chosen ? 2 : 1
-        color: root.flow === "" ? "transparent" : root.tone === PathsModel.Private ? Theme.okSoft : root.tone === PathsModel.Public || root.tone === PathsModel.Partial ? Theme.warningSoft : root.tone === PathsModel.Blocked ? Theme.errorSoft : root.tone === PathsModel.Unknown ? Theme.unknownSoft : Theme.sunken
+        color: root.flow === "" ? "transparent" : colors.soft
         radius: Theme.radiusSmall
 
         FocusRing {
@@ -33,6 +33,11 @@ T.AbstractButton {
         }
     }
     contentItem: Item {
+        ToneColors {
+            id: colors
+
+            tone: root.tone
+        }
         Row {
             anchors.centerIn: parent
             spacing: Theme.space2
@@ -43,7 +48,7 @@ T.AbstractButton {
                 tone: root.tone
             }
             Label {
-                color: root.tone === PathsModel.Private ? Theme.ok : root.tone === PathsModel.Public || root.tone === PathsModel.Partial ? Theme.warning : root.tone === PathsModel.Blocked ? Theme.error : root.tone === PathsModel.Unknown ? Theme.unknown : Theme.muted
+                color: colors.ink
                 font: Theme.caption
                 text: root.more > 0 ? root.way + " +" + root.more : root.way
             }

@@ -46,8 +46,9 @@ FocusScope {
 
         Label {
             anchors.verticalCenter: parent.verticalCenter
+            color: root.paths.supposed === "" ? Theme.text : Theme.accent
             font: Theme.bodyStrong
-            text: qsTr("Private-path matrix")
+            text: root.paths.supposed === "" ? qsTr("Private-path matrix") : qsTr("Imagined: %1").arg(root.paths.supposed)
         }
         Label {
             anchors.verticalCenter: parent.verticalCenter
@@ -71,7 +72,7 @@ FocusScope {
                 }
                 Label {
                     color: Theme.muted
-                    text: [qsTr("private"), qsTr("not private"), qsTr("blocked"), qsTr("unknown"), qsTr("blocked on purpose"), qsTr("any way"), qsTr("works in part")][parent.modelData]
+                    text: root.paths.toneWord(parent.modelData)
                 }
             }
         }

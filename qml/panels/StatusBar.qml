@@ -28,6 +28,8 @@ Rectangle {
         width: parent.width
     }
     Row {
+        id: counts
+
         anchors.left: parent.left
         anchors.leftMargin: Theme.space3
         anchors.verticalCenter: parent.verticalCenter
@@ -76,6 +78,12 @@ Rectangle {
 
             onClicked: root.show("paths")
 
+            Label {
+                color: Theme.accent
+                text: qsTr("Imagined: %1").arg(root.paths.supposed)
+                visible: root.paths.supposed !== ""
+                width: Math.min(implicitWidth, 240)
+            }
             PathCount {
                 color: Theme.privatePath
                 text: qsTr("%1 private").arg(root.paths.privateFlows)
@@ -100,6 +108,17 @@ Rectangle {
                 visible: root.paths.blockedFlows > 0
             }
             PathCount {
+                color: Theme.blockedPath
+                text: root.paths.intrudingFlows === 1 ? qsTr("1 arrives, meant blocked") : qsTr("%1 arrive, meant blocked").arg(root.paths.intrudingFlows)
+                visible: root.paths.intrudingFlows > 0
+            }
+            PathCount {
+                color: Theme.muted
+                dash: 4
+                text: qsTr("%1 gone").arg(root.paths.goneFlows)
+                visible: root.paths.goneFlows > 0
+            }
+            PathCount {
                 color: Theme.unknown
                 dash: 2
                 text: qsTr("%1 unknown").arg(root.paths.unknownFlows)
@@ -121,7 +140,8 @@ Rectangle {
         Label {
             color: Theme.muted
             text: qsTr("F8 next problem")
-            visible: root.problems.count > 0
+            // Counts go first where not both have room.
+            visible: root.problems.count > 0 && counts.x + counts.width + implicitWidth + Theme.space6 < root.width
         }
     }
 }

@@ -9,7 +9,13 @@ Pictogram {
 
     required property int tone
 
-    color: root.tone === PathsModel.Private ? Theme.ok : root.tone === PathsModel.Public || root.tone === PathsModel.Partial ? Theme.warning : root.tone === PathsModel.Blocked ? Theme.error : root.tone === PathsModel.Unknown ? Theme.unknown : root.tone === PathsModel.Open ? Theme.connector : Theme.muted
-    name: root.tone === PathsModel.Private ? "ui-ok" : root.tone === PathsModel.Public || root.tone === PathsModel.Partial ? "ui-warning" : root.tone === PathsModel.Blocked ? "ui-blocked" : root.tone === PathsModel.Unknown ? "ui-unknown" : root.tone === PathsModel.Open ? "ui-arrow" : "ui-lock"
+    color: root.tone === PathsModel.Open ? Theme.connector : colors.ink
+    name: root.tone === PathsModel.Private ? "ui-ok" : root.tone === PathsModel.Public || root.tone === PathsModel.Partial ? "ui-warning" : root.tone === PathsModel.Blocked ? "ui-blocked" : root.tone === PathsModel.Intruding ? "ui-error" : root.tone === PathsModel.Unknown ? "ui-unknown" : root.tone === PathsModel.Open ? "ui-arrow" : "ui-lock"
     size: Theme.iconInline
+
+    ToneColors {
+        id: colors
+
+        tone: root.tone
+    }
 }

@@ -11,11 +11,16 @@ Item {
 
     required property Session session
     required property TraceModel trace
-    readonly property color ink: root.trace.tone === PathsModel.Private ? Theme.ok : root.trace.tone === PathsModel.Public || root.trace.tone === PathsModel.Partial ? Theme.warning : root.trace.tone === PathsModel.Blocked ? Theme.error : root.trace.tone === PathsModel.Unknown ? Theme.unknown : Theme.muted
+    readonly property color ink: colors.ink
 
     Accessible.name: qsTr("%1 to %2: %3").arg(root.trace.from).arg(root.trace.to).arg(root.trace.verdict)
     Accessible.role: Accessible.StaticText
 
+    ToneColors {
+        id: colors
+
+        tone: root.trace.tone
+    }
     Hairline {
         height: parent.height
     }
@@ -52,7 +57,7 @@ Item {
 
                     anchors.right: parent.right
                     anchors.verticalCenter: parent.verticalCenter
-                    color: root.trace.tone === PathsModel.Private ? Theme.okSoft : root.trace.tone === PathsModel.Public || root.trace.tone === PathsModel.Partial ? Theme.warningSoft : root.trace.tone === PathsModel.Blocked ? Theme.errorSoft : root.trace.tone === PathsModel.Unknown ? Theme.unknownSoft : Theme.sunken
+                    color: colors.soft
                     height: 22
                     radius: Theme.radiusControl
                     width: pillText.implicitWidth + Theme.iconInline + 3 * Theme.space3

@@ -14,6 +14,7 @@
 #include "app/views/spec_model.h"
 #include "app/views/trace_model.h"
 #include "model/edit/edits.h"
+#include "model/edit/fields.h"
 #include "model/report/overlay_of.h"
 #include "model/spec/spec.h"
 #include "tests/model/scene/shop.h"
@@ -32,6 +33,8 @@ private slots:
     void pathsAreFilteredAndSorted();
     void stagesAlikeAreOneStage();
     void pathsOfAnyKindAreNotCountedAgainst();
+    void aPathSaysThatNoRoleSigns();
+    void pathsTellWhatIsSupposed();
     void outlineShowsEveryThingOnce();
     void badgesCountWhatTheInspectorTells();
     void outlineMarksWhatTheCanvasMarks();
@@ -195,10 +198,10 @@ void ListsTest::pathsAndTraceAgree() {
             session.setTracedFlow(each.flow);
             QVERIFY(trace.isFound());
             QCOMPARE(trace.from(), row.label);
-            QCOMPARE(trace.tone(), static_cast<int>(each.tone));
+            QCOMPARE(trace.tone(), static_cast<int>(each.fare));
             const bool stops = rowOf(trace, "outcome", 1) >= 0;
             QCOMPARE(trace.stop(), rowOf(trace, "outcome", 1));
-            if (each.tone == PathTone::Private) QVERIFY(!stops);
+            if (each.fare == Fare::Private) QVERIFY(!stops);
             for (const QString& reason : trace.reasons())
                 QVERIFY(trace.reasons().size() > 1 || !trace.summary().contains(reason));
             FlowsModel flows;
@@ -305,15 +308,81 @@ void ListsTest::pathsOfAnyKindAreNotCountedAgainst() {
     Flow flow;
     trace.verdict = Verdict::Public;
     flow.intent = FlowIntent::Any;
-    QCOMPARE(toneOf(trace, flow), PathTone::Open);
+    QCOMPARE(fareOf(flow, trace), Fare::Open);
     flow.intent = FlowIntent::Private;
-    QCOMPARE(toneOf(trace, flow), PathTone::Public);
+    QCOMPARE(fareOf(flow, trace), Fare::Public);
     PathsModel paths;
     paths.setDocument(document_.get());
     int missed = 0;
     for (const Flow& each : document_->design().flows)
         if (each.intent == FlowIntent::Private && !document_->judgement()->facts().traceOf(each.id)->asWanted) ++missed;
     QCOMPARE(paths.unwantedFlows(), missed);
+    QCOMPARE(paths.intrudingFlows(), 0);
+    // What is meant to be blocked and arrives counts against, and as nothing else.
+    QVERIFY(document_->openSample("securecart-broken"));
+    int arriving = 0;
+    for (const Flow& each : document_->design().flows) {
+        const Trace& its = *document_->judgement()->facts().traceOf(each.id);
+        if (each.intent == FlowIntent::Blocked && its.verdict != Verdict::Blocked) ++arriving;
+    }
+    QVERIFY(arriving > 0);
+    QCOMPARE(paths.intrudingFlows(), arriving);
+    QCOMPARE(paths.unwantedFlows(), paths.publicFlows() + paths.partialFlows() + paths.blockedFlows() +
+                                        paths.unknownFlows() + paths.intrudingFlows());
+    QCOMPARE(paths.toneWord(static_cast<int>(Fare::Intruding)), QString("arrives, meant blocked"));
+}
+
+void ListsTest::aPathSaysThatNoRoleSigns() {
+    QVERIFY(document_->openSample("securecart"));
+    const Flow flow = *find(document_->design(), Id<Flow>{"order-archive"});
+    const auto wayNow = [&] {
+        return wayOf(document_->design(), *document_->judgement()->facts().traceOf(flow.id), flow);
+    };
+    QCOMPARE(wayNow(), QString("gateway"));
+    document_->apply(edits::setField(AnyId("order"), "role", ""));
+    QCOMPARE(wayNow(), QString("no role"));
+    Session session;
+    session.setDocument(document_.get());
+    TraceModel trace;
+    trace.setSession(&session);
+    session.setTracedFlow("order-archive");
+    QVERIFY2(trace.verdict().startsWith("So far "), qPrintable(trace.verdict()));
+    QVERIFY2(trace.summary().contains("order-service has no role in the design"), qPrintable(trace.summary()));
+}
+
+void ListsTest::pathsTellWhatIsSupposed() {
+    QVERIFY(document_->openSample("securecart"));
+    PathsModel paths;
+    paths.setDocument(document_.get());
+    paths.setSession(session_.get());
+    const int before = paths.privateFlows();
+    QVERIFY(paths.supposed().isEmpty());
+    QCOMPARE(paths.blockedFlows() + paths.publicFlows() + paths.goneFlows(), 0);
+
+    session_->suppose({Supposition::Kind::ThingGone, AnyId("vpce-s3")});
+    QTRY_VERIFY(session_->whatIf());
+    QVERIFY2(paths.supposed().contains("vpce-s3"), qPrintable(paths.supposed()));
+    int unwanted = 0;
+    for (const Trace& trace : session_->whatIf()->traces) unwanted += trace.asWanted ? 0 : 1;
+    QVERIFY(unwanted > 0);
+    QCOMPARE(paths.unwantedFlows(), unwanted);
+    QVERIFY(paths.privateFlows() < before);
+    const QPoint at = paths.cellOf("order-archive");
+    QVERIFY(paths.row(at.y()).cells[static_cast<std::size_t>(at.x())].fare != Fare::Private);
+
+    // A flow whose caller is gone is neither blocked nor left out.
+    session_->suppose({Supposition::Kind::ThingGone, AnyId("order")});
+    QTRY_VERIFY(session_->whatIf());
+    QVERIFY(paths.goneFlows() > 0);
+    QCOMPARE(paths.flows(), static_cast<int>(document_->design().flows.size()));
+    QCOMPARE(paths.blockedFlows(), 0);
+    const QPoint gone = paths.cellOf("order-archive");
+    QCOMPARE(paths.row(gone.y()).cells[static_cast<std::size_t>(gone.x())].way, QString("gone"));
+
+    session_->endWhatIf();
+    QVERIFY(paths.supposed().isEmpty());
+    QCOMPARE(paths.privateFlows(), before);
+    QCOMPARE(paths.goneFlows(), 0);
 }
 
 void ListsTest::badgesCountWhatTheInspectorTells() {

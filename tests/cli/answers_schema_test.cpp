@@ -74,6 +74,9 @@ void AnswersSchemaTest::answers_data() {
         row("zone", "traces", {"trace", design, "--zone-down", "us-east-1a", "--format", "json"});
         row("matrix", "matrix", {"matrix", design, "--all-pairs", "--format", "json"});
     }
+    const QString withoutRole = "tests/fixtures/rules/caller-without-role/bad.gatewright.json";
+    QTest::newRow("trace without a role") << "traces" << QStringList{"trace", withoutRole, "--format", "json"};
+    QTest::newRow("matrix without a role") << "matrix" << QStringList{"matrix", withoutRole, "--format", "json"};
     for (const char* request : {"allowed", "denied", "gateway", "implicit", "unknown"})
         QTest::newRow(qPrintable(QString("policy ") + request))
             << "policy-answer" << QStringList{"policy", "evaluate", QString("tests/cli/policies/%1.json").arg(request)};

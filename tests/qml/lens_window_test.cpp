@@ -197,6 +197,8 @@ void LensWindowTest::theMenuOfAThingAsksWhatIf() {
     QTRY_VERIFY(named("Without vpce-s3"));
     QTRY_VERIFY(named(QString::fromStdString(summaryOf(session_->whatIf()->changes))));
     QVERIFY(picture() != plain);
+    // The counts of the status bar are of what is imagined, and say so.
+    QTRY_VERIFY(saying("Imagined: Without vpce-s3"));
     QVERIFY(!document_->canUndo());
     QVERIFY(!document_->isModified());
     QVERIFY(document_->save());
@@ -205,6 +207,7 @@ void LensWindowTest::theMenuOfAThingAsksWhatIf() {
 
     press(Qt::Key_Escape);
     QTRY_VERIFY(!session_->supposes());
+    QTRY_VERIFY(!saying("Imagined: "));
     askWhatIf("vpce-s3", "What if this goes?");
     clickNamed("End what-if");
     QTRY_VERIFY(!session_->supposes());

@@ -142,6 +142,7 @@ std::span<const Rule* const> allRules() {
         &answerDependsOnUnknownKey,
         &federationUnconditional,
         &resourcePolicyDeniesNeed,
+        &callerWithoutRole,
         &versionMissing,
         &versionUnknown,
         &policyWithoutStatement,

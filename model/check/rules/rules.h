@@ -141,6 +141,7 @@ extern const Rule guardrailBlocksNeed;                   // PSE033
 extern const Rule answerDependsOnUnknownKey;             // PSE034
 extern const Rule federationUnconditional;               // PSE035
 extern const Rule resourcePolicyDeniesNeed;              // PSE036
+extern const Rule callerWithoutRole;                     // PSE037
 extern const Rule versionMissing;                        // PSY002
 extern const Rule versionUnknown;                        // PSY003
 extern const Rule policyWithoutStatement;                // PSY004

@@ -22,13 +22,22 @@ struct LinkedBoxes {
     std::vector<RequestBox> foreign{};
 };
 
+bool isAsked(const std::vector<Pattern>& actions, const std::string& lowerAction) {
+    return actions.empty() ||
+           std::ranges::any_of(actions, [&](const Pattern& each) { return each.matchesPlain(lowerAction); });
+}
+
 ProofAnswer noForeignIn(const NoForeignQuestion& question, std::string_view text) {
     const auto isForeign = [&](const std::string& account) {
         return std::ranges::find(question.accounts, account) == question.accounts.end();
     };
     const auto links = AccountLinks::of(question.policy, question.accounts);
     if (!links) return unknownBecause("The policy tells more accounts apart than are worked through.");
-    const auto space = RequestSpace::of(links->distinctions());
+    std::vector<Pattern> actions;
+    for (const std::string& action : question.actions) actions.emplace_back(action, PatternStyle{});
+    RequestDistinctions distinctions = links->distinctions();
+    if (!actions.empty()) distinctions.actions.push_back(actions);
+    const auto space = RequestSpace::of(distinctions);
     if (!space) return unknownBecause(space.error());
     const auto boxes = boxesOfPolicy(*space, *question.policy);
     if (!boxes) return unknownBecause("A statement falls into more cases than are worked through.");
@@ -50,6 +59,7 @@ ProofAnswer noForeignIn(const NoForeignQuestion& question, std::string_view text
     bool ownerIsOpen = false;
     RequestHunt hunt(*space, text);
     const auto confirm = [&](const RequestExample& request) -> std::optional<CounterExample> {
+        if (!isAsked(actions, lowerCase(request.action))) return std::nullopt;
         CounterExample example = placed(request, question.policy, ProofPlace::Endpoint, false);
         const RequestPrincipal caller = RequestPrincipal::of(request.principal);
         const bool foreignCaller = caller.kind() == RequestPrincipal::Kind::Anonymous ||
@@ -67,7 +77,9 @@ ProofAnswer noForeignIn(const NoForeignQuestion& question, std::string_view text
     ProofAnswer answer;
     const std::vector<RequestBox> allowed = allOf(boxes->allows);
     const std::vector<RequestBox> denied = allOf(boxes->denies);
-    const RequestBox whole = space->boxes().whole();
+    RequestBox whole = space->boxes().whole();
+    space->boxes().narrow(whole, RequestSpace::actionDimension,
+                          space->actionsWhere([&](const std::string& action) { return isAsked(actions, action); }));
     answer.counterExample = hunt.find(whole, {&allowed, &callers.foreign, &resources.all}, denied, confirm);
     if (!answer.counterExample)
         answer.counterExample = hunt.find(whole, {&allowed, &callers.all, &resources.foreign}, denied, confirm);
@@ -106,11 +118,12 @@ ProofAnswer answerTo(const NoForeignQuestion& question, std::string_view text) {
     const auto guesses = canonicalGuesses({question.policy}, accounts);
     if (!guesses) return unknownBecause(guesses.error());
     for (const CanonicalGuess& guess : *guesses)
-        if (noForeignIn({guess.policies.front(), question.accounts}, text).verdict != ProofAnswer::Verdict::Proved)
+        if (noForeignIn({guess.policies.front(), question.accounts, question.actions}, text).verdict !=
+            ProofAnswer::Verdict::Proved)
             return unknownBecause(dependsOn(guess));
     if (const SharedPolicy policy = atGateway(question.policy);
         policy != question.policy &&
-        noForeignIn({policy, question.accounts}, text).verdict != ProofAnswer::Verdict::Proved)
+        noForeignIn({policy, question.accounts, question.actions}, text).verdict != ProofAnswer::Verdict::Proved)
         return unknownBecause(
             "It holds for an interface endpoint. Behind a gateway endpoint a Deny that names principals means root "
             "users alone, so that others of their accounts pass.");

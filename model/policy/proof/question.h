@@ -34,6 +34,8 @@ struct NoForeignQuestion {
     SharedPolicy policy{};
     /// Twelve digits each.
     std::vector<std::string> accounts{};
+    /// The actions of the requests that come to the endpoint, in lower case with wildcards ("s3:*"); empty for any.
+    std::vector<std::string> actions{};
 };
 
 /// "Some statement of the policy changes nothing."

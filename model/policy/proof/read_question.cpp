@@ -178,7 +178,7 @@ private:
     }
 
     NoForeignQuestion noForeign(const JsonNode& root) {
-        allowMembers(root, "The question noForeign", {"ask", "policy", "accounts"});
+        allowMembers(root, "The question noForeign", {"ask", "policy", "accounts", "actions"});
         NoForeignQuestion question;
         if (const JsonNode* document = required(root, "policy"))
             question.policy = policyOf("policy", *document, PolicyType::Endpoint);
@@ -189,6 +189,14 @@ private:
             if (!isAccountNumber(account))
                 refuse(ProblemKind::BadValue, accounts->offset,
                        quotedBriefly(account) + " is no account; an account has twelve digits.");
+        const JsonNode* actions = root.find("actions");
+        if (!actions) return question;
+        for (const std::string& action : textsOf(*actions, "\"actions\"")) {
+            if (action.find(':') == std::string::npos)
+                refuse(ProblemKind::BadValue, actions->offset,
+                       quotedBriefly(action) + " is no action; an action has a prefix, as in s3:*.");
+            question.actions.push_back(lowerCase(action));
+        }
         return question;
     }
 

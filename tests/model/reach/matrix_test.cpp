@@ -2,6 +2,8 @@
 
 #include <set>
 
+#include "model/design/text_form.h"
+#include "model/reach/fare.h"
 #include "model/reach/matrix.h"
 #include "model/reach/reach.h"
 #include "tests/model/reach/shop.h"
@@ -18,6 +20,8 @@ private slots:
     void everyFlowStandsInOneCell();
     void theWorstIsShown();
     void allPairsAddsWhatNobodyDrew();
+    void faresAgreeWithWhatIsWanted();
+    void whatArrivesAgainstIntentIntrudes();
 };
 
 void MatrixTest::everyFlowStandsInOneCell() {
@@ -67,6 +71,44 @@ void MatrixTest::allPairsAddsWhatNobodyDrew() {
     // What a call would meet is what the flow met that is not drawn any more.
     QCOMPARE(keys.worst.verdict, Verdict::PrivateInterface);
     QCOMPARE(keys.worst.via, std::vector<AnyId>{AnyId("vpce-secrets")});
+}
+
+/// Lines and counts follow from how a flow fares: nothing counts as mended that its trace calls unwanted.
+void MatrixTest::faresAgreeWithWhatIsWanted() {
+    std::set<Fare> met;
+    for (int seed = 0; seed < rounds(40); ++seed) {
+        Design design = randomDesign(static_cast<std::uint64_t>(700 + seed));
+        std::size_t nth = 0;
+        std::vector<Flow> flows(design.flows.begin(), design.flows.end());
+        for (Flow& flow : flows) {
+            flow.intent = static_cast<FlowIntent>(nth++ % 3);
+            design.flows.put(flow);
+        }
+        for (const Trace& trace : traces(Network(design))) {
+            const Fare fare = fareOf(*find(design, trace.flow), trace);
+            met.insert(fare);
+            QVERIFY2(isAsWanted(fare) == trace.asWanted, trace.summary.c_str());
+        }
+    }
+    for (const Fare fare : {Fare::Private, Fare::Public, Fare::Blocked, Fare::Refused, Fare::Open, Fare::Intruding})
+        QVERIFY2(met.contains(fare), std::string(enumLabel(fare)).c_str());
+}
+
+void MatrixTest::whatArrivesAgainstIntentIntrudes() {
+    Flow flow;
+    flow.intent = FlowIntent::Blocked;
+    Trace trace;
+    for (const Verdict verdict :
+         {Verdict::PrivateGateway, Verdict::PrivateInterface, Verdict::Public, Verdict::Partial}) {
+        trace.verdict = verdict;
+        trace.policiesOpen = false;
+        QCOMPARE(fareOf(flow, trace), Fare::Intruding);
+        // What policies may still deny is not known to arrive.
+        trace.policiesOpen = true;
+        QCOMPARE(fareOf(flow, trace), Fare::Unknown);
+    }
+    trace.verdict = Verdict::Blocked;
+    QCOMPARE(fareOf(flow, trace), Fare::Refused);
 }
 
 QTEST_MAIN(MatrixTest)

@@ -163,6 +163,21 @@ void PoliciesTest::whatIsNotSaidIsNotAsked() {
         QVERIFY(found.policiesOpen);
         QVERIFY(has(found, "POL_NOT_JUDGED"));
     }
+    // Who signs is missing in one of them alone: what says no action may need no signature.
+    QCOMPARE(traceIn(quiet, "order-archive").unasked, string());
+    QCOMPARE(traceIn(noPolicies, "order-archive").unasked, string());
+    QCOMPARE(traceIn(noRole, "order-archive").unasked,
+             string("order-service has no role in the design, so policies were not asked."));
+    change<Flow>(noRole, "order-archive", [](Flow& row) { row.principal = FlowPrincipal::Anonymous; });
+    QCOMPARE(traceIn(noRole, "order-archive").unasked, string());
+    // What is blocked anyhow does not wait for a role.
+    Design cut = secureCart();
+    change<Workload>(cut, "order", [](Workload& row) { row.role = {}; });
+    SecurityGroup closed = *find(cut, Id<SecurityGroup>{"sg-order"});
+    closed.egress.clear();
+    cut.securityGroups.put(closed);
+    QCOMPARE(traceIn(cut, "order-archive").verdict, Verdict::Blocked);
+    QCOMPARE(traceIn(cut, "order-archive").unasked, string());
     // What a bucket denies it denies whatever the role may do.
     bucket(statement("Deny", "s3:*", "*", everybody))(noPolicies);
     QCOMPARE(traceIn(noPolicies, "order-archive").verdict, Verdict::Blocked);

@@ -1,5 +1,6 @@
 #include <QtTest>
 
+#include "model/catalog/catalog.h"
 #include "model/report/design_proofs.h"
 #include "tests/samples.h"
 
@@ -15,6 +16,8 @@ private slots:
     void aBucketThatIsNot();
     void whoeverIsNotDrawnCountsToo();
     void strangersAtAnEndpoint();
+    void strangersCallWhatTheEndpointAnswers();
+    void anEndpointThatMayAnswerMore();
     void withoutAnAccountNothingIsKnown();
     void deadStatements();
     void whatChangedSinceASave();
@@ -96,6 +99,35 @@ void DesignProofsTest::strangersAtAnEndpoint() {
         "Condition": {"StringEquals": {"aws:PrincipalAccount": "111122223333", "aws:ResourceAccount": "111122223333"}}})"));
     const DesignProof closed = proveNoStranger(design, *find(design, Id<Endpoint>{"vpce-s3"}));
     QCOMPARE(closed.verdict, Proof::Proved);
+}
+
+void DesignProofsTest::strangersCallWhatTheEndpointAnswers() {
+    Design design = secureCart();
+    for (const char* id : {"vpce-s3", "vpce-api", "vpce-secrets"}) {
+        Endpoint row = *find(design, Id<Endpoint>{id});
+        const std::string prefix(Catalog::builtIn().service(row.service)->iamPrefix);
+        row.policy = std::nullopt;
+        const DesignProof open = proveNoStranger(design, row);
+        QCOMPARE(open.verdict, Proof::Refuted);
+        QVERIFY2(open.lines.at(1).starts_with("does: " + prefix + ":"), open.lines.at(1).c_str());
+        // Calls of another service do not come there, whatever the policy says of them.
+        row.policy = statements(R"({"Effect": "Allow", "Principal": "*", "Action": "ec2:*", "Resource": "*"})");
+        QCOMPARE(proveNoStranger(design, row).verdict, Proof::Proved);
+    }
+}
+
+void DesignProofsTest::anEndpointThatMayAnswerMore() {
+    const Design design = secureCart();
+    Endpoint row = *find(design, Id<Endpoint>{"vpce-secrets"});
+    row.service = "sts";
+    row.policy = statements(R"({"Effect": "Allow", "Principal": "*", "Action": "iam:*", "Resource": "*"})");
+    const DesignProof proof = proveNoStranger(design, row);
+    QCOMPARE(proof.verdict, Proof::Unknown);
+    QVERIFY2(proof.reason.find("It holds for sts:*") == 0, proof.reason.c_str());
+    QVERIFY2(proof.reason.find("iam:") != std::string::npos, proof.reason.c_str());
+    // What nobody may do with any action is proved there too.
+    row.policy = statements(R"({"Effect": "Deny", "Principal": "*", "Action": "*", "Resource": "*"})");
+    QCOMPARE(proveNoStranger(design, row).verdict, Proof::Proved);
 }
 
 void DesignProofsTest::withoutAnAccountNothingIsKnown() {

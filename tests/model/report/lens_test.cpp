@@ -1,8 +1,10 @@
 #include <QtTest>
 
+#include "model/report/description.h"
 #include "model/report/lens_content.h"
 #include "model/report/overlay_of.h"
 #include "model/report/what_if_picture.h"
+#include "model/scene/look.h"
 #include "model/scene/scene.h"
 #include "tests/model/reach/shop.h"
 #include "tests/samples.h"
@@ -32,6 +34,8 @@ private slots:
     void policySaysWhatCannotBeTold();
     void policyOfWhatIsBlockedOnPurpose();
     void policyColoursLinesAndLeavesTheirWays();
+    void whatIsMeantBlockedAndArrivesIsAFault();
+    void aCallWithoutARoleKeepsItsWay();
     void aCallThatNoFlowMakesIsPutForward();
     void resilienceCountsZones();
     void whatIfStrikesOutWhatIsGone();
@@ -295,6 +299,32 @@ void LensTest::policyColoursLinesAndLeavesTheirWays() {
         own.inLens.reset();
         QCOMPARE(own, line);
     }
+}
+
+void LensTest::whatIsMeantBlockedAndArrivesIsAFault() {
+    const Design design = sample("securecart-broken");
+    const FlowLine line = lineOf(design, "x-stolen-archive", Lens::Topology);
+    QCOMPARE(line.state, LineState::Intruding);
+    QCOMPARE(line.pill, std::string("arrives, meant blocked"));
+    QCOMPARE(strokeOf(line.state).ink, Ink::Blocked);
+    // Who allows it did no good.
+    QCOMPARE(lineOf(design, "x-stolen-archive", Lens::Policy).shownState(), LineState::Intruding);
+    // A private way makes it no better.
+    Design inside = secureCart();
+    change<Flow>(inside, archiveFlow, [](Flow& row) { row.intent = FlowIntent::Blocked; });
+    QCOMPARE(lineOf(inside, archiveFlow, Lens::Topology).state, LineState::Intruding);
+    const Scene scene = sceneOf(inside, overlayOf(Facts(inside), {}));
+    QVERIFY(std::ranges::find(scene.lineStates, LineState::Intruding) != scene.lineStates.end());
+}
+
+void LensTest::aCallWithoutARoleKeepsItsWay() {
+    Design design = secureCart();
+    change<Workload>(design, "order", [](Workload& row) { row.role = {}; });
+    // Its colour is that of the way; who points at it reads that nobody signs, and the Policy lens shows it.
+    QCOMPARE(lineOf(design, archiveFlow, Lens::Topology).state, LineState::Private);
+    QCOMPARE(lineOf(design, archiveFlow).shownState(), LineState::NotAsked);
+    const std::string tip = tipOf(Facts(design), {}, AnyId(archiveFlow));
+    QVERIFY2(tip.find("has no role in the design") != std::string::npos, tip.c_str());
 }
 
 void LensTest::aCallThatNoFlowMakesIsPutForward() {

@@ -239,6 +239,24 @@ private slots:
         QCOMPARE(at(root, "traces/0/blockers/0/stage").text, std::string("sg-out"));
         QCOMPARE(at(root, "traces/0/context/aws:SourceVpce").text, std::string("vpce"));
         QCOMPARE(at(root, "traces/0/via/0").text, std::string("igw"));
+        QVERIFY(!at(root, "traces/0").find("unasked"));
+    }
+
+    void tracesSayThatNoRoleSigns() {
+        Trace trace;
+        trace.verdict = Verdict::PrivateGateway;
+        trace.summary = "It arrives.";
+        QCOMPARE(verdictText(trace), std::string("private, by gateway endpoint"));
+        QCOMPARE(summaryOf(trace), std::string("It arrives."));
+        trace.unasked = "Nobody was asked.";
+        QCOMPARE(verdictText(trace), std::string("so far private, by gateway endpoint"));
+        QCOMPARE(summaryOf(trace), std::string("It arrives. Nobody was asked."));
+        trace.verdict = Verdict::Unknown;
+        QCOMPARE(verdictText(trace), std::string("unknown"));
+        Design design;
+        const Traces traced({std::make_shared<const Known<Trace>>(Known<Trace>{trace, {}})});
+        const JsonNode root = parsed(tracesJson({"d.json", &design, traced}));
+        QCOMPARE(at(root, "traces/0/unasked").text, std::string("Nobody was asked."));
     }
 };
 

@@ -42,7 +42,7 @@ void LookTest::tokensAreFoundByName() {
 void LookTest::statesDifferByMoreThanColour() {
     std::set<std::pair<Dash, double>> seen;
     for (const LineState state : {LineState::Private, LineState::Public, LineState::Blocked, LineState::Unknown,
-                                  LineState::Wanted, LineState::Inbound, LineState::Refused}) {
+                                  LineState::Wanted, LineState::Inbound, LineState::Refused, LineState::Intruding}) {
         const Stroke stroke = strokeOf(state);
         QVERIFY(seen.emplace(stroke.dash, stroke.width).second);
         QVERIFY(!wordsOf(state).empty());

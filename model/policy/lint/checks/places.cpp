@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "model/catalog/endpoint_policies.h"
 #include "model/policy/arn.h"
 #include "model/policy/lint/checks/checks.h"
 #include "model/policy/lint/globs.h"
@@ -24,11 +25,8 @@ std::vector<std::string_view> servicesDecidedOn(const LintedPolicy& policy) {
     if (policy.type() == PolicyType::Trust) return {"sts"};
     if (policy.place().service.empty()) return {};
     if (policy.type() == PolicyType::Resource) return {policy.place().service};
-    // The endpoints of STS and SSM, and of others, answer calls of more than one prefix; these ones do not.
-    constexpr std::string_view single[] = {"s3",  "dynamodb", "secretsmanager", "sqs",
-                                           "sns", "kms",      "execute-api",    "lambda"};
-    const bool known = std::ranges::find(single, policy.place().service) != std::end(single);
-    if (policy.type() == PolicyType::Endpoint && known) return {policy.place().service};
+    if (policy.type() == PolicyType::Endpoint && answersOnePrefix(policy.place().service))
+        return {policy.place().service};
     return {};
 }
 

@@ -14,6 +14,7 @@ private slots:
     void strangersPassOrNot_data();
     void strangersPassOrNot();
     void anOwnerThatNobodyTellsIsNamed();
+    void onlyTheActionsAskedForCount();
 };
 
 namespace {
@@ -115,6 +116,24 @@ void ForeignTest::anOwnerThatNobodyTellsIsNamed() {
         noForeign(R"({"Principal":{"AWS":"111122223333"},"Resource":"arn:aws:s3:::orders/*"})", R"(["111122223333"])");
     QVERIFY2(answer.reason.find("aws:ResourceAccount") != std::string::npos, answer.reason.c_str());
     QVERIFY(!answer.counterExample->resourceAccount.empty());
+}
+
+void ForeignTest::onlyTheActionsAskedForCount() {
+    const auto ask = [](const std::string& statements, const std::string& actions) {
+        return answerTo(R"({"ask":"noForeign","accounts":["111122223333"],"policy":)" + policyOf(statements) +
+                        R"(,"actions":)" + actions + "}");
+    };
+    const ProofAnswer open = ask(R"({"Principal":"*"})", R"("execute-api:*")");
+    QCOMPARE(open.verdict, Verdict::Refuted);
+    QVERIFY2(open.counterExample->request.action.starts_with("execute-api:"),
+             open.counterExample->request.action.c_str());
+    QCOMPARE(ask(R"({"Principal":"*","Action":"sqs:*"})", R"("S3:*")").verdict, Verdict::Proved);
+    QCOMPARE(ask(R"({"Principal":"*","Action":"sqs:*"})", R"(["s3:*", "sqs:Send*"])").verdict, Verdict::Refuted);
+    // The ARN's own service has no say in it.
+    const ProofAnswer bucket = ask(R"({"Principal":"*","Resource":"arn:aws:s3:::orders/*"})", R"("secretsmanager:*")");
+    QCOMPARE(bucket.verdict, Verdict::Refuted);
+    QVERIFY2(bucket.counterExample->request.action.starts_with("secretsmanager:"),
+             bucket.counterExample->request.action.c_str());
 }
 
 QTEST_GUILESS_MAIN(ForeignTest)

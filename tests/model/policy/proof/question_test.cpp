@@ -56,6 +56,10 @@ void QuestionTest::eachQuestionIsRead() {
         askOf<NoForeignQuestion>(R"({"ask":"noForeign","accounts":["111122223333"],"policy":)" + forAll + "}");
     QCOMPARE(foreign.accounts, std::vector<std::string>{"111122223333"});
     QCOMPARE(foreign.policy->policy.type, PolicyType::Endpoint);
+    QVERIFY(foreign.actions.empty());
+    const auto narrower = askOf<NoForeignQuestion>(
+        R"({"ask":"noForeign","accounts":["111122223333"],"actions":"SQS:Send*","policy":)" + forAll + "}");
+    QCOMPARE(narrower.actions, std::vector<std::string>{"sqs:send*"});
     QCOMPARE(askOf<DeadQuestion>(R"({"ask":"dead","policy":)" + anything + "}").policy->policy.statements.size(),
              std::size_t(1));
     const auto change =
@@ -107,6 +111,8 @@ void QuestionTest::whatIsWrongIsPlaced_data() {
         "1:31: \"1\" is no account; an account has twelve digits.");
     row("no accounts", R"({"ask":"noForeign","accounts":[],"policy":)" + forAll + "}",
         "1:31: \"accounts\" is empty; name one or more.");
+    row("no action", R"({"ask":"noForeign","accounts":["111122223333"],"actions":["s3"],"policy":)" + forAll + "}",
+        "1:58: \"s3\" is no action; an action has a prefix, as in s3:*.");
     row("an identity policy of an endpoint",
         R"({"ask":"noForeign","accounts":["111122223333"],"policy":)" + anything + "}", "1:");
     row("no ARN", R"({"ask":"exclusive","resource":"orders","except":{},"grants":[]})",
