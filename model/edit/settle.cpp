@@ -30,8 +30,14 @@ void Settler::shift(const std::string& id, int dx, int dy) {
 }
 
 void Settler::place(const std::string& id, Box wanted) {
-    boxes_[id] = wanted;
     const Standpoint at = standpoint(id);
+    const bool isNew = !isPlaced(id);
+    boxes_[id] = wanted;
+    // A new card is no wider than its subnet: that would widen the zone, and push all that are to the right.
+    if (isNew && at.standing == Standing::Card && design_.subnets.find({at.frame.value}) && isPlaced(at.frame.value)) {
+        const int room = box(at.frame.value).width - measure::subnet.left - measure::subnet.right;
+        boxes_[id].width = std::min(wanted.width, std::max(measure::cardWidth, room));
+    }
     if (at.standing == Standing::Border && isPlaced(at.frame.value))
         seatWithRoom(id);
     else
@@ -45,7 +51,8 @@ std::vector<Limits> Settler::insideOf(const std::string& card) const {
     const Box own = box(card);
     const Box frame = box(subnet);
     Limits wide;
-    wide.maxX = frame.right() - measure::subnet.right - own.right();
+    // One that is wider than the subnet begins where others begin.
+    wide.maxX = std::max(frame.right() - measure::subnet.right - own.right(), frame.x + measure::subnet.left - own.x);
     Limits whole = wide;
     whole.maxY = frame.bottom() - measure::subnet.bottom - own.bottom();
     return {whole, wide, Limits{}};

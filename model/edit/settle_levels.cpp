@@ -143,10 +143,13 @@ void Settler::separate(const Ids& things, const std::set<std::string>& held) {
     };
     for (const std::string& id : movers)
         if (!fast.contains(id)) settleThing(id);
+    // What is nearer goes first: rows keep their order.
+    Ids others = things;
+    std::ranges::sort(others, {}, [&](const std::string& id) { return std::make_tuple(at[id].y, at[id].x, id); });
     while (!pushing.empty()) {
         const std::string pusher = pushing.front();
         pushing.pop_front();
-        for (const std::string& other : things)
+        for (const std::string& other : others)
             if (!fast.contains(other)) {
                 Box around = at[pusher].grown(clearance(pusher, other));
                 around.width += distanceKept(pusher, other) - clearance(pusher, other);

@@ -185,6 +185,28 @@ private slots:
         QCOMPARE(boxOf(moved, "c").width, boxOf(after, "c").width);
     }
 
+    void aNewCardIsNoWiderThanItsSubnet() {
+        Design design = grid();
+        const Box wide = boxOf(design, "b");
+        design = done(edits::resizeThing(AnyId("b"), {wide.x, wide.y, 152, wide.height}), design);
+        const Design after = withWorkload(design, "w", "b");
+        for (const char* id : {"a", "b", "c"}) QCOMPARE(boxOf(after, id), boxOf(design, id));
+        QVERIFY(boxOf(after, "b").contains(boxOf(after, "w")));
+    }
+
+    void rowsKeepTheirOrderHoweverFarTheyArePushed() {
+        // "a2" is pushed by more than its height, and "0" below it comes first by name.
+        Design design = done(edits::resizeThing(AnyId("vpc"), {290, 370, 900, 600}), grid());
+        design = done(edits::addThing("subnet", "0", AnyId("vpc"), {420, 780}), design);
+        QVERIFY(boxOf(design, "0").y >= boxOf(design, "a2").bottom());
+        Box high = boxOf(design, "a");
+        high.height += 400;
+        const Design after = done(edits::resizeThing(AnyId("a"), high), design);
+        QVERIFY(boxOf(after, "a2").y >= boxOf(after, "a").bottom());
+        QVERIFY(boxOf(after, "0").y >= boxOf(after, "a2").bottom());
+        QCOMPARE(brokenLaw(after), std::string());
+    }
+
     void framesFitAfterAVpcIsDeleted() {
         const Design one = example();
         const Design two = pasted(one, "vpc");
