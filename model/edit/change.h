@@ -1,5 +1,6 @@
 #pragma once
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "model/core/result.h"
@@ -41,8 +42,10 @@ Status replace(std::vector<Value>& list, const Value& before, Value after) {
 /// Where a new sign would stand on the border of its VPC.
 enum class Side : std::uint8_t { Top, Right };
 
-/// Draws the sign of a new thing, `size` pixels square, in the middle of one side of its VPC or beside what stands
-/// there; does nothing where the VPC is not drawn.
-void placeOnBorder(Design& design, const AnyId& id, const Id<Vpc>& vpc, int size, Side side);
+/// Draws the sign of a new thing, `size` pixels square, in the middle of one side of its VPC (on the right one at the
+/// height `y` where that is told) or at the nearest place with room for it and its name; does nothing where the VPC is
+/// not drawn.
+void placeOnBorder(Design& design, const AnyId& id, const Id<Vpc>& vpc, int size, Side side,
+                   std::optional<int> y = std::nullopt);
 
 }  // namespace gw::edits

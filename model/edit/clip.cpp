@@ -172,6 +172,9 @@ void setAside(Design& design, const std::set<std::string>& tops) {
     if (!by) by = solid ? belowAllFor(design, tops) : aside;
     Settler settler(design);
     settler.move(tops, by->x, by->y);
+    // A copy on the border leaves the sign that it was taken from its name.
+    for (const std::string& id : tops)
+        if (standpointOf(design, AnyId(id)).standing == Standing::Border) settler.place(id, settler.box(id));
     settler.finish();
 }
 

@@ -19,7 +19,8 @@ namespace gw::edits {
 // Things
 
 /// Takes things out with all that belongs to them; what merely names them forgets them. Zones that crossed a VPC which
-/// goes, and hold nothing without it, go along.
+/// goes, and hold nothing without it, go along. Where a VPC or subnet goes, the frames around it come to fit what is
+/// left (Settler::drawIn()).
 Edit removeThings(std::set<std::string> ids);
 Edit rename(AnyId id, std::string name);
 /// Moves things with all that stands in them by (dx, dy), or to the nearest free place; frames around them grow.
@@ -92,7 +93,8 @@ Edit renumberAclEntries(Id<NetworkAcl> acl, Direction direction);
 
 // Endpoints and what stands around them
 
-/// Adds the endpoint; where its VPC is drawn, its sign stands on the right border.
+/// Adds the endpoint; where its VPC is drawn, its sign stands on the right border, about level with the resources of
+/// its service.
 Edit addEndpoint(Endpoint endpoint);
 /// Puts the endpoint in the place of the one with its id; its place on the canvas stays.
 Edit setEndpoint(Endpoint endpoint);

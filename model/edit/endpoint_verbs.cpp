@@ -6,11 +6,34 @@
 
 namespace gw::edits {
 
-void placeOnBorder(Design& design, const AnyId& id, const Id<Vpc>& vpc, int size, Side side) {
+namespace {
+
+/// The middle of the cards to the right of the VPC that stand for resources of the endpoint's service: lines run
+/// straight to what is level. Nothing where none is drawn there.
+std::optional<int> levelOfService(const Design& design, const Endpoint& endpoint) {
+    const Vpc* vpc = find(design, endpoint.vpc);
+    const Placement* frame = vpc ? design.placements.find({vpc->id.value}) : nullptr;
+    if (!frame || endpoint.service.empty()) return std::nullopt;
+    int top = farAway;
+    int bottom = -farAway;
+    for (const ServiceResource& resource : design.resources) {
+        if (resource.service != endpoint.service || resource.region != vpc->region) continue;
+        const Placement* card = design.placements.find({resource.id.value});
+        if (!card || card->x < frame->box().right()) continue;
+        top = std::min(top, card->y);
+        bottom = std::max(bottom, card->box().bottom());
+    }
+    return top < bottom ? std::optional((top + bottom) / 2) : std::nullopt;
+}
+
+}  // namespace
+
+void placeOnBorder(Design& design, const AnyId& id, const Id<Vpc>& vpc, int size, Side side, std::optional<int> y) {
     const Placement* placed = design.placements.find({vpc.value});
     if (!placed) return;
     const Box frame = placed->box();
-    const Point centre = side == Side::Top ? Point{frame.centre().x, frame.y} : Point{frame.right(), frame.centre().y};
+    const int level = std::clamp(y.value_or(frame.centre().y), frame.y, frame.bottom());
+    const Point centre = side == Side::Top ? Point{frame.centre().x, frame.y} : Point{frame.right(), level};
     Settler settler(design);
     settler.place(id.value, {centre.x - size / 2, centre.y - size / 2, size, size});
     settler.finish();
@@ -23,7 +46,7 @@ Edit addEndpoint(Endpoint endpoint) {
         if (Status added = add(design.endpoints, endpoint); !added) return added;
         const bool isGateway = endpoint.type == EndpointType::Gateway;
         placeOnBorder(design, endpoint.id, endpoint.vpc, isGateway ? measure::gatewaySign : measure::endpointSign,
-                      Side::Right);
+                      Side::Right, levelOfService(design, endpoint));
         return {};
     });
 }

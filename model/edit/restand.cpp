@@ -91,8 +91,12 @@ void restand(const Design& before, Design& after, const std::map<std::string, Bo
                 next = {asked == wanted.end() ? subnet.x + measure::subnet.left : next.centre().x - room / 2, next.y,
                         room, next.height};
         }
-        // What a card spans is told from where it stands: another row has to be reached first.
-        if (next.width != own.width || !std::ranges::equal(was->spanOf(id), is->spanOf(id)))
+        // What a card spans is told from where it stands: another row has to be reached first. In another frame it is
+        // as new.
+        const Standing standing = is->of(id).standing;
+        const bool isNew =
+            was->of(id).frame != is->of(id).frame && (standing == Standing::Card || standing == Standing::Border);
+        if (isNew || next.width != own.width || !std::ranges::equal(was->spanOf(id), is->spanOf(id)))
             settler.place(id, next);
         else
             settler.move({id}, next.x - own.x, next.y - own.y);

@@ -1,8 +1,6 @@
 #include "model/edit/settle.h"
 
 #include <algorithm>
-#include <cstdint>
-#include <cstdlib>
 
 namespace gw {
 
@@ -31,78 +29,33 @@ void Settler::shift(const std::string& id, int dx, int dy) {
         if (isPlaced(each)) boxes_.insert_or_assign(each, box(each).moved(dx, dy));
 }
 
-/// The place on the border nearest to the wanted one, away from the corners, that no other sign takes.
-Box Settler::seat(const std::string& sign, const Box& wanted) const {
-    const std::string vpc = standpoint(sign).frame.value;
-    const Box frame = box(vpc);
-    std::vector<Box> others;
-    for (const std::string& other : containment_->in(vpc))
-        if (other != sign && standpoint(other).standing == Standing::Border && isPlaced(other))
-            others.push_back(box(other));
-    const Point at = wanted.centre();
-    const auto along = [](int value, int from, int to, int half) {
-        return std::clamp(value, from + half, std::max(from + half, to - half));
-    };
-    const int x = along(at.x, frame.x, frame.right(), wanted.width);
-    const int y = along(at.y, frame.y, frame.bottom(), wanted.height);
-    std::optional<Box> best;
-    Box nearest = wanted;
-    std::int64_t least = 0;
-    std::int64_t nearestDistance = -1;
-    const auto consider = [&](int cx, int cy) {
-        const Box tried{cx - wanted.width / 2, cy - wanted.height / 2, wanted.width, wanted.height};
-        const std::int64_t dx = cx - at.x;
-        const std::int64_t dy = cy - at.y;
-        const std::int64_t distance = dx * dx + dy * dy;
-        if (nearestDistance < 0 || distance < nearestDistance) {
-            nearestDistance = distance;
-            nearest = tried;
-        }
-        if (best && distance >= least) return;
-        if (std::any_of(others.begin(), others.end(), [&](const Box& other) { return other.overlaps(tried); })) return;
-        best = tried;
-        least = distance;
-    };
-    constexpr int step = measure::grid / 2;
-    for (const int side : {frame.right(), frame.x}) {
-        consider(side, y);
-        for (int cy = frame.y + wanted.height; cy <= frame.bottom() - wanted.height; cy += step) consider(side, cy);
-    }
-    for (const int side : {frame.y, frame.bottom()}) {
-        consider(x, side);
-        for (int cx = frame.x + wanted.width; cx <= frame.right() - wanted.width; cx += step) consider(cx, side);
-    }
-    return best.value_or(nearest);
-}
-
-/// Signs follow the side they stand on when the box of their VPC changes.
-void Settler::reseat(const std::string& vpc, const Box& before) {
-    const Box after = box(vpc);
-    for (const std::string& sign : containment_->in(vpc)) {
-        if (standpoint(sign).standing != Standing::Border || !isPlaced(sign)) continue;
-        const Box old = box(sign);
-        const Point c = old.centre();
-        const int left = std::abs(c.x - before.x);
-        const int right = std::abs(c.x - before.right());
-        const int top = std::abs(c.y - before.y);
-        const int bottom = std::abs(c.y - before.bottom());
-        const int nearest = std::min({left, right, top, bottom});
-        Box wanted = old;
-        if (nearest == right)
-            wanted = old.moved(after.right() - before.right(), 0);
-        else if (nearest == left)
-            wanted = old.moved(after.x - before.x, 0);
-        else if (nearest == bottom)
-            wanted = old.moved(0, after.bottom() - before.bottom());
-        else
-            wanted = old.moved(0, after.y - before.y);
-        boxes_[sign] = seat(sign, wanted);
-    }
-}
-
 void Settler::place(const std::string& id, Box wanted) {
+    const Standpoint at = standpoint(id);
+    const bool isNew = !isPlaced(id);
     boxes_[id] = wanted;
-    move({id}, 0, 0);
+    // A new card is no wider than its subnet: that would widen the zone, and push all that are to the right.
+    if (isNew && at.standing == Standing::Card && design_.subnets.find({at.frame.value}) && isPlaced(at.frame.value)) {
+        const int room = box(at.frame.value).width - measure::subnet.left - measure::subnet.right;
+        boxes_[id].width = std::min(wanted.width, std::max(measure::cardWidth, room));
+    }
+    if (at.standing == Standing::Border && isPlaced(at.frame.value))
+        seatWithRoom(id);
+    else
+        moveWithin({id}, 0, 0, insideOf(id));
+}
+
+/// The displacements that leave a card in its subnet as that is drawn; those that leave it as wide; any.
+std::vector<Limits> Settler::insideOf(const std::string& card) const {
+    const std::string subnet = standpoint(card).frame.value;
+    if (!isCard(card) || isSpanning(card) || !design_.subnets.find({subnet}) || !isPlaced(subnet)) return {Limits{}};
+    const Box own = box(card);
+    const Box frame = box(subnet);
+    Limits wide;
+    // One that is wider than the subnet begins where others begin.
+    wide.maxX = std::max(frame.right() - measure::subnet.right - own.right(), frame.x + measure::subnet.left - own.x);
+    Limits whole = wide;
+    whole.maxY = frame.bottom() - measure::subnet.bottom - own.bottom();
+    return {whole, wide, Limits{}};
 }
 
 bool Settler::isIn(const std::string& id, const std::set<std::string>& ids) const {
@@ -182,7 +135,8 @@ void Settler::addForbidden(const Mover& mover, const std::set<std::string>& movi
     }
     const auto avoidAll = [&](const Ids& others) {
         for (const std::string& other : others)
-            if (other != mover.id) avoid(other, std::max(gap, clearance(mover.id, other)), false);
+            if (other != mover.id)
+                avoid(other, std::max(gap, gap == 0 ? clearance(mover.id, other) : spacing(mover.id, other)), false);
     };
     avoidAll(solidsIn(at.frame.value));
     if (design_.subnets.find({at.frame.value}))
@@ -197,6 +151,11 @@ void Settler::addForbidden(const Mover& mover, const std::set<std::string>& movi
 }
 
 void Settler::move(const std::set<std::string>& ids, int dx, int dy) {
+    moveWithin(ids, dx, dy, {Limits{}});
+}
+
+/// The same; the first of the limits that leaves room holds.
+void Settler::moveWithin(const std::set<std::string>& ids, int dx, int dy, const std::vector<Limits>& preferred) {
     covered_.clear();
     Limits limits;
     const std::vector<Mover> movers = moversOf(ids, limits);
@@ -227,10 +186,18 @@ void Settler::move(const std::set<std::string>& ids, int dx, int dy) {
         for (const Mover& mover : movers) addForbidden(mover, moving, gap, forbidden);
         return forbidden;
     };
-    const Point wanted{std::clamp(dx, limits.minX, limits.maxX), std::clamp(dy, limits.minY, limits.maxY)};
-    Point by = wanted;
-    if (!isFree(wanted, allForbidden(0)))
-        by = nearestFree(wanted, allForbidden(measure::gap), limits).value_or(Point{});
+    Point by{};
+    for (const Limits& narrower : preferred) {
+        Limits within = limits;
+        within.maxX = std::min(limits.maxX, narrower.maxX);
+        within.maxY = std::min(limits.maxY, narrower.maxY);
+        if (within.minX > within.maxX || within.minY > within.maxY) continue;
+        by = {std::clamp(dx, within.minX, within.maxX), std::clamp(dy, within.minY, within.maxY)};
+        if (isFree(by, allForbidden(0))) break;
+        const auto free = nearestFree(by, allForbidden(measure::gap), within);
+        by = free.value_or(Point{});
+        if (free) break;
+    }
     for (const Mover& mover : movers) {
         shift(mover.id, mover.sideways ? by.x : 0, mover.upright ? by.y : 0);
         moved_.insert(mover.id);

@@ -36,6 +36,11 @@ int Settler::clearance(const std::string& a, const std::string& b) const {
     return frames ? measure::gap : 0;
 }
 
+int Settler::spacing(const std::string& a, const std::string& b) const {
+    const bool apart = clearance(a, b) > 0 && !design_.subnets.find({a}) && !design_.subnets.find({b});
+    return apart ? measure::frameGap : measure::gap;
+}
+
 int Settler::distanceKept(const std::string& frame, const std::string& other) const {
     const int usual = clearance(frame, other);
     const Placement* before = design_.vpcs.find({frame}) ? design_.placements.find({frame}) : nullptr;
@@ -67,19 +72,6 @@ const Settler::Ids& Settler::covered(const std::string& card) const {
     return at->second;
 }
 
-Settler::Ids Settler::rowOf(const std::string& subnet) const {
-    Ids row{subnet};
-    for (std::size_t i = 0; i < row.size(); ++i)
-        for (const std::string& card : containment_->spanning(row[i])) {
-            if (!isPlaced(card)) continue;
-            const Ids& over = covered(card);
-            if (std::ranges::find(over, row[i]) == over.end()) continue;
-            for (const std::string& other : over)
-                if (std::ranges::find(row, other) == row.end()) row.push_back(other);
-        }
-    return row;
-}
-
 void Settler::respan(const std::string& card) {
     const Ids& over = covered(card);
     if (over.size() < 2 || !isPlaced(card)) return;
@@ -98,7 +90,7 @@ void Settler::respan(const std::string& card) {
 }
 
 /// Moves what is in the way of things that have moved: right or down, each once, clear of all that stands fast by then.
-/// What people hold stands fast first. Subnets that cards tie together move as one.
+/// What people hold stands fast first. Subnets that cards tie together, or that stand in one line, move as one.
 void Settler::separate(const Ids& things, const std::set<std::string>& held) {
     Ids movers;
     for (const std::string& id : things)
@@ -115,12 +107,14 @@ void Settler::separate(const Ids& things, const std::set<std::string>& held) {
         const bool isBeside = isCard(id) && std::ranges::any_of(fast, [&](const std::string& other) {
                                   return distanceKept(other, id) > clearance(other, id);
                               });
-        Ids group = design_.subnets.find({id}) ? rowOf(id) : Ids{id};
+        Ids group{id};
+        // What people hold leaves the line that it stood in.
+        if (design_.subnets.find({id})) group = held.contains(id) ? rowOf(id) : lineOf(id);
         if (isBeside && !keepsColumn(id))
             std::ranges::copy_if(things, std::back_inserter(group), [&](const std::string& other) {
                 return other != id && !fast.contains(other) && isCard(other) && at[other].x == at[id].x;
             });
-        std::erase_if(group, [&](const std::string& each) { return !at.contains(each); });
+        std::erase_if(group, [&](const std::string& each) { return !at.contains(each) || fast.contains(each); });
         const auto forbidden = [&](int gap) {
             std::vector<Box> boxes;
             for (const std::string& each : group)
@@ -149,10 +143,13 @@ void Settler::separate(const Ids& things, const std::set<std::string>& held) {
     };
     for (const std::string& id : movers)
         if (!fast.contains(id)) settleThing(id);
+    // What is nearer goes first: rows keep their order.
+    Ids others = things;
+    std::ranges::sort(others, {}, [&](const std::string& id) { return std::make_tuple(at[id].y, at[id].x, id); });
     while (!pushing.empty()) {
         const std::string pusher = pushing.front();
         pushing.pop_front();
-        for (const std::string& other : things)
+        for (const std::string& other : others)
             if (!fast.contains(other)) {
                 Box around = at[pusher].grown(clearance(pusher, other));
                 around.width += distanceKept(pusher, other) - clearance(pusher, other);
@@ -222,7 +219,11 @@ void Settler::settleCards(const std::set<std::string>& held) {
             things.insert(things.end(), solids.begin(), solids.end());
         }
         separate(things, held);
-        for (const std::string& each : row) grow(each);
+        for (const std::string& each : row) {
+            const int bottom = box(each).bottom();
+            grow(each);
+            if (box(each).bottom() > bottom) growPeers(each, held);
+        }
     }
 }
 

@@ -4,31 +4,15 @@
 #include <set>
 
 #include "model/scene/crossings.h"
+#include "model/scene/drawn_flow.h"
 #include "model/scene/fan.h"
-#include "model/scene/gutter.h"
 #include "model/scene/lens.h"
 #include "model/scene/look.h"
 #include "model/scene/measures.h"
-#include "model/scene/occupied.h"
 #include "model/scene/tracks.h"
 
 namespace gw {
 namespace {
-
-constexpr double stopRadius = size::blockedSign / 2;
-constexpr double besideGate = 80;  ///< room between a gate and the cards outside
-/// Words on a line grow no more than this when the picture is zoomed out: names of zones stand close by.
-constexpr double mostGrowthOnLine = 1.6;
-
-/// A flow with all that is drawn of it.
-struct DrawnFlow {
-    const Flow* flow = nullptr;
-    FlowLine line{};
-    /// What it passes, its ends included; the last is what stops it, or its target.
-    std::vector<AnyId> stops{};
-    bool isBlocked = false;
-    Way way{};
-};
 
 /// What is painted later lies above: what needs attention.
 int rankOf(LineState state) {
@@ -213,123 +197,6 @@ void lock(Drawing& drawing, const AnyId& flow, Spot at) {
         .add(IconShape{"ui-lock", Area::around(at, 5.5, 5.5), Ink::Muted});
 }
 
-/// The box around the longest piece of a line: words on the line stand on it.
-Area pieceForWords(const std::vector<Spot>& points) {
-    Area piece;
-    double longest = -1;
-    for (std::size_t i = 1; i < points.size(); ++i) {
-        const double across = std::abs(points[i].x - points[i - 1].x);
-        const double down = std::abs(points[i].y - points[i - 1].y);
-        const double length = across + down / 4;  // words lie better on level lines
-        if (length <= longest) continue;
-        longest = length;
-        piece = {std::min(points[i].x, points[i - 1].x), std::min(points[i].y, points[i - 1].y), across, down};
-    }
-    return piece;
-}
-
-PillShape pillOf(const Drawing& drawing, const DrawnFlow& flow) {
-    PillShape pill{{}, flow.line.shownPill()};
-    switch (flow.line.shownState()) {
-        case LineState::Public:
-        case LineState::Partial:
-            pill.ink = Ink::Warning, pill.fill = Ink::WarningSoft, pill.border = Ink::Public;
-            break;
-        case LineState::Blocked:
-        case LineState::Denied:
-        case LineState::Intruding:
-            pill.ink = Ink::Error, pill.fill = Ink::ErrorSoft, pill.border = Ink::Blocked;
-            break;
-        case LineState::Unknown:
-            pill.ink = Ink::Unknown, pill.fill = Ink::UnknownSoft, pill.border = Ink::Unknown;
-            break;
-        default:
-            pill.ink = Ink::Text, pill.fill = Ink::Canvas, pill.border = Ink::BorderStrong;
-            break;
-    }
-    const BorderSign* sign = drawing.borderSign(flow.stops.back());
-    if (!flow.way.stopSign) {
-        pill.at = pieceForWords(flow.way.points).centre();
-        pill.room = areaOf(pill).width * mostGrowthOnLine;
-        return pill;
-    }
-    pill.anchor = Anchor::Start;
-    if (sign && sign->side == Side::Right) {
-        pill.at = {sign->centre.x + sign->reach + 14, sign->centre.y + (sign->nameBelow ? 30 : 16)};
-        pill.room = besideGate;
-        // "stops: sg in": that it is stopped is drawn.
-        if (const auto colon = pill.text.find(": "); colon != std::string::npos)
-            pill.brief = pill.text.substr(colon + 2);
-    } else {
-        pill.at = {flow.way.stopSign->x + stopRadius + 4, flow.way.stopSign->y};
-    }
-    return pill;
-}
-
-/// Where words may stand that say why a line ends at the sign, best first: beside it, below, above, before it.
-std::vector<PillShape> besideSign(const PillShape& words, Spot sign) {
-    const double off = stopRadius + 4 + size::pillHeight / 2;
-    std::vector<PillShape> places(4, words);
-    places[1].at = {sign.x - stopRadius, sign.y + off};
-    places[2].at = {sign.x - stopRadius, sign.y - off};
-    places[3].at = {sign.x - stopRadius - 4, sign.y};
-    places[3].anchor = Anchor::End;
-    return places;
-}
-
-/// What words must not cover: things and other words; beside a stop sign the lines of other flows, too.
-class Ground {
-public:
-    Ground(const Scene& scene, const std::vector<DrawnFlow>& flows) : things_(scene), occupied_(scene) {
-        for (const DrawnFlow& each : flows) {
-            for (std::size_t i = 1; i < each.way.points.size(); ++i) {
-                const Spot from = each.way.points[i - 1];
-                const Spot to = each.way.points[i];
-                occupied_.add(Area{std::min(from.x, to.x), std::min(from.y, to.y), std::abs(to.x - from.x),
-                                   std::abs(to.y - from.y)}
-                                  .grown(1));
-            }
-            if (each.way.stopSign) occupied_.add(Area::around(*each.way.stopSign, stopRadius, stopRadius));
-        }
-    }
-    void add(const Area& area) {
-        things_.add(area);
-        occupied_.add(area);
-    }
-    /// Where words of a line cover a thing: the place on its longest other piece where they cover none; else as given.
-    Spot onLine(const PillShape& words, const std::vector<Spot>& points) const {
-        if (things_.leaves(areaOf(words))) return words.at;
-        std::vector<std::pair<double, Spot>> places;
-        for (std::size_t i = 1; i < points.size(); ++i) {
-            const Spot a = points[i - 1];
-            const Spot b = points[i];
-            const double length = std::abs(b.x - a.x) + std::abs(b.y - a.y);
-            for (const double share : {0.5, 0.3, 0.7})
-                places.push_back({-length, {a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share}});
-        }
-        std::ranges::stable_sort(places, {}, [](const auto& place) { return place.first; });
-        const auto free = std::ranges::find_if(places, [&](const auto& place) {
-            PillShape there = words;
-            there.at = place.second;
-            return things_.leaves(areaOf(there));
-        });
-        return free == places.end() ? words.at : free->second;
-    }
-    /// The first of the places that is free, or else covers lines alone; the first of all where none does.
-    const PillShape& freeOf(const std::vector<PillShape>& places) const {
-        for (const Occupied* taken : {&occupied_, &things_}) {
-            const auto free =
-                std::ranges::find_if(places, [&](const PillShape& each) { return taken->leaves(areaOf(each)); });
-            if (free != places.end()) return *free;
-        }
-        return places.front();
-    }
-
-private:
-    Occupied things_;
-    Occupied occupied_;
-};
-
 void drawLines(Drawing& drawing, const std::vector<DrawnFlow>& flows) {
     std::vector<RankedLine> lines;
     lines.reserve(flows.size());
@@ -363,85 +230,6 @@ void drawBundles(Drawing& drawing, const std::vector<DrawnFlow>& flows) {
         stroke.width = 4;
         drawing.item(flow->flow->id, PicturePart::Line, Plane::Flows, Drawing::barsOnly)
             .add(PathShape{flow->way.points, size::flowCorner, stroke});
-    }
-}
-
-/// Words that have their place, and the piece of the line they stand on.
-struct PlacedWords {
-    Area area{};
-    Area piece{};
-    std::string words{};
-    std::optional<Spot> sign{};  ///< of the stop that they tell of
-};
-
-/// Where on a level piece words of a width touch no others, as near to its middle as can be; nothing where it is too
-/// short for them.
-std::optional<double> freeOn(const Area& piece, const Area& words, const std::vector<PlacedWords>& placed) {
-    constexpr double gap = 16;
-    const double half = words.width / 2;
-    const double middle = piece.centre().x;
-    std::vector<double> places{middle};
-    for (const PlacedWords& other : placed) {
-        places.push_back(other.area.right() + gap + half);
-        places.push_back(other.area.x - gap - half);
-    }
-    std::erase_if(places, [&](double x) {
-        const Area there = Area::around({x, words.centre().y}, half, words.height / 2);
-        return there.x < piece.x || piece.right() < there.right() ||
-               std::ranges::any_of(placed, [&](const PlacedWords& other) { return other.area.overlaps(there); });
-    });
-    const auto nearest = std::ranges::min_element(places, {}, [&](double x) { return std::abs(x - middle); });
-    return nearest == places.end() ? std::nullopt : std::optional(*nearest);
-}
-
-/// Words of several lines at one place stand beside each other on their lines, or else below each other; the same words
-/// on the same piece are said once.
-void drawPills(Drawing& drawing, const std::vector<DrawnFlow>& flows) {
-    std::vector<PlacedWords> placed;
-    Ground ground(drawing.soFar(), flows);
-    std::vector<const DrawnFlow*> order;
-    order.reserve(flows.size());
-    for (const DrawnFlow& each : flows) order.push_back(&each);
-    // The words of the traced flow are said for it, where others would say the same.
-    std::stable_partition(order.begin(), order.end(),
-                          [&](const DrawnFlow* each) { return drawing.overlay().traced.contains(each->flow->id); });
-    for (const DrawnFlow* flow : order) {
-        const DrawnFlow& each = *flow;
-        const bool isQuiet = isPutBack(drawing.overlay(), each.flow->id);
-        if (each.line.shownPill().empty() || each.way.points.size() < 2 || isQuiet) continue;
-        PillShape pill = pillOf(drawing, each);
-        const BorderSign* gate = drawing.borderSign(each.stops.back());
-        const bool isAtGate = gate && gate->side == Side::Right;
-        // Several that stop at one place say so once.
-        const bool isSaid = each.way.stopSign && std::ranges::any_of(placed, [&](const PlacedWords& other) {
-                                return other.words == pill.text && other.sign == each.way.stopSign;
-                            });
-        if (isSaid) continue;
-        if (each.way.stopSign && !isAtGate) pill = ground.freeOf(besideSign(pill, *each.way.stopSign));
-        const Area piece = each.way.stopSign ? areaOf(pill) : pieceForWords(each.way.points);
-        const bool said = std::ranges::any_of(placed, [&](const PlacedWords& other) {
-            return other.words == pill.text && other.piece.grown(1).overlaps(piece);
-        });
-        if (said) continue;
-        Area area = areaOf(pill, each.way.stopSign ? 1 : mostGrowthOnLine);
-        const auto x = each.way.stopSign || piece.height > 1 ? std::nullopt : freeOn(piece, area, placed);
-        if (x) {
-            pill.at.x = *x;
-        } else {
-            for (bool moved = true; moved;) {
-                moved = false;
-                for (const PlacedWords& other : placed) {
-                    if (!other.area.overlaps(area)) continue;
-                    area.y = other.area.bottom() + 2;
-                    moved = true;
-                }
-            }
-            pill.at.y = area.centre().y;
-        }
-        if (!each.way.stopSign) pill.at = ground.onLine(pill, each.way.points);
-        placed.push_back({areaOf(pill, each.way.stopSign ? 1 : mostGrowthOnLine), piece, pill.text, each.way.stopSign});
-        ground.add(placed.back().area);
-        drawing.item(each.flow->id, PicturePart::Pill, Plane::States, Drawing::fromNames).add(std::move(pill));
     }
 }
 

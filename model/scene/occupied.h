@@ -4,7 +4,7 @@
 
 namespace gw {
 
-/// What words must not cover: cards, signs, dots of interfaces, other words.
+/// What words must not cover: cards, signs, dots of interfaces, badges, other words.
 class Occupied {
 public:
     /// By what the scene holds so far.
@@ -20,7 +20,8 @@ public:
 private:
     static bool isInTheWay(const Item& item) {
         if (item.part == PicturePart::Body) return item.standing != Standing::Frame && item.standing != Standing::Band;
-        return item.part == PicturePart::Label || item.part == PicturePart::Pill || item.part == PicturePart::Interface;
+        return item.part == PicturePart::Label || item.part == PicturePart::Pill ||
+               item.part == PicturePart::Interface || item.part == PicturePart::Badge;
     }
 
     UniformGrid grid_{};

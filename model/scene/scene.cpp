@@ -21,10 +21,10 @@ Scene sceneOf(const Design& design, const Overlay& overlay) {
     drawInterfaces(drawing);
     drawCards(drawing);
     drawSigns(drawing);
+    drawBadges(drawing);
     // Words on lines go where nothing else stands.
     drawFlows(drawing, roads);
     drawNotes(drawing);
-    drawBadges(drawing);
     drawLens(drawing);
     drawAnswer(drawing, roads);
     return std::move(drawing).finish();

@@ -139,10 +139,12 @@ void CanvasViewTest::aCopyTakesAFreePlace() {
         for (const Workload& other : after.workloads)
             QVERIFY(each.id == other.id || !w.box(each.id.value).overlaps(w.box(other.id.value)));
     }
-    // Once the subnet is full, it grows downwards alone.
+    // Once the subnet is full, it grows downwards, and the one level with it stays level.
     for (int i = 0; i < 6; ++i) w.key(Qt::Key_D, Qt::ControlModifier);
     QCOMPARE(w.box("left").width, boxOf(before, "left").width);
-    QCOMPARE(w.box("right"), boxOf(before, "right"));
+    QVERIFY(w.box("left").height > boxOf(before, "left").height);
+    const Box right = boxOf(before, "right");
+    QCOMPARE(w.box("right"), (Box{right.x, right.y, right.width, w.box("left").height}));
 }
 
 void CanvasViewTest::pastedIntoWhatIsSelected() {

@@ -61,6 +61,9 @@ void GesturesTest::nothingElseMovesUntilTheDrop() {
     QVERIFY(!w.document.canUndo());
 
     // A card that is too wide for its subnet sticks out of it while it is dragged.
+    const Box wide = w.box("right");
+    QVERIFY(w.document.apply(edits::resizeThing(AnyId("right"), {wide.x, wide.y, 110, wide.height})));
+    const Design narrow = w.document.design();
     const Box right = w.box("right");
     const QPoint end = w.at(Point{right.right() - 10, right.centre().y});
     w.press(w.middleOf("app"));
@@ -71,6 +74,16 @@ void GesturesTest::nothingElseMovesUntilTheDrop() {
     w.release(end);
     QVERIFY(w.box("right").contains(w.box("app")));
     QVERIFY(w.box("right").right() > right.right());
+    w.document.undo();
+    QCOMPARE(w.document.design(), narrow);
+    // One that has room is drawn inside when it is dropped over the side.
+    w.document.undo();
+    w.press(w.middleOf("app"));
+    w.move(w.at(Point{wide.right() - 18, wide.centre().y}));
+    w.move(w.at(Point{wide.right() - 10, wide.centre().y}));
+    w.release(w.at(Point{wide.right() - 10, wide.centre().y}));
+    QCOMPARE(w.box("right"), wide);
+    QVERIFY(wide.contains(w.box("app")));
     w.document.undo();
     QCOMPARE(w.document.design(), before);
 }

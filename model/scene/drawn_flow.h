@@ -1,0 +1,27 @@
+#pragma once
+#include <vector>
+
+#include "model/scene/drawing.h"
+#include "model/scene/gutter.h"
+#include "model/scene/measures.h"
+
+namespace gw {
+
+inline constexpr double stopRadius = size::blockedSign / 2;
+
+/// A flow with all that is drawn of it.
+struct DrawnFlow {
+    const Flow* flow = nullptr;
+    FlowLine line{};
+    /// What it passes, its ends included; the last is what stops it, or its target.
+    std::vector<AnyId> stops{};
+    bool isBlocked = false;
+    Way way{};
+};
+
+/// Words on the lines and at what stops them. They cover no thing, no name, no badge and no other words, at any zoom,
+/// as long as there is such a place near. Several flows that are stopped by one thing for one reason say so once, with
+/// their number.
+void drawPills(Drawing& drawing, const std::vector<DrawnFlow>& flows);
+
+}  // namespace gw
