@@ -84,7 +84,8 @@ FlowLine lineOf(const Design& design, const Flow& flow, const Trace& trace) {
             break;
         case Fare::Intruding:
             line.state = LineState::Intruding;
-            line.pill = wordsOf(line.state);
+            // The legend says that it is meant to be blocked; on the line there is little room.
+            line.pill = "gets through";
             break;
         case Fare::Unknown:
             // From outside, nothing is promised and nothing missed, but that it is kept out.

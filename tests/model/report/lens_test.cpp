@@ -305,7 +305,7 @@ void LensTest::whatIsMeantBlockedAndArrivesIsAFault() {
     const Design design = sample("securecart-broken");
     const FlowLine line = lineOf(design, "x-stolen-archive", Lens::Topology);
     QCOMPARE(line.state, LineState::Intruding);
-    QCOMPARE(line.pill, std::string("arrives, meant blocked"));
+    QCOMPARE(line.pill, std::string("gets through"));
     QCOMPARE(strokeOf(line.state).ink, Ink::Blocked);
     // Who allows it did no good.
     QCOMPARE(lineOf(design, "x-stolen-archive", Lens::Policy).shownState(), LineState::Intruding);
