@@ -617,6 +617,7 @@ void ListsTest::theVerbOfEveryFixHasItsPast() {
         {"Block", "Blocked"},
         {"Call", "Called"},
         {"Change", "Changed"},
+        {"Clean", "Cleaned"},
         {"Compare", "Compared"},
         {"Deny", "Denied"},
         {"Detach", "Detached"},
