@@ -79,6 +79,7 @@ void CanvasItem::connectSession() {
         if (!session->document()) return;
         connect(session->document(), &Document::changed, this, &CanvasItem::designChanged);
         connect(session->document(), &Document::judged, this, &CanvasItem::judgementChanged);
+        connect(session->document(), &Document::stateChanged, this, &CanvasItem::outlineProposal);
         designChanged();
     };
     connect(session, &Session::documentChanged, this, connectDocument);
@@ -92,6 +93,14 @@ void CanvasItem::designChanged() {
     emit pictureChanged();
     polish();
     update();
+}
+
+void CanvasItem::outlineProposal() {
+    if (!board_.document()) return;
+    const Document& document = *board_.document();
+    const bool none = proposed_.empty();
+    proposed_ = document.isProposing() ? changeMarks(document.kept(), document.design()) : std::vector<GhostMark>();
+    if (!none || !proposed_.empty()) update();
 }
 
 void CanvasItem::judgementChanged() {
@@ -145,8 +154,7 @@ bool CanvasItem::isInPicture(const AnyId& thing) {
 States CanvasItem::states() {
     States states = board_.shown;
     const Session* session = board_.session();
-    if (const Document* document = board_.document(); document && document->isProposing() && !gesture_)
-        states.ghosts = changeMarks(document->kept(), document->design());
+    if (!gesture_) states.ghosts = proposed_;
     states.hovered = gesture_ || !session ? AnyId{} : session->hovered();
     states.seen = board_.visible();
     states.covers = board_.covered();

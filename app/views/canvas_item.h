@@ -145,6 +145,8 @@ private:
     void connectSession();
     void designChanged();
     void judgementChanged();
+    /// Outlines what a proposed change makes different, for as long as it is one.
+    void outlineProposal();
     void viewChanged();
     Pointer pointerAt(QPointF point, Qt::KeyboardModifiers modifiers) const;
     void start(std::unique_ptr<Gesture> gesture);
@@ -201,6 +203,7 @@ private:
     bool fitWhenSized_ = true;
     /// The view that last showed everything: kept up while panels come and go, until the user looks elsewhere.
     std::optional<View> fitted_;
+    std::vector<GhostMark> proposed_;
     AnyId tipOf_;
     QPointF tipAt_;
     AnyId renaming_;

@@ -34,9 +34,9 @@ Spot belowVpcs(const Design& design, Spot spot, double width) {
     return spot;
 }
 
-/// The middle of the nearest subnet that takes the thing, else the nearest point of the nearest VPC; the spot itself
-/// where there is none.
-Spot inNearestFrame(const Design& design, const PaletteItem& item, Spot spot) {
+/// The middle of the nearest subnet that is drawn, where the thing stands in one, else the nearest point of the nearest
+/// VPC; the spot itself where there is none.
+Spot inNearestFrame(const Design& design, const Scene& scene, const PaletteItem& item, Spot spot) {
     constexpr double inside = 8;
     const auto away = [&](Spot at) { return std::hypot(at.x - spot.x, at.y - spot.y); };
     const auto nearestOf = [&](const auto& frames) {
@@ -47,7 +47,7 @@ Spot inNearestFrame(const Design& design, const PaletteItem& item, Spot spot) {
         };
         for (const auto& frame : frames) {
             const Placement* placed = design.placements.find({frame.id.value});
-            if (!placed) continue;
+            if (!placed || !scene.bodyOf(AnyId(frame.id))) continue;
             const Area area = Area(placed->box()).grown(-inside);
             if (!nearest || away(closest(area)) < away(closest(*nearest))) nearest = area;
         }
@@ -102,7 +102,7 @@ void CanvasItem::addPaletteItem(const QString& key) {
         if (item->place == Place::BesideVpcs)
             at = board_.pointAt((item->key == "vpc" ? belowVpcs : besideVpcs)(design, spot, item->width));
         else if (!frameFor(design, *item, board_.hits().framesAt(spot)))
-            at = board_.pointAt(inNearestFrame(design, *item, spot));
+            at = board_.pointAt(inNearestFrame(design, board_.scene(), *item, spot));
     }
     dropPaletteItem(key, at);
 }

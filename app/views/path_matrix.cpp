@@ -79,6 +79,7 @@ Trace traceOfGone(const Flow& flow) {
     Trace trace;
     trace.flow = flow.id;
     trace.verdict = Verdict::Blocked;
+    trace.asWanted = flow.intent == FlowIntent::Blocked;
     return trace;
 }
 
@@ -87,7 +88,7 @@ PathCell cellOf(const Design& design, const MatrixCell& cell, const WhatIf* what
     const bool isGone = whatIf && !traceOf(*whatIf, flow.id);
     return {screenText(flow.id.value),
             isGone ? QObject::tr("gone") : wayOf(design, cell.worst, flow),
-            isGone ? Fare::Blocked : fareOf(flow, cell.worst),
+            isGone ? fareOf(flow, traceOfGone(flow)) : fareOf(flow, cell.worst),
             static_cast<int>(cell.flows.size()) - 1,
             !cell.worst.asWanted,
             rankOf(cell.worst)};

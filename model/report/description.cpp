@@ -1,6 +1,7 @@
 #include "model/report/description.h"
 
 #include <array>
+#include <map>
 
 #include "model/catalog/catalog.h"
 #include "model/design/references.h"

@@ -12,10 +12,8 @@ Item {
     property alias coveredRight: canvas.coveredRight
     required property Commands commands
     /// The zoom and the minimap, in the lower right corner.
-    readonly property rect corner: {
-        const top = minimap.visible ? minimap.y : zoomBar.y;
-        return Qt.rect(zoomBar.x, top, root.width - zoomBar.x, root.height - top);
-    }
+    readonly property rect corner: Qt.rect(zoomBar.x, cornerTop, root.width - zoomBar.x, root.height - cornerTop)
+    readonly property real cornerTop: minimap.visible ? minimap.y : zoomBar.y
     /// Whether the view jumps where it would fly.
     property bool reducedMotion: false
     required property Session session

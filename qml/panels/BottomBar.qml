@@ -28,7 +28,7 @@ Rectangle {
         Tab {
             checked: root.session.bottomTab === "paths"
             count: root.paths.unwantedFlows
-            text: qsTr("Paths")
+            text: root.paths.supposed === "" ? qsTr("Paths") : qsTr("Paths, imagined")
 
             onClicked: root.chosen("paths")
         }

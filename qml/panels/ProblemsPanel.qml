@@ -89,12 +89,7 @@ FocusScope {
     }
     EmptyState {
         action: root.problems.filter !== "" ? qsTr("Clear filter") : ""
-        sentence: {
-            const document = root.problems.document;
-            if (document.empty)
-                return document.error !== "" ? document.error : qsTr("Nothing is drawn yet. What the rules find will stand here.");
-            return root.problems.filter !== "" ? qsTr("No problem holds these words.") : qsTr("No problems. Every rule holds for what is drawn.");
-        }
+        sentence: root.problems.document.empty ? (root.problems.document.error || qsTr("Nothing is drawn yet. What the rules find will stand here.")) : root.problems.filter !== "" ? qsTr("No problem holds these words.") : qsTr("No problems. Every rule holds for what is drawn.")
         visible: list.count === 0
         width: parent.width
         // The list takes every press, with nothing in it as well.

@@ -248,6 +248,12 @@ void CanvasViewTest::aProposalOutlinesWhatIsDifferent() {
     QCOMPARE(outlined(), QStringList{"without bucket"});
     QVERIFY(w.document.propose(edits::moveThings({"app"}, 8, 0)));
     QCOMPARE(outlined(), QStringList{});
+    // What moves is no other thing, though it could name the new group.
+    SecurityGroup group;
+    group.id = {"sg-new"};
+    group.vpc = {"vpc"};
+    QVERIFY(w.document.propose(inOrder("", {edits::addSecurityGroup(group), edits::moveThings({"app"}, 8, 0)})));
+    QVERIFY2(!outlined().contains("app"), qPrintable(outlined().join(' ')));
     QVERIFY(w.document.propose(edits::addThing("service.sqs", "queue", AnyId(w.document.design().regions.begin()->id),
                                                {w.box("bucket").centre().x, w.box("bucket").bottom() + 80})));
     QCOMPARE(outlined(), QStringList{"queue"});

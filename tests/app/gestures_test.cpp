@@ -120,8 +120,10 @@ void GesturesTest::aRefusalIsReadableAtTheEdge() {
         w.canvas.hoverPaletteItem("subnet", corner);
         const Area seen = w.canvas.board().visible();
         QVERIFY(!w.canvas.board().shown.refusal.empty());
-        w.window.grabWindow();
-        const Scene marks = statesOf(w.canvas.board().scene(), w.canvas.board().shown, 1);
+        States shown = w.canvas.board().shown;
+        shown.seen = seen;
+        shown.covers = w.canvas.board().covered();
+        const Scene marks = statesOf(w.canvas.board().scene(), shown, 1);
         int pills = 0;
         for (const Item& item : marks.items)
             for (const Shape& shape : marks.shapesOf(item))

@@ -378,6 +378,11 @@ void ListsTest::pathsTellWhatIsSupposed() {
     QCOMPARE(paths.blockedFlows(), 0);
     const QPoint gone = paths.cellOf("order-archive");
     QCOMPARE(paths.row(gone.y()).cells[static_cast<std::size_t>(gone.x())].way, QString("gone"));
+    // One that was to be blocked is as wanted.
+    const QPoint kept = paths.cellOf("x-exfil");
+    const PathCell& cell = paths.row(kept.y()).cells[static_cast<std::size_t>(kept.x())];
+    QVERIFY(!cell.unwanted);
+    QCOMPARE(cell.fare, Fare::Refused);
 
     session_->endWhatIf();
     QVERIFY(paths.supposed().isEmpty());

@@ -10,24 +10,39 @@
 namespace gw::rules {
 namespace {
 
-/// The wanted calls of the workload whose policies were not asked because nobody is known to sign them.
-std::vector<const FlowFacts*> unsignedCallsOf(const Facts& facts, const Workload& workload) {
+/// The calls of the workload that its role would sign.
+std::vector<const FlowFacts*> callsOf(const Facts& facts, const Workload& workload) {
     std::vector<const FlowFacts*> calls;
     for (const Flow* flow : facts.network().flowsFrom(workload.id))
-        if (const FlowFacts* each = facts.flowOf(flow->id);
-            each && each->service && isWanted(each->flow) && !each->trace.unasked.empty() && !each->flow.role)
+        if (const FlowFacts* each = facts.flowOf(flow->id); each && each->service && isWanted(each->flow) &&
+                                                            each->flow.principal == FlowPrincipal::Role &&
+                                                            !each->flow.actions.empty() && !each->flow.role)
             calls.push_back(each);
     return calls;
 }
 
-/// As IAM takes it: letters, digits and a few signs, at most 64 (IAM User Guide, IAM and AWS STS quotas).
-std::string roleNameFor(std::string_view workload) {
-    std::string name(workload.substr(0, 59));
-    for (char& letter : name)
+constexpr std::size_t longestRoleName = 64;
+
+/// As IAM takes it: letters, digits and a few signs, at most 64, no other role of the account named so (IAM User Guide,
+/// IAM and AWS STS quotas; names are told apart without regard to case).
+std::string roleNameFor(const Design& design, const Workload& workload, const Id<Account>& account) {
+    std::string base = workload.id.value;
+    for (char& letter : base)
         if (!std::isalnum(static_cast<unsigned char>(letter)) &&
             std::string_view("+=,.@-_").find(letter) == std::string_view::npos)
             letter = '-';
-    return name + "-role";
+    const auto lower = [](std::string text) {
+        std::ranges::transform(text, text.begin(), [](unsigned char c) { return std::tolower(c); });
+        return text;
+    };
+    for (int number = 1;; ++number) {
+        const std::string end = number == 1 ? "-role" : "-role-" + std::to_string(number);
+        std::string name = base.substr(0, longestRoleName - end.size()) + end;
+        if (std::ranges::none_of(design.roles, [&](const Role& each) {
+                return each.account == account && lower(each.name) == lower(name);
+            }))
+            return name;
+    }
 }
 
 /// A role of its own that may do what the calls need, and nothing else; none where the design does not say what they
@@ -43,13 +58,15 @@ std::vector<Fix> fixesOf(const Facts& facts, const Workload& workload, const std
     const Vpc* vpc = facts.network().vpcOf(workload);
     const Region* region = vpc ? find(facts.design(), vpc->region) : nullptr;
     Role role;
-    role.name = roleNameFor(facts.name(workload.id));
     if (region) role.account = region->account;
     role.policies = {{"flows", leastPrivilege(needs)}};
     std::string label = "Give " + facts.name(workload.id) + " a role that may do what its flows need";
     return {reviewedFix(label, Edit(label, [role = std::move(role), id = workload.id](Design& design) -> Status {
+                            const Workload* caller = design.workloads.find(id);
+                            if (!caller || caller->role) return fail("It has a role by now.");
                             Role added = role;
                             added.id = {freeId(design, id.value.substr(0, 100) + "-role")};
+                            added.name = roleNameFor(design, *caller, added.account);
                             const Status done =
                                 edits::change(design.workloads, id, [&](Workload& row) { row.role = added.id; });
                             if (done) design.roles.put(std::move(added));
@@ -58,12 +75,14 @@ std::vector<Fix> fixesOf(const Facts& facts, const Workload& workload, const std
 }
 
 void lookAt(const Facts& facts, const Workload& workload, std::vector<Finding>& found) {
-    const std::vector<const FlowFacts*> calls = unsignedCallsOf(facts, workload);
-    if (calls.empty()) return;
+    const std::vector<const FlowFacts*> calls = callsOf(facts, workload);
     std::vector<std::string> targets;
-    for (const FlowFacts* call : calls)
+    for (const FlowFacts* call : calls) {
+        if (call->trace.unasked.empty()) continue;
         if (std::string name = facts.name(call->service->id); std::ranges::find(targets, name) == targets.end())
             targets.push_back(std::move(name));
+    }
+    if (targets.empty()) return;
     found.push_back({workload.id,
                      facts.name(workload.id) + " has no role in the design: no policy is asked about its calls to " +
                          listOf(targets) + ".",
