@@ -1,6 +1,7 @@
 #include "model/edit/span.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "model/design/containment.h"
 #include "model/design/references.h"
@@ -86,6 +87,25 @@ std::optional<std::vector<Id<Subnet>>> subnetsUnder(const Design& design, const 
     std::ranges::sort(before);
     std::ranges::sort(after);
     return before == after ? std::nullopt : std::optional(next);
+}
+
+std::set<std::string> withLevelSubnets(const Design& design, std::set<std::string> things) {
+    const auto isOneOf = [&](const Id<Subnet>& id) { return things.contains(id.value); };
+    bool more = std::ranges::any_of(design.subnets, [&](const Subnet& each) { return isOneOf(each.id); });
+    const auto join = [&](const auto& cards) {
+        for (const auto& card : cards) {
+            if (card.subnets.size() < 2 || !design.placements.find({card.id.value}) ||
+                std::ranges::none_of(card.subnets, isOneOf))
+                continue;
+            for (const Id<Subnet>& id : card.subnets)
+                if (design.placements.find({id.value})) more = things.insert(id.value).second || more;
+        }
+    };
+    while (std::exchange(more, false)) {
+        join(design.workloads);
+        join(design.loadBalancers);
+    }
+    return things;
 }
 
 std::string leftBehind(const Design& design, const AnyId& card, const AnyId& frame) {

@@ -1,5 +1,6 @@
 #pragma once
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,10 @@ Landing landingOf(const Design& design, const AnyId& card, const Id<Subnet>& tar
 /// The subnets of a card whose side is dragged to make it `box`: of those level with it, the ones the box lies over;
 /// the others that it stands in remain. Nothing where they are those it has, or the box lies over none.
 std::optional<std::vector<Id<Subnet>>> subnetsUnder(const Design& design, const AnyId& card, const Box& box);
+
+/// The things, and the further subnets that go up and down with the subnets among them: those of a card that stands in
+/// both, which would be torn otherwise.
+std::set<std::string> withLevelSubnets(const Design& design, std::set<std::string> things);
 
 /// What to tell of the zones that a card leaves when it is dropped on a subnet, and why; or that it stands in no subnet
 /// any more, dropped on a VPC. Empty where it leaves none.

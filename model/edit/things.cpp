@@ -280,8 +280,17 @@ Edit moveThings(std::set<std::string> ids, int dx, int dy, std::string gesture) 
                 if (at && !at->locked) movable.insert(id);
             }
             if (movable.empty()) return fail("Nothing of this can be moved.");
+            const auto level = withLevelSubnets(design, movable);
+            for (const std::string& id : level)
+                if (const Placement* at = design.placements.find({id}); at && at->locked)
+                    return fail(nameOf(design, AnyId(id)) + " is locked, and a card stands in it as well.");
             Settler settler(design);
-            settler.move(movable, dx, dy);
+            if (level.size() > movable.size()) {
+                settler.move(level, 0, dy);
+                if (dx != 0) settler.move(movable, dx, 0);
+            } else {
+                settler.move(movable, dx, dy);
+            }
             settler.finish();
             return {};
         },

@@ -5,6 +5,7 @@
 #include "model/design/containment.h"
 #include "model/design/references.h"
 #include "model/reach/codes.h"
+#include "model/reach/fare.h"
 #include "model/report/lens_content.h"
 #include "model/report/policy_verdict.h"
 
@@ -22,6 +23,7 @@ struct Place {
     /// The rows that decide, where they are others.
     std::array<std::set<std::string>, 4> by{};
     std::vector<std::string> keptOut{};  ///< what is said of those that are denied, as is wanted
+    std::size_t intruding = 0;           ///< flows that it lets pass, and that are meant to be blocked and arrive
     bool isDefault = false;              ///< an endpoint with the policy that AWS gives it
     bool isNone = true;                  ///< a resource without a policy of its own, as far as it was asked
 
@@ -66,6 +68,7 @@ void addFlow(std::map<AnyId, Place>& places, const Design& design, const Flow& f
             continue;
         }
         const auto outcome = static_cast<std::size_t>(step->outcome);
+        if (step->outcome == Outcome::Passed && fareOf(flow, trace) == Fare::Intruding) ++place.intruding;
         if (step->subject != at) place.by[outcome].insert(nameOf(design, step->subject));
         ++place.counts[outcome];
         auto& said = place.sentences[outcome];
@@ -91,6 +94,8 @@ std::string captionOf(const Place& place) {
         text += by.size() > 1 ? "allow " : "allows ";
     text += std::to_string(place.count(worst));
     if (place.count(worst) < place.flows()) text += " of " + std::to_string(place.flows());
+    if (worst == Outcome::Passed && place.intruding > 0)
+        text += ", " + std::to_string(place.intruding) + " meant blocked";
     return keptOut.empty() ? text : text + ", " + keptOut;
 }
 
@@ -116,7 +121,9 @@ LensMark markOf(const Place& place) {
             if (!place.keptOut.empty()) mark.tone = Tone::Good, mark.key = "A";
             break;
         case Outcome::Passed:
-            if (place.isDefault)
+            if (place.intruding > 0)
+                mark.tone = Tone::Bad, mark.key = "!";
+            else if (place.isDefault)
                 mark.tone = Tone::Caution, mark.key = "O";
             else if (!place.isNone)
                 mark.tone = Tone::Good, mark.key = "A";
@@ -166,6 +173,7 @@ LensContent policyContent(const Facts& facts) {
         if (!content.marks.contains(endpoint.id)) content.marks[endpoint.id] = markOfUnasked(design, endpoint);
     const LegendEntry all[] = {{Tone::Good, "A", "policy does as wanted"},
                                {Tone::Bad, "D", "policy that denies"},
+                               {Tone::Bad, "!", "lets pass what is meant to be blocked"},
                                {Tone::Unknown, "?", "it cannot be told"},
                                {Tone::Caution, "O", "AWS's default policy: lets everything pass"}};
     for (const LegendEntry& entry : all)

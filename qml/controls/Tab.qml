@@ -10,6 +10,8 @@ T.TabButton {
 
     Accessible.name: root.text
     Accessible.role: Accessible.PageTab
+    // A click leaves the keys where they were.
+    focusPolicy: Qt.TabFocus
     implicitHeight: Theme.tabBar
     implicitWidth: implicitContentWidth + 2 * Theme.space5
 

@@ -19,6 +19,7 @@ Rectangle {
     property bool previewing: false
     required property ProblemsModel problems
     required property ProblemRow row
+    readonly property string rowKey: root.row?.key ?? ""
 
     signal closed
 
@@ -39,6 +40,16 @@ Rectangle {
         if (asked)
             explanation.focusPreview();
     }
+    /// Takes over what the row says. While its fix is in preview the finding goes from the list: what it said stays.
+    function tell() {
+        if (root.previewing || !root.row)
+            return;
+        title.text = root.row.title;
+        explanation.why = root.row.why;
+        explanation.howToFix = root.row.howToFix;
+        explanation.source = root.row.code + " · " + root.row.source;
+        explanation.fixes = root.row.fixes;
+    }
     function stop() {
         if (root.previewing)
             root.problems.dropPreview();
@@ -49,16 +60,15 @@ Rectangle {
     Accessible.role: Accessible.Pane
     color: Theme.panel
 
-    // The finding goes from the list while its fix is in preview: what it says stays.
-    onRowChanged: if (!root.previewing && root.row) {
-        title.text = root.row.title;
-        explanation.why = root.row.why;
-        explanation.howToFix = root.row.howToFix;
-        explanation.source = root.row.code + " · " + root.row.source;
-        explanation.fixes = root.row.fixes;
+    onRowChanged: root.tell()
+    onRowKeyChanged: root.tell()
+    // The row may have become another one during a preview that was kept.
+    onVisibleChanged: {
+        if (root.visible)
+            root.tell();
+        else
+            root.stop();
     }
-    onVisibleChanged: if (!root.visible)
-        root.stop()
 
     Connections {
         /// Whatever else ends the preview: Esc, an edit, undo.

@@ -75,7 +75,7 @@ void MoveGesture::start() {
     started_ = true;
     picture_ = board_.picture();
     for (const AnyId& id : board_.session()->selection()) ids_.insert(id.value);
-    carried_ = carriedWith(before_, ids_);
+    carried_ = carriedWith(before_, withLevelSubnets(before_, ids_));
     rest_.setSingleShot(true);
     rest_.setInterval(restMilliseconds);
     QObject::connect(&rest_, &QTimer::timeout, &rest_, [this] { settle(last_); });

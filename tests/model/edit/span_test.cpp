@@ -35,6 +35,35 @@ class SpanTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void subnetsOfOneCardStayLevel() {
+        const Design design = shop();
+        const auto isWhole = [](const Design& after) {
+            for (const char* card : {"front-end", "product", "order", "payment", "orders-db"}) {
+                const AnyId id(card);
+                const Box box = boxOf(after, card);
+                const Workload* workload = after.workloads.find({card});
+                const auto& subnets = workload ? workload->subnets : after.loadBalancers.find({card})->subnets;
+                for (const Id<Subnet>& subnet : subnets)
+                    QVERIFY2(box.overlaps(boxOf(after, subnet.value.c_str())), (id.value + " " + subnet.value).c_str());
+            }
+        };
+        for (const char* subnet : {"app-a", "app-b", "app-c"})
+            for (const auto [dx, dy] : {std::pair(0, 400), std::pair(0, -120), std::pair(8, 400), std::pair(0, 16)}) {
+                const Design after = done(edits::moveThings({subnet}, dx, dy), design);
+                isWhole(after);
+                QCOMPARE(boxOf(after, "app-a").y, boxOf(after, "app-b").y);
+                QCOMPARE(boxOf(after, "app-c").y, boxOf(after, "app-b").y);
+                if (dy == 400) QVERIFY(boxOf(after, "app-a").y > boxOf(after, "data-a").y);
+            }
+        // One that is locked holds the others.
+        Design locked = design;
+        Placement place = *locked.placements.find({"app-c"});
+        place.locked = true;
+        locked.placements.put(place);
+        const auto refused = apply(edits::moveThings({"app-a"}, 0, 80), locked);
+        QVERIFY(!refused && refused.error().message.find("is locked") != std::string::npos);
+    }
+
     void aCardKeepsItsZonesInAnotherRow() {
         const Design design = shop();
         QCOMPARE(subnetsOf(design, "product"), named({"app-a", "app-b", "app-c"}));

@@ -309,6 +309,11 @@ void LensTest::whatIsMeantBlockedAndArrivesIsAFault() {
     QCOMPARE(strokeOf(line.state).ink, Ink::Blocked);
     // Who allows it did no good.
     QCOMPARE(lineOf(design, "x-stolen-archive", Lens::Policy).shownState(), LineState::Intruding);
+    const LensContent policies = said(Lens::Policy, design);
+    for (const char* at : {"outsider", "bucket-archive"}) {
+        QCOMPARE(mark(policies, at).key, "!");
+        QVERIFY(mark(policies, at).tone == Tone::Bad);
+    }
     // A private way makes it no better.
     Design inside = secureCart();
     change<Flow>(inside, archiveFlow, [](Flow& row) { row.intent = FlowIntent::Blocked; });
