@@ -163,6 +163,8 @@ private:
     /// Fits again where the view still shows everything, after the room for it has changed.
     void keepFitted();
     void coversHaveChanged();
+    /// Once for each lens: folds its legend where that would lie over cards, until the user says otherwise.
+    void foldWhereItCovers();
     void fly(const QString& id);
     /// What is seen of a thing: what is drawn for it; for a flow whose caller is not drawn, what it calls.
     AnyId seenAs(const AnyId& thing);
@@ -192,6 +194,8 @@ private:
     QRectF minimap_;
     QRectF legend_;
     bool legendFolds_ = false;
+    std::optional<bool> legendChoice_;
+    Lens foldedFor_ = Lens::Topology;
     bool seesAll_ = true;
     double coveredRight_ = 0;
     /// What was covered during a gesture is brought out when that ends: nothing moves under a pressed pointer.

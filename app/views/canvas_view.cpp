@@ -1,4 +1,7 @@
 #include "app/views/canvas_item.h"
+
+#include <algorithm>
+
 #include "app/views/text.h"
 #include "model/design/containment.h"
 #include "model/design/references.h"
@@ -78,14 +81,29 @@ void CanvasItem::coversHaveChanged() {
 }
 
 void CanvasItem::setLegendFolded(bool folded) {
+    legendChoice_ = folded;
     if (folded == board_.isLegendFolded()) return;
     board_.foldLegend(folded);
     polish();
     update();
 }
 
+void CanvasItem::foldWhereItCovers() {
+    if (legendChoice_ || board_.session()->lens() == foldedFor_) return;
+    foldedFor_ = board_.session()->lens();
+    board_.foldLegend(false);
+    const PlacedLegend& open = board_.legend();
+    if (!open.folds) return;
+    const Spot corner = board_.spotAt({open.area.x, open.area.y});
+    const Area under{corner.x, corner.y, open.area.width / board_.zoom(), open.area.height / board_.zoom()};
+    board_.foldLegend(std::ranges::any_of(board_.scene().items, [&](const Item& item) {
+        return item.part == PicturePart::Body && item.plane == Plane::Cards && item.bounds.overlaps(under);
+    }));
+}
+
 void CanvasItem::updatePolish() {
     if (!board_.session() || size().isEmpty()) return;
+    foldWhereItCovers();
     const PlacedLegend& placed = board_.legend();
     const QRectF legend(placed.area.x, placed.area.y, placed.area.width, placed.area.height);
     if (legend != legend_ || placed.folds != legendFolds_) {
