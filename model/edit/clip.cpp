@@ -7,6 +7,7 @@
 #include "model/edit/palette.h"
 #include "model/edit/room_in.h"
 #include "model/edit/settle.h"
+#include "model/edit/usual.h"
 #include "model/edit/well_formed.h"
 
 namespace gw {
@@ -92,6 +93,28 @@ namespace edits {
 
 namespace {
 
+/// A copy of a subnet in the VPC of its original takes the next free block of that size; two of one block AWS refuses.
+/// Where none is free it keeps that block, which is then found. An IPv6 block is left to be chosen.
+void giveOwnBlocks(Design& design, const Design& clip, const std::map<std::string, std::string>& ids) {
+    for (const Subnet& original : clip.subnets) {
+        const auto renamed = ids.find(original.id.value);
+        const Subnet* copy = renamed == ids.end() ? nullptr : design.subnets.find(Id<Subnet>{renamed->second});
+        const Vpc* vpc = copy ? design.vpcs.find(copy->vpc) : nullptr;
+        if (!vpc || renamed->second == original.id.value) continue;
+        const auto isTaken = [&](std::optional<Cidr> Subnet::*block) {
+            return copy->*block && std::ranges::any_of(design.subnets, [&](const Subnet& each) {
+                       return each.id != copy->id && each.vpc == copy->vpc && each.*block &&
+                              (each.*block)->overlaps(*(copy->*block));
+                   });
+        };
+        Subnet own = *copy;
+        if (isTaken(&Subnet::cidr))
+            if (const auto free = usual::subnetBlock(design, *vpc, own.cidr->prefix())) own.cidr = free;
+        if (isTaken(&Subnet::ipv6Cidr)) own.ipv6Cidr.reset();
+        if (own != *copy) design.subnets.put(std::move(own));
+    }
+}
+
 /// Adds the rows of the clip under the new ids; returns those that are drawn.
 Result<std::set<std::string>> addRows(Design& design, const Design& clip,
                                       const std::map<std::string, std::string>& ids) {
@@ -130,6 +153,7 @@ Result<std::set<std::string>> addRows(Design& design, const Design& clip,
             });
     });
     if (!missing.empty()) design = withoutRows(std::move(design), missing);
+    giveOwnBlocks(design, clip, ids);
     std::set<std::string> still;
     for (const std::string& id : placed)
         if (design.placements.find({id})) still.insert(id);

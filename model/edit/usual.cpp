@@ -63,6 +63,13 @@ std::optional<Cidr> lowestFree(const Cidr& within, int prefix, const std::vector
     return std::nullopt;
 }
 
+std::vector<Cidr> subnetBlocksOf(const Design& design, const Vpc& vpc) {
+    std::vector<Cidr> taken;
+    for (const Subnet& subnet : design.subnets)
+        if (subnet.vpc == vpc.id && subnet.cidr) taken.push_back(*subnet.cidr);
+    return taken;
+}
+
 }  // namespace
 
 Cidr vpcBlock(const Design& design) {
@@ -73,10 +80,16 @@ Cidr vpcBlock(const Design& design) {
     return lowestFree(Cidr::literal("10.0.0.0/8"), 16, taken).value_or(Cidr::literal("10.0.0.0/16"));
 }
 
+std::optional<Cidr> subnetBlock(const Design& design, const Vpc& vpc, int prefix) {
+    const std::vector<Cidr> taken = subnetBlocksOf(design, vpc);
+    for (const Cidr& block : vpc.cidrs)
+        if (block.isV4() && block.prefix() <= prefix)
+            if (const auto free = lowestFree(block, prefix, taken)) return free;
+    return std::nullopt;
+}
+
 std::optional<Cidr> subnetBlock(const Design& design, const Vpc& vpc) {
-    std::vector<Cidr> taken;
-    for (const Subnet& subnet : design.subnets)
-        if (subnet.vpc == vpc.id && subnet.cidr) taken.push_back(*subnet.cidr);
+    const std::vector<Cidr> taken = subnetBlocksOf(design, vpc);
     for (int smaller = 0; smaller <= smallestSubnet; ++smaller)
         for (const Cidr& block : vpc.cidrs) {
             if (!block.isV4() || block.prefix() > smallestSubnet) continue;

@@ -15,6 +15,8 @@ Cidr vpcBlock(const Design& design);
 /// The lowest free block of the VPC's IPv4 blocks for a subnet: a /24 of a VPC of /16 to /18, a sixteenth of a smaller
 /// one, or what is left down to AWS's least, a /28. Empty where nothing is left.
 std::optional<Cidr> subnetBlock(const Design& design, const Vpc& vpc);
+/// The lowest free block of that size; empty where there is none.
+std::optional<Cidr> subnetBlock(const Design& design, const Vpc& vpc, int prefix);
 /// Code of the first usual Region that the design does not draw yet, us-east-1 first.
 std::string regionCode(const Design& design);
 /// The first zone name of the Region that the design does not draw yet, "us-east-1a"; empty where all are drawn.

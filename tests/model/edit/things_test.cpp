@@ -86,6 +86,29 @@ private slots:
         QVERIFY(clipOf(design, {"shop"}).flows.empty());
     }
 
+    void aCopiedSubnetTakesTheNextFreeBlock() {
+        Design design = house();
+        const Design both = clipOf(design, {"left", "right"});
+        const auto ids = idsForPaste(design, both);
+        const Design after = done(edits::pasteBeside(both, ids, {}), design);
+        const auto block = [](const Design& in, const std::string& id) { return *in.subnets.find({id})->cidr; };
+        std::vector<Cidr> blocks;
+        for (const char* id : {"left", "right"}) {
+            QCOMPARE(block(after, id), block(design, id));
+            QCOMPARE(block(after, ids.at(id)).prefix(), block(design, id).prefix());
+            QVERIFY(after.vpcs.find({"vpc"})->cidrs.front().contains(block(after, ids.at(id))));
+            blocks.push_back(block(after, id));
+            blocks.push_back(block(after, ids.at(id)));
+        }
+        for (std::size_t i = 0; i < blocks.size(); ++i)
+            for (std::size_t k = 0; k < i; ++k) QVERIFY(!blocks[i].overlaps(blocks[k]));
+        // In a VPC of its own a copy keeps its block.
+        const Design whole = clipOf(design, {"vpc"});
+        const auto wholeIds = idsForPaste(design, whole);
+        const Design twice = done(edits::pasteBeside(whole, wholeIds, {}), design);
+        QCOMPARE(block(twice, wholeIds.at("left")), block(design, "left"));
+    }
+
     void noCopyStaysOnItsOriginal() {
         Design design = done(edits::addThing("lambda", "post", AnyId("right"), {500, 280}), house());
         // One goes into the subnet that is selected; the other one is there already.
