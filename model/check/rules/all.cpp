@@ -46,6 +46,7 @@ std::span<const Rule* const> allRules() {
         &serviceWithoutEndpoint,
         &packageRepositoryBlocked,
         &workloadWithoutFlows,
+        &taskWithoutImageSource,
         &dnsSupportOff,
         &dnsHostnamesOff,
         &privateDnsOff,

@@ -45,6 +45,7 @@ extern const Rule studioIncomplete;                      // DEP019
 extern const Rule serviceWithoutEndpoint;                // DEP021
 extern const Rule packageRepositoryBlocked;              // DEP023
 extern const Rule workloadWithoutFlows;                  // DEP024
+extern const Rule taskWithoutImageSource;                // DEP025
 extern const Rule dnsSupportOff;                         // DNS001
 extern const Rule dnsHostnamesOff;                       // DNS002
 extern const Rule privateDnsOff;                         // DNS003
