@@ -231,7 +231,7 @@ Box Settler::leastBox(const std::string& frame) const {
     for (const std::string& band : bandsOf(frame))
         hold(box(band), {measure::gap, measure::gap, measure::gap, measure::gap});
     if (design_.vpcs.find({frame}))
-        for (const std::string& band : emptyBandsAcross(frame)) {
+        for (const std::string& band : bandsAcross(frame)) {
             const Box across = box(band);
             left = std::min(left, across.x - measure::vpc.left + measure::bandPadding);
             right = std::max(right, across.right() + measure::vpc.right - measure::bandPadding);

@@ -104,6 +104,8 @@ private:
     Ids crossedBy(const std::string& band) const;
     /// The bands without subnets that cross the VPC.
     Ids emptyBandsAcross(const std::string& vpc) const;
+    /// The bands that cross the VPC, with subnets in it or without any.
+    Ids bandsAcross(const std::string& vpc) const;
     std::string bandOf(const std::string& subnet) const;
     std::string regionOf(const std::string& subnet) const;
     /// Whether the thing keeps its column when it is pushed: it stands in a band, holds such things, or spans.
@@ -126,7 +128,8 @@ private:
 
     void setBox(const std::string& id, const Box& box);
     void shift(const std::string& id, int dx, int dy);
-    void reseat(const std::string& vpc, const Box& before);
+    /// `seated` has its place already.
+    void reseat(const std::string& vpc, const Box& before, const std::string& seated = {});
     Box seat(const std::string& sign, const Box& wanted) const;
     void seatWithRoom(const std::string& sign);
     std::vector<Box> takenOnSide(const std::string& sign, const BorderSide& side) const;

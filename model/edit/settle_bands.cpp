@@ -74,6 +74,15 @@ Settler::Ids Settler::emptyBandsAcross(const std::string& vpc) const {
     return bands;
 }
 
+Settler::Ids Settler::bandsAcross(const std::string& vpc) const {
+    Ids bands = bandsOf(standpoint(vpc).frame.value);
+    std::erase_if(bands, [&](const std::string& band) {
+        const Ids crossed = crossedBy(band);
+        return std::ranges::find(crossed, vpc) == crossed.end();
+    });
+    return bands;
+}
+
 void Settler::keepAcross(const std::string& band, int dx, Limits& limits, std::vector<Box>& forbidden) const {
     const Box own = box(band);
     const int centre = own.centre().x + dx;
