@@ -186,6 +186,8 @@ void Settler::moveWithin(const std::set<std::string>& ids, int dx, int dy, const
         for (const Mover& mover : movers) addForbidden(mover, moving, gap, forbidden);
         return forbidden;
     };
+    const std::vector<Box> touching = allForbidden(0);
+    std::optional<std::vector<Box>> close;
     Point by{};
     for (const Limits& narrower : preferred) {
         Limits within = limits;
@@ -193,8 +195,9 @@ void Settler::moveWithin(const std::set<std::string>& ids, int dx, int dy, const
         within.maxY = std::min(limits.maxY, narrower.maxY);
         if (within.minX > within.maxX || within.minY > within.maxY) continue;
         by = {std::clamp(dx, within.minX, within.maxX), std::clamp(dy, within.minY, within.maxY)};
-        if (isFree(by, allForbidden(0))) break;
-        const auto free = nearestFree(by, allForbidden(measure::gap), within);
+        if (isFree(by, touching)) break;
+        if (!close) close = allForbidden(measure::gap);
+        const auto free = nearestFree(by, *close, within);
         by = free.value_or(Point{});
         if (free) break;
     }
