@@ -119,6 +119,8 @@ void Settler::growAcross(const std::string& vpc) {
     if (wanted == own) return;
     setBox(vpc, wanted);
     moved_.insert(vpc);
+    // It may have come under zones without subnets that begin further right.
+    growAcross(vpc);
 }
 
 /// Bands hold the subnets that have moved; a band that reaches into the next one pushes it and all its subnets right.

@@ -267,6 +267,21 @@ private slots:
         QCOMPARE(brokenLaw(done(edits::resizeThing(AnyId("vpc"), narrow), after)), std::string());
     }
 
+    void aVpcIsAcrossEachZoneThatItGrowsUnder() {
+        // Zones without subnets, side by side; the VPC that is added begins left of the first and ends within it.
+        Design design = done(edits::addThing("vpc", "vpc", {}, {500, 500}), {});
+        const AnyId region(regionIn(design));
+        design = done(edits::removeThings({"vpc"}), design);
+        for (const AvailabilityZone& zone : Design(design).availabilityZones)
+            design = done(edits::removeThings({zone.id.value}), design);
+        for (const auto& [id, x] : {std::pair{"near", 700}, std::pair{"next", 900}, std::pair{"last", 1100}})
+            design = done(edits::addThing("availabilityZone", id, region, {x, 600}), design);
+        const int start = boxOf(design, "near").x;
+        design = done(edits::addThing("vpc", "vpc", region, {start - 100, 700}), design);
+        QVERIFY(boxOf(design, "vpc").x < start && start < boxOf(design, "vpc").right());
+        QCOMPARE(brokenLaw(design), std::string());
+    }
+
     void aSignBehindAFullSideStaysOnIt() {
         Design design = done(edits::addThing("vpc", "vpc", {}, {500, 500}), {});
         const Box drawn = boxOf(design, "vpc");
