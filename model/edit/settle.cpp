@@ -186,6 +186,8 @@ void Settler::moveWithin(const std::set<std::string>& ids, int dx, int dy, const
         for (const Mover& mover : movers) addForbidden(mover, moving, gap, forbidden);
         return forbidden;
     };
+    const std::vector<Box> touching = allForbidden(0);
+    std::optional<std::vector<Box>> close;
     Point by{};
     for (const Limits& narrower : preferred) {
         Limits within = limits;
@@ -193,8 +195,9 @@ void Settler::moveWithin(const std::set<std::string>& ids, int dx, int dy, const
         within.maxY = std::min(limits.maxY, narrower.maxY);
         if (within.minX > within.maxX || within.minY > within.maxY) continue;
         by = {std::clamp(dx, within.minX, within.maxX), std::clamp(dy, within.minY, within.maxY)};
-        if (isFree(by, allForbidden(0))) break;
-        const auto free = nearestFree(by, allForbidden(measure::gap), within);
+        if (isFree(by, touching)) break;
+        if (!close) close = allForbidden(measure::gap);
+        const auto free = nearestFree(by, *close, within);
         by = free.value_or(Point{});
         if (free) break;
     }
@@ -231,7 +234,7 @@ Box Settler::leastBox(const std::string& frame) const {
     for (const std::string& band : bandsOf(frame))
         hold(box(band), {measure::gap, measure::gap, measure::gap, measure::gap});
     if (design_.vpcs.find({frame}))
-        for (const std::string& band : emptyBandsAcross(frame)) {
+        for (const std::string& band : bandsAcross(frame)) {
             const Box across = box(band);
             left = std::min(left, across.x - measure::vpc.left + measure::bandPadding);
             right = std::max(right, across.right() + measure::vpc.right - measure::bandPadding);

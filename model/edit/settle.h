@@ -41,11 +41,11 @@ public:
     void move(const std::set<std::string>& ids, int dx, int dy);
     /// Gives a thing the box, at least as large as what stands in it; siblings in the way are pushed aside.
     void resize(const std::string& id, Box box);
-    /// Draws frames in after things of `before` are gone: a side of a Region that stood by a VPC which went, and the
-    /// right and lower side of a VPC that stood by a subnet, come to what stands there now. A side that a person drew
-    /// further out than `measure::fitSlack` keeps its place, and so does a frame that holds nothing any more. Zones end
-    /// where the last VPC that they cross ends. Nothing else moves, but for signs on a side that does.
-    void drawIn(const Design& before);
+    /// Draws the frames of `after` in, where things of `before` are gone: a side of a Region that stood by a VPC which
+    /// went, and the right and lower side of a VPC that stood by a subnet, come to what stands there now. A side that a
+    /// person drew further out than `measure::fitSlack` keeps its place, and so does a frame that holds nothing any
+    /// more. Zones end where the last VPC that they cross ends. Nothing else moves, but for signs on a side that does.
+    static void drawIn(const Design& before, Design& after);
     /// Writes the places into the design.
     void finish();
 
@@ -72,6 +72,7 @@ private:
                       std::vector<Box>& forbidden) const;
     Box leastBox(const std::string& frame) const;
     std::optional<Box> heldBox(const std::string& frame) const;
+    void drawIn(const Settler& was, const std::set<std::string>& vpcs, std::set<std::string> regions);
     void drawIn(const Settler& was, const std::string& frame);
     /// Where an Availability Zone without subnets may go by about `dx`: on a VPC it stays right of the left border,
     /// elsewhere it does not come to lie across one.
@@ -104,6 +105,8 @@ private:
     Ids crossedBy(const std::string& band) const;
     /// The bands without subnets that cross the VPC.
     Ids emptyBandsAcross(const std::string& vpc) const;
+    /// The bands that cross the VPC, with subnets in it or without any.
+    Ids bandsAcross(const std::string& vpc) const;
     std::string bandOf(const std::string& subnet) const;
     std::string regionOf(const std::string& subnet) const;
     /// Whether the thing keeps its column when it is pushed: it stands in a band, holds such things, or spans.
@@ -126,7 +129,8 @@ private:
 
     void setBox(const std::string& id, const Box& box);
     void shift(const std::string& id, int dx, int dy);
-    void reseat(const std::string& vpc, const Box& before);
+    /// `seated` has its place already.
+    void reseat(const std::string& vpc, const Box& before, const std::string& seated = {});
     Box seat(const std::string& sign, const Box& wanted) const;
     void seatWithRoom(const std::string& sign);
     std::vector<Box> takenOnSide(const std::string& sign, const BorderSide& side) const;

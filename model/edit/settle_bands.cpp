@@ -74,6 +74,15 @@ Settler::Ids Settler::emptyBandsAcross(const std::string& vpc) const {
     return bands;
 }
 
+Settler::Ids Settler::bandsAcross(const std::string& vpc) const {
+    Ids bands = bandsOf(standpoint(vpc).frame.value);
+    std::erase_if(bands, [&](const std::string& band) {
+        const Ids crossed = crossedBy(band);
+        return std::ranges::find(crossed, vpc) == crossed.end();
+    });
+    return bands;
+}
+
 void Settler::keepAcross(const std::string& band, int dx, Limits& limits, std::vector<Box>& forbidden) const {
     const Box own = box(band);
     const int centre = own.centre().x + dx;
@@ -110,6 +119,8 @@ void Settler::growAcross(const std::string& vpc) {
     if (wanted == own) return;
     setBox(vpc, wanted);
     moved_.insert(vpc);
+    // It may have come under zones without subnets that begin further right.
+    growAcross(vpc);
 }
 
 /// Bands hold the subnets that have moved; a band that reaches into the next one pushes it and all its subnets right.

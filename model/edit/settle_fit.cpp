@@ -54,17 +54,24 @@ void Settler::drawIn(const Settler& was, const std::string& frame) {
     if (box(frame) != own) moved_.insert(frame);
 }
 
-void Settler::drawIn(const Design& before) {
-    Design copy = before;
-    const Settler was(copy);
+void Settler::drawIn(const Design& before, Design& after) {
     std::set<std::string> vpcs;
     std::set<std::string> regions;
     for (const Subnet& subnet : before.subnets)
-        if (!design_.subnets.find(subnet.id) && was.isPlaced(subnet.id.value) && design_.vpcs.find(subnet.vpc))
+        if (!after.subnets.find(subnet.id) && before.placements.find({subnet.id.value}) && after.vpcs.find(subnet.vpc))
             vpcs.insert(subnet.vpc.value);
     for (const Vpc& vpc : before.vpcs)
-        if (!design_.vpcs.find(vpc.id) && was.isPlaced(vpc.id.value) && design_.regions.find(vpc.region))
+        if (!after.vpcs.find(vpc.id) && before.placements.find({vpc.id.value}) && after.regions.find(vpc.region))
             regions.insert(vpc.region.value);
+    // Most of what is deleted stands in no frame that would be drawn in: then nothing is asked who stands where.
+    if (vpcs.empty() && regions.empty()) return;
+    Design copy = before;
+    Settler settler(after);
+    settler.drawIn(Settler(copy), vpcs, std::move(regions));
+    settler.finish();
+}
+
+void Settler::drawIn(const Settler& was, const std::set<std::string>& vpcs, std::set<std::string> regions) {
     for (const std::string& vpc : vpcs) {
         drawIn(was, vpc);
         if (moved_.contains(vpc)) regions.insert(standpoint(vpc).frame.value);

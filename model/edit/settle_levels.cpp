@@ -119,7 +119,7 @@ void Settler::separate(const Ids& things, const std::set<std::string>& held) {
             std::vector<Box> boxes;
             for (const std::string& each : group)
                 for (const std::string& other : fast) {
-                    const int distance = std::max(gap, clearance(each, other));
+                    const int distance = gap == 0 ? clearance(each, other) : spacing(each, other);
                     Box kept = at[other];
                     kept.width += std::max(0, distanceKept(other, each) - distance);
                     boxes.push_back(tooClose(at[each], kept, distance));

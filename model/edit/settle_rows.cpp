@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <tuple>
 
 #include "model/edit/settle.h"
 
@@ -8,13 +9,14 @@ namespace gw {
 
 Settler::Ids Settler::rowOf(const std::string& subnet) const {
     Ids row{subnet};
+    std::set<std::string> members{subnet};
     for (std::size_t i = 0; i < row.size(); ++i)
         for (const std::string& card : containment_->spanning(row[i])) {
             if (!isPlaced(card)) continue;
             const Ids& over = covered(card);
             if (std::ranges::find(over, row[i]) == over.end()) continue;
             for (const std::string& other : over)
-                if (std::ranges::find(row, other) == row.end()) row.push_back(other);
+                if (members.insert(other).second) row.push_back(other);
         }
     return row;
 }
@@ -33,13 +35,21 @@ Settler::Ids Settler::peersOf(const std::string& subnet) const {
 }
 
 Settler::Ids Settler::lineOf(const std::string& subnet) const {
-    Ids line = rowOf(subnet);
-    for (std::size_t i = 0; i < line.size(); ++i)
-        for (const std::string& peer : peersOf(line[i])) {
-            if (std::ranges::find(line, peer) != line.end()) continue;
-            for (const std::string& each : rowOf(peer))
-                if (std::ranges::find(line, each) == line.end()) line.push_back(each);
-        }
+    Ids line;
+    std::set<std::string> members;
+    const auto takeRowOf = [&](const std::string& member) {
+        for (const std::string& each : rowOf(member))
+            if (members.insert(each).second) line.push_back(each);
+    };
+    takeRowOf(subnet);
+    // Subnets that are level with each other have the same peers.
+    std::set<std::tuple<std::string, int, int>> asked;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const Placement* drawn = design_.placements.find({line[i]});
+        if (!drawn || !asked.emplace(standpoint(line[i]).frame.value, drawn->y, drawn->height).second) continue;
+        for (const std::string& peer : peersOf(line[i]))
+            if (!members.contains(peer)) takeRowOf(peer);
+    }
     return line;
 }
 

@@ -63,10 +63,10 @@ Box Settler::seat(const std::string& sign, const Box& wanted) const {
 }
 
 /// Signs follow the side they stand on when the box of their VPC changes.
-void Settler::reseat(const std::string& vpc, const Box& before) {
+void Settler::reseat(const std::string& vpc, const Box& before, const std::string& seated) {
     const Box after = box(vpc);
     for (const std::string& sign : containment_->in(vpc)) {
-        if (standpoint(sign).standing != Standing::Border || !isPlaced(sign)) continue;
+        if (sign == seated || standpoint(sign).standing != Standing::Border || !isPlaced(sign)) continue;
         const Box old = box(sign);
         const BorderSide side = sideOf(before, old.centre());
         Box wanted = old;
@@ -138,7 +138,9 @@ void Settler::seatWithRoom(const std::string& sign) {
     if (free->y <= last) return;
     Box grown = frame;
     (side.upright ? grown.height : grown.width) += free->y - last;
-    setBox(vpc, grown);
+    boxes_[vpc] = grown;
+    // At the old corner the sign would be taken for one of the side that moves.
+    reseat(vpc, frame, sign);
     moved_.insert(vpc);
     settle({vpc});
 }

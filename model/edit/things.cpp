@@ -235,9 +235,7 @@ Edit removeThings(std::set<std::string> ids) {
         design = withoutRows(std::move(design), there);
         if (auto bands = bandsLeftEmpty(before, design); !bands.empty())
             design = withoutRows(std::move(design), std::move(bands));
-        Settler settler(design);
-        settler.drawIn(before);
-        settler.finish();
+        Settler::drawIn(before, design);
         return {};
     });
 }

@@ -16,6 +16,11 @@ namespace {
 /// Names of signs nearer than this to each other would touch.
 constexpr double nameHeight = 34;
 
+/// How far from the middle of the sign its name starts.
+double nameStart(const BorderSign& sign) {
+    return sign.reach + 7;
+}
+
 template <class Row>
 void add(const Drawing& drawing, const Row& row, std::unordered_map<std::string, BorderSign>& signs) {
     const auto frame = drawing.areaOf(row.vpc);
@@ -77,7 +82,7 @@ void measureRooms(const Drawing& drawing, std::unordered_map<std::string, Border
 
 Spot nameSpotOf(const BorderSign& sign) {
     if (sign.raisedName) return *sign.raisedName;
-    const double away = sign.reach + 7;
+    const double away = nameStart(sign);
     const double off = sign.nameBelow ? 15 : -6.5;
     switch (sign.side) {
         case Side::Right:
@@ -90,6 +95,11 @@ Spot nameSpotOf(const BorderSign& sign) {
             break;
     }
     return {sign.centre.x + away, sign.centre.y + 14};
+}
+
+double roomBeside(const BorderSign& sign, double start) {
+    if (sign.side != Side::Right || sign.raisedName) return besideGate;
+    return std::max(besideGate, sign.nameRoom - (start - nameStart(sign)));
 }
 
 Side nearestSide(Spot point, const Area& frame) {

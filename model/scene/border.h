@@ -28,6 +28,10 @@ struct BorderSign {
 /// Where the base line of its name starts: outside the frame, above its line. On the left it ends there.
 Spot nameSpotOf(const BorderSign& sign);
 
+inline constexpr double besideGate = 80;  ///< least room for words between a sign and what stands outside, px
+/// How long words may get that start, or end, so far from the middle of the sign: what ends its name ends them too.
+double roomBeside(const BorderSign& sign, double start);
+
 /// The border of `frame` that is nearest to the point.
 Side nearestSide(Spot point, const Area& frame);
 /// All signs that are drawn on a border, by id.

@@ -19,9 +19,9 @@ struct DrawnFlow {
     Way way{};
 };
 
-/// Words on the lines and at what stops them. They cover no thing, no name, no badge and no other words, at any zoom,
-/// as long as there is such a place near. Several flows that are stopped by one thing for one reason say so once, with
-/// their number.
+/// Words on the lines and at what stops them. At any zoom they cover no thing, no other words, and no name or badge
+/// where that is at 100 %, as long as there is such a place near; names and badges that stay readable from afar may
+/// reach into them there. Several flows that are stopped by one thing for one reason say so once, with their number.
 void drawPills(Drawing& drawing, const std::vector<DrawnFlow>& flows);
 
 }  // namespace gw

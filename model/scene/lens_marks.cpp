@@ -10,7 +10,6 @@
 namespace gw {
 namespace {
 
-constexpr double besideGate = 80;  ///< room between a gate and the cards outside
 constexpr double lineOfWords = 14;
 
 bool isSign(Standing standing) {
@@ -21,7 +20,8 @@ void drawTag(Drawing& drawing, const AnyId& id, const Area& area, const LensMark
     TagShape tag{{area.x - 1, area.y - 1}, mark.key, inkOf(mark.tone)};
     if (isSign(drawing.containment().of(id.value).standing)) {
         // Lines end beside a sign, where the signs of what stops them stand too; its name stands at the upper right,
-        // its findings at the lower right. Signs above and below have their lines there.
+        // its findings at the lower right. Signs above and below have their lines there: their tags are at the lower
+        // left, where findings come to lie over them if a name takes the lower right.
         const BorderSign* sign = drawing.borderSign(id);
         tag.anchor = Anchor::End;
         const bool isBeside = sign && (sign->side == Side::Left || sign->side == Side::Right) && !sign->raisedName;
@@ -67,9 +67,7 @@ std::vector<TextShape> placesFor(const Drawing& drawing, const AnyId& id, const 
     }
     const bool hasBadge = drawing.overlay().badges.contains(id);
     const double away = sign->reach + 7 + (hasBadge && !sign->nameBelow ? 10 : 0);
-    // What ends its name ends these words too.
-    if (sign->side == Side::Right && !sign->raisedName)
-        words.room = std::max(besideGate, sign->nameRoom - (away - sign->reach - 7));
+    words.room = roomBeside(*sign, away);
     const bool leftwards = sign->side == Side::Left;
     words.at.x += leftwards ? -away : away;
     words.anchor = leftwards ? Anchor::End : Anchor::Start;

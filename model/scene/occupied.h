@@ -4,7 +4,7 @@
 
 namespace gw {
 
-/// What words must not cover: cards, signs, dots of interfaces, badges, other words.
+/// What words must not cover: cards, signs, dots of interfaces, badges, other words; all as drawn at 100 %.
 class Occupied {
 public:
     /// By what the scene holds so far.

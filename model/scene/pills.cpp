@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <string_view>
 #include <utility>
 
 #include "model/scene/drawn_flow.h"
@@ -10,7 +11,6 @@
 namespace gw {
 namespace {
 
-constexpr double besideGate = 80;  ///< least room between a gate and the cards outside
 /// How much words may grow when the picture is zoomed out, best first.
 constexpr double growths[] = {1.6, 1.3, 1.0};
 /// From where they are drawn on (Detail::Names) to 100 %.
@@ -52,8 +52,9 @@ PillShape pillOf(const DrawnFlow& flow, int flows) {
             pill.ink = Ink::Text, pill.fill = Ink::Canvas, pill.border = Ink::BorderStrong;
             break;
     }
-    // "stops: sg in": that it is stopped is drawn.
-    if (const auto colon = pill.text.find(": "); colon != std::string::npos) pill.brief = pill.text.substr(colon + 2);
+    // "stops: sg in": that it is stopped is drawn. "unknown: vpce" says it in words alone.
+    constexpr std::string_view stops = "stops: ";
+    if (flow.way.stopSign && pill.text.starts_with(stops)) pill.brief = pill.text.substr(stops.size());
     return pill;
 }
 
@@ -92,9 +93,8 @@ std::vector<PillShape> placesOf(const Drawing& drawing, const DrawnFlow& flow, c
     const double off = stopRadius + 4 + size::pillHeight / 2 * growth;
     const BorderSign* gate = drawing.borderSign(flow.stops.back());
     if (gate && gate->side == Side::Right) {
-        // What ends its name ends these words too.
         const double start = gate->reach + 14;
-        const double room = gate->raisedName ? besideGate : std::max(besideGate, gate->nameRoom - 7);
+        const double room = roomBeside(*gate, start);
         if (areaOf(pill).width > room) pill = grownTo(inBrief(pill), growth);
         pill.room = std::min(pill.room, room);
         const double below = (size::pillHeight * growth - size::pillHeight) / 2;
@@ -168,12 +168,14 @@ std::optional<double> freeOn(const Area& piece, const Area& words, const std::ve
 
 /// Below the words that are in the way.
 void stackBelow(PillShape& pill, const std::vector<PlacedWords>& placed) {
+    Area area = areaAtAnyZoom(pill);
     for (bool moved = true; moved;) {
         moved = false;
         for (const PlacedWords& other : placed) {
-            const Area area = areaAtAnyZoom(pill);
             if (!other.area.overlaps(area)) continue;
-            pill.at.y += other.area.bottom() + 2 - area.y;
+            const double down = other.area.bottom() + 2 - area.y;
+            area.y += down;
+            pill.at.y += down;
             moved = true;
         }
     }

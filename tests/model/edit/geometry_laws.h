@@ -1,4 +1,5 @@
 #pragma once
+#include <algorithm>
 #include <optional>
 #include <string>
 
@@ -62,6 +63,22 @@ inline std::string brokenLaw(const Design& design) {
             if (at.standing == Standing::Band && standing == Standing::Band && box.x < theirs->right() &&
                 theirs->x < box.right())
                 return "zone " + describe(id) + " overlaps zone " + describe(other);
+        }
+    }
+    for (const AvailabilityZone& zone : design.availabilityZones) {
+        const auto band = boxOf(zone.id.value);
+        const auto& subnets = containment.subnetsOf(zone.id.value);
+        for (const Vpc& vpc : design.vpcs) {
+            const auto frame = boxOf(vpc.id.value);
+            if (!band || !frame || vpc.region != zone.region) continue;
+            // Without subnets it is across the VPC that it begins in.
+            const bool crosses = subnets.empty()
+                                     ? frame->x <= band->x && band->x < frame->right()
+                                     : std::ranges::any_of(subnets, [&](const std::string& subnet) {
+                                           return boxOf(subnet) && design.subnets.find({subnet})->vpc == vpc.id;
+                                       });
+            if (crosses && (band->x < frame->x || frame->right() < band->right()))
+                return "zone " + describe(zone.id.value) + " is not wholly across " + describe(vpc.id.value);
         }
     }
     for (const Subnet& subnet : design.subnets) {

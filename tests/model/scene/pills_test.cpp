@@ -111,6 +111,36 @@ private slots:
         QVERIFY(words == expected);
     }
 
+    void wordsThatAloneSayWhatIsUnknownAreReadInFull() {
+        const Design design = crowd();
+        Overlay overlay = stopped(design);
+        for (auto& [id, line] : overlay.flows) {
+            line.state = LineState::Unknown;
+            line.stopsAt = {};
+            line.pill = "unknown: policy of the vault: read by all of the accounts";
+        }
+        int shown = 0;
+        const Scene scene = sceneOf(design, overlay);
+        for (const Item* item : itemsOf(scene, PicturePart::Pill))
+            for (const double zoom : zooms) {
+                QVERIFY(fittedAt(pillIn(scene, *item), zoom).text.starts_with("unknown: "));
+                ++shown;
+            }
+        QVERIFY(shown > 0);
+        // Of a stop it is the reason that counts, whole.
+        for (auto& [id, line] : overlay.flows) {
+            line.state = LineState::Blocked;
+            line.stopsAt = AnyId(design.flows.find(id)->to);
+            line.pill = "stops: policy: vault";
+        }
+        const Scene stops = sceneOf(design, overlay);
+        for (const Item* item : itemsOf(stops, PicturePart::Pill)) {
+            PillShape pill = pillIn(stops, *item);
+            const std::string words = pill.brief.empty() ? pill.text : pill.brief;
+            QVERIFY2(words.starts_with("policy: vault") || words.starts_with("stops: "), words.c_str());
+        }
+    }
+
     void theTracedFlowSpeaksForItself() {
         const Design design = crowd();
         Overlay overlay = stopped(design);
@@ -126,6 +156,7 @@ private slots:
         QCOMPARE(atDatabase, 1);
     }
 
+    /// Names and badges as they are at 100 %.
     void wordsCoverNothingAtAnyZoom() {
         const Design design = crowd();
         const Scene scene = sceneOf(design, stopped(design));
