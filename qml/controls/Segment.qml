@@ -49,8 +49,6 @@ Rectangle {
                 Accessible.description: option.tip
                 Accessible.name: option.modelData
                 Accessible.role: Accessible.RadioButton
-                // A click leaves the keys where they were.
-                focusPolicy: Qt.TabFocus
                 checked: root.current === option.index
                 height: root.height
                 width: name.implicitWidth + 2 * Theme.space5
