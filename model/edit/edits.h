@@ -23,9 +23,8 @@ namespace gw::edits {
 /// left (Settler::drawIn()).
 Edit removeThings(std::set<std::string> ids);
 Edit rename(AnyId id, std::string name);
-/// Moves things with all that stands in them by (dx, dy), or to the nearest free place; frames around them grow. Subnets
-/// that one card stands in go up and down together.
-/// Steps with the same `gesture` are one step of the history.
+/// Moves things with all that stands in them by (dx, dy), or to the nearest free place; frames around them grow.
+/// Subnets that one card stands in go up and down together. Steps with the same `gesture` are one step of the history.
 Edit moveThings(std::set<std::string> ids, int dx, int dy, std::string gesture = {});
 /// Gives a thing a box, at least as large as what stands in it. A workload's or load balancer's card that comes to lie
 /// over another subnet of its row spans that too; one that is drawn back from a subnet stands in it no more.
