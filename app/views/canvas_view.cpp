@@ -111,6 +111,8 @@ void CanvasItem::updatePolish() {
         legendFolds_ = placed.folds;
         emit legendChanged();
     }
+    // Of a large design that changes, the bounds come with the picture: until then nothing is said anew.
+    if (board_.draughtsman().isBehind()) return;
     // Rounding of the view must not count.
     if (const bool all = board_.visible().grown(1).contains(board_.bounds()); all != seesAll_) {
         seesAll_ = all;

@@ -278,7 +278,8 @@ Edit moveThings(std::set<std::string> ids, int dx, int dy, std::string gesture) 
                 if (at && !at->locked) movable.insert(id);
             }
             if (movable.empty()) return fail("Nothing of this can be moved.");
-            const auto level = withLevelSubnets(design, movable);
+            // Sideways a subnet stays level with the others.
+            const auto level = dy == 0 ? movable : withLevelSubnets(design, movable);
             for (const std::string& id : level)
                 if (const Placement* at = design.placements.find({id}); at && at->locked)
                     return fail(nameOf(design, AnyId(id)) + " is locked, and a card stands in it as well.");

@@ -62,6 +62,8 @@ private slots:
         locked.placements.put(place);
         const auto refused = apply(edits::moveThings({"app-a"}, 0, 80), locked);
         QVERIFY(!refused && refused.error().message.find("is locked") != std::string::npos);
+        // Sideways it holds nothing.
+        QVERIFY(apply(edits::moveThings({"app-a"}, 8, 0), locked).has_value());
     }
 
     void aCardKeepsItsZonesInAnotherRow() {
