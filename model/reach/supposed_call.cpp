@@ -120,18 +120,18 @@ Status SupposedCall::findPrincipal(const AccessQuestion& question) {
 AccessRequest SupposedCall::supposed(AccessRequest request) const {
     if (!principal_) return request;
     RequestContext context = request.context();
-    using Kind = RequestPrincipal::Kind;
-    const Kind kind = principal_->kind();
-    if (kind == Kind::External) {
+    using enum RequestPrincipal::Kind;
+    const RequestPrincipal::Kind kind = principal_->kind();
+    if (kind == External) {
         context.set("aws:PrincipalIsAWSService", "true");
         context.set("aws:PrincipalServiceName", principal_->name());
         context.setUnknown("aws:SourceArn");
         context.setUnknown("aws:SourceAccount");
     } else {
         const string root = "arn:" + principal_->partition() + ":iam::" + principal_->account() + ":root";
-        context.set("aws:PrincipalArn", kind == Kind::Root ? root : principal_->name());
+        context.set("aws:PrincipalArn", kind == Root ? root : principal_->name());
         context.set("aws:PrincipalType", typeOf(kind));
-        if (kind == Kind::User)
+        if (kind == User)
             context.set("aws:username", principal_->name().substr(principal_->name().rfind('/') + 1));
     }
     return AccessRequest(request.action(), request.resource(), *principal_, std::move(context));
