@@ -23,10 +23,15 @@ constexpr int errorSeverity = static_cast<int>(Severity::Error);
 
 PolicySyntax::PolicySyntax(QObject* parent) : QSyntaxHighlighter(parent) {
     connect(this, &PolicySyntax::colorsChanged, this, &QSyntaxHighlighter::rehighlight);
-    connect(this, &PolicySyntax::placeChanged, this, &PolicySyntax::look);
-    pause_.setSingleShot(true);
+    for (QTimer* timer : {&soon_, &pause_}) {
+        timer->setSingleShot(true);
+        connect(timer, &QTimer::timeout, this, &PolicySyntax::look);
+    }
     pause_.setInterval(pauseMilliseconds);
-    connect(&pause_, &QTimer::timeout, this, &PolicySyntax::look);
+    soon_.setInterval(0);
+    // The place changes while an inspector goes over to another thing and takes its editors apart. Qt Quick crashed on a
+    // list made in there, now and then.
+    connect(this, &PolicySyntax::placeChanged, &soon_, qOverload<>(&QTimer::start));
 }
 
 void PolicySyntax::setTextDocument(QQuickTextDocument* document) {
@@ -35,8 +40,8 @@ void PolicySyntax::setTextDocument(QQuickTextDocument* document) {
     setDocument(document ? document->textDocument() : nullptr);
     if (document) connect(document->textDocument(), &QTextDocument::contentsChanged, this, &PolicySyntax::read);
     emit textDocumentChanged();
+    soon_.start();
     read();
-    look();
 }
 
 void PolicySyntax::setDesign(Document* document) {
@@ -62,7 +67,7 @@ void PolicySyntax::read() {
     readError(bytes);
     // What was found stands elsewhere now, or no longer: nothing is better than the wrong words underlined.
     show({}, bytes);
-    pause_.start();
+    if (!soon_.isActive()) pause_.start();
 }
 
 void PolicySyntax::readError(const std::string& text) {
@@ -84,6 +89,7 @@ void PolicySyntax::readError(const std::string& text) {
 }
 
 void PolicySyntax::look() {
+    soon_.stop();
     pause_.stop();
     const std::string text = text_.toStdString();
     std::vector<PolicyFinding> found;

@@ -95,7 +95,8 @@ private:
     std::vector<PolicyFinding> found_;
     QVariantList findings_;
     std::vector<Underline> underlines_;
-    QTimer pause_;
+    QTimer soon_;   ///< once the place stands
+    QTimer pause_;  ///< once the typing rests
 };
 
 }  // namespace gw
