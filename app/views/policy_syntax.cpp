@@ -29,13 +29,20 @@ PolicySyntax::PolicySyntax(QObject* parent) : QSyntaxHighlighter(parent) {
     }
     pause_.setInterval(pauseMilliseconds);
     soon_.setInterval(0);
-    // The place changes while an inspector goes over to another thing and takes its editors apart. Qt Quick crashed on a
-    // list made in there, now and then.
+    // The place changes while an inspector goes over to another thing and takes its editors apart. Qt Quick crashed on
+    // a list made in there, now and then.
     connect(this, &PolicySyntax::placeChanged, &soon_, qOverload<>(&QTimer::start));
+}
+
+PolicySyntax::~PolicySyntax() {
+    // The highlighter takes its colours out of the text when it goes, and the text tells of that: nobody is left to
+    // read it.
+    if (QTextDocument* read = document()) read->disconnect(this);
 }
 
 void PolicySyntax::setTextDocument(QQuickTextDocument* document) {
     if (document == textDocument_) return;
+    if (QTextDocument* before = this->document()) before->disconnect(this);
     textDocument_ = document;
     setDocument(document ? document->textDocument() : nullptr);
     if (document) connect(document->textDocument(), &QTextDocument::contentsChanged, this, &PolicySyntax::read);

@@ -14,7 +14,7 @@
 namespace gw {
 
 /// Reads a text as a policy while it is typed: colours it, and tells what is wrong with it, and where: where it is
-/// no JSON object at once, what the checks of policies find when the typing rests.
+/// no JSON object at once, what the checks of policies find when the typing rests or the place where it hangs stands.
 class PolicySyntax : public QSyntaxHighlighter {
     Q_OBJECT
     QML_ELEMENT
@@ -38,6 +38,9 @@ class PolicySyntax : public QSyntaxHighlighter {
 
 public:
     explicit PolicySyntax(QObject* parent = nullptr);
+    PolicySyntax(const PolicySyntax&) = delete;
+    PolicySyntax& operator=(const PolicySyntax&) = delete;
+    ~PolicySyntax() override;
 
     QQuickTextDocument* textDocument() const { return textDocument_; }
     void setTextDocument(QQuickTextDocument* document);
