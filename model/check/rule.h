@@ -60,7 +60,7 @@ public:
     using Visit = std::function<void(const std::string& id, const void* row)>;
 
     constexpr Look(Found (*atAll)(const Facts&)) : atAll_(atAll) {}
-    constexpr Look(Found (*afterOthers)(const Facts&, const Told&)) : afterOthers_(afterOthers) {}
+    constexpr Look(Found (*last)(const Facts&, const Told&)) : afterOthers_(last) {}
     constexpr Look(void (*walk)(const Facts&, const Visit&), void (*atOne)(const Facts&, const void* row, Found&))
         : walk_(walk), atOne_(atOne) {}
 
