@@ -50,9 +50,7 @@ std::vector<Fix> admissionFixes(const Facts& facts, const Vpc& vpc, const Missed
     const Workload* callers[] = {missed.workload};
     for (const Endpoint* endpoint : facts.network().endpointsOf(vpc.id)) {
         if (std::ranges::find(missed.services, endpoint->service) == missed.services.end()) continue;
-        auto step = admission(facts, *endpoint, callers);
-        if (!step) return {};
-        steps.push_back(*std::move(step));
+        steps.push_back(admission(facts, *endpoint, callers));
     }
     return {
         reviewedFix("Let " + facts.name(missed.workload->id) + " reach " + listedWords(missed.services) + " privately",

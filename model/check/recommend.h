@@ -18,8 +18,7 @@ inline Edit letOutToPrefixList(const Facts& facts, std::span<const Workload* con
 inline std::vector<const SecurityGroup*> groupsOf(const Facts& facts, const Workload& workload) {
     return groupsOf(facts.network(), workload);
 }
-inline std::optional<Edit> admission(const Facts& facts, const Endpoint& endpoint,
-                                     std::span<const Workload* const> callers) {
+inline Edit admission(const Facts& facts, const Endpoint& endpoint, std::span<const Workload* const> callers) {
     return admission(facts.network(), endpoint, callers);
 }
 /// The endpoint that AWS recommends, as Facts know it.

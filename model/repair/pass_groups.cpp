@@ -2,6 +2,7 @@
 
 #include "model/catalog/catalog.h"
 #include "model/design/references.h"
+#include "model/repair/recommend.h"
 #include "model/repair/situation.h"
 
 namespace gw {
@@ -33,8 +34,50 @@ std::vector<Peer> peersOf(const std::vector<Cidr>& blocks) {
     return {blocks.begin(), blocks.end()};
 }
 
+using Groups = std::vector<const SecurityGroup*>;
+
+/// All groups of the thing that `group` is one of, those at one end of the call where it is one of them.
+Groups groupsBeside(const SecurityGroup* group, const Groups& atEnd) {
+    if (!group || std::ranges::find(atEnd, group) != atEnd.end()) return atEnd;
+    return {group};
+}
+
+/// What lets the caller out to the target on the flow's ports: rules, and how they are told of.
+struct WayOut {
+    std::string to{};
+    std::vector<SecurityGroupRule> rules{};
+};
+
+WayOut wayOut(const Situation& situation) {
+    const SecurityGroup* far = namedGroupOf(situation.targetGroups);
+    // The default group is one that the target may lose for a group of its own.
+    if (situation.groupsSeeEachOther() && far && !far->isDefault)
+        return {situation.name(far->id), rulesTo(situation, {Peer(far->id)})};
+    return {"the subnets of " + situation.name(situation.flow.to),
+            rulesTo(situation, peersOf(situation.blocksOf(situation.targetSubnets)))};
+}
+
+/// What lets `thing`, which has these groups, out by the rules; `before` adds what they name. Where it has the default
+/// group alone, which is not to be opened, it gets another one beside it.
+Candidate letOut(const Situation& situation, const AnyId& thing, const Groups& groups, const WayOut& way,
+                 std::vector<Edit> before = {}) {
+    const SecurityGroup& group = *namedGroupOf(groups);
+    std::string begin = "Let " + situation.name(group.id) + " out to ";
+    int effort = 1;
+    if (group.isDefault) {
+        SecurityGroup own = newGroupFor(situation.design(), thing, group.vpc, "Calls of");
+        own.egress = way.rules;
+        before.push_back(besideDefaultGroup(thing, own, groups));
+        begin = "Give " + situation.name(thing) + " a security group that lets it out to ";
+        effort = 2;
+    } else {
+        before.push_back(allow(group, Direction::Out, way.rules));
+    }
+    return {inOrder(begin + way.to + " on " + situation.call(), std::move(before)), effort};
+}
+
 /// The list that AWS keeps for the service, drawn where it is not yet.
-Candidate outToPrefixList(const Situation& situation, const SecurityGroup& group) {
+Candidate outToPrefixList(const Situation& situation, const AnyId& thing, const Groups& groups) {
     const std::string& service = situation.service->service;
     std::vector<Edit> steps;
     const std::string_view region = situation.network.regionOf(*situation.caller.vpc);
@@ -51,80 +94,64 @@ Candidate outToPrefixList(const Situation& situation, const SecurityGroup& group
         list.region = situation.caller.vpc->region;
         steps.push_back(edits::addPrefixList(list));
     }
-    steps.push_back(allow(group, Direction::Out, rulesTo(situation, {Peer(list.id)})));
-    return {inOrder("Let " + situation.name(group.id) + " out to the prefix list of " + titleOf(service) + " on " +
-                        situation.call(),
-                    std::move(steps)),
-            1};
+    return letOut(situation, thing, groups,
+                  {"the prefix list of " + titleOf(service), rulesTo(situation, {Peer(list.id)})}, std::move(steps));
 }
 
-std::vector<Candidate> passOut(const Situation& situation, const SecurityGroup& group) {
-    std::vector<Candidate> found;
-    const std::string begin = "Let " + situation.name(group.id) + " out to ";
+std::vector<Candidate> passOut(const Situation& situation, const AnyId& thing, const SecurityGroup* group) {
+    if (!group) return {};
+    const Groups groups = groupsBeside(group, situation.callerGroups);
     if (situation.targetSubnets.empty()) {
         const Service* known = situation.service ? Catalog::builtIn().service(situation.service->service) : nullptr;
-        if (known && known->types.gateway) found.push_back(outToPrefixList(situation, group));
-        return found;
+        return known && known->types.gateway ? std::vector{outToPrefixList(situation, thing, groups)}
+                                             : std::vector<Candidate>{};
     }
-    if (situation.groupsSeeEachOther() && !situation.targetGroups.empty()) {
-        const SecurityGroup& far = *situation.targetGroups.front();
-        found.push_back({inOrder(begin + situation.name(far.id) + " on " + situation.call(),
-                                 {allow(group, Direction::Out, rulesTo(situation, {Peer(far.id)}))}),
-                         1});
-        return found;
-    }
-    const auto blocks = situation.blocksOf(situation.targetSubnets);
-    if (!blocks.empty())
-        found.push_back(
-            {inOrder(begin + "the subnets of " + situation.name(situation.flow.to) + " on " + situation.call(),
-                     {allow(group, Direction::Out, rulesTo(situation, peersOf(blocks)))}),
-             1});
-    return found;
+    const WayOut way = wayOut(situation);
+    return way.rules.empty() ? std::vector<Candidate>{} : std::vector{letOut(situation, thing, groups, way)};
 }
 
 /// Who calls, as a rule of the target's group can name it.
 std::vector<Peer> callersFor(const Situation& situation) {
     if (situation.groupsSeeEachOther() && !situation.callerGroups.empty())
-        return {Peer(situation.callerGroups.front()->id)};
+        return {Peer(namedGroupOf(situation.callerGroups)->id)};
     return peersOf(situation.callerBlocks());
 }
 
-/// A group of its own for what has the default group alone.
-Candidate ownGroup(const Situation& situation, const AnyId& thing) {
-    SecurityGroup group;
-    group.id = {freeId(situation.design(), "sg-" + thing.value)};
-    group.vpc = situation.targetVpc->id;
-    // By its id: a name may have characters that AWS does not take there.
-    group.description = "Callers of " + thing.value;
-    // It takes the place of the default group: whoever else needs the endpoint is let in, too.
-    const auto callers = situation.endpoint ? situation.allCallers() : std::vector<const Workload*>{};
-    group.ingress = rulesTo(situation, callers.empty() ? callersFor(situation) : situation.peersOf(callers));
+/// A group of its own for what has the default group alone. At an endpoint it takes the place of that one; other things
+/// keep it, for what they call, and who calls them, by its rules.
+Candidate ownGroup(const Situation& situation, const AnyId& thing, const Groups& groups) {
+    const bool isEndpoint = situation.endpoint && AnyId(situation.endpoint->id) == thing;
+    // Whoever else needs the endpoint is let in, too.
+    const auto callers = isEndpoint ? situation.allCallers() : std::vector<const Workload*>{};
+    SecurityGroup own = newGroupFor(situation.design(), thing, situation.targetVpc->id, "Callers of");
+    own.ingress = rulesTo(situation, callers.empty() ? callersFor(situation) : situation.peersOf(callers));
     const std::string label = "Give " + situation.name(thing) + " a security group that admits " +
                               situation.namesOf(callers) + " on " + situation.call();
-    return {inOrder(label, {edits::addSecurityGroup(group), edits::setSecurityGroups(thing, {group.id})}), 2};
+    return {inOrder(label,
+                    {isEndpoint ? inOrder({}, {edits::addSecurityGroup(own), edits::setSecurityGroups(thing, {own.id})})
+                                : besideDefaultGroup(thing, own, groups)}),
+            2};
 }
 
 std::vector<Candidate> passIn(const Situation& situation, const AnyId& thing, const SecurityGroup* group) {
-    std::vector<Candidate> found;
     const auto peers = callersFor(situation);
-    if (peers.empty()) return found;
-    const auto rules = rulesTo(situation, peers);
-    const bool isDefault = !group || group->isDefault;
-    if (isDefault && situation.targetVpc) found.push_back(ownGroup(situation, thing));
-    if (group)
-        found.push_back({inOrder("Let " + std::string(situation.caller.name) + " into " + situation.name(group->id) +
-                                     " on " + situation.call(),
-                                 {allow(*group, Direction::In, rules)}),
-                         1});
-    return found;
+    if (peers.empty()) return {};
+    const Groups groups = groupsBeside(group, situation.targetGroups);
+    const SecurityGroup* named = namedGroupOf(groups);
+    if (named && !named->isDefault)
+        return {{inOrder("Let " + std::string(situation.caller.name) + " into " + situation.name(named->id) + " on " +
+                             situation.call(),
+                         {allow(*named, Direction::In, rulesTo(situation, peers))}),
+                 1}};
+    // The default group is not opened: whatever names no group has it.
+    return situation.targetVpc ? std::vector{ownGroup(situation, thing, groups)} : std::vector<Candidate>{};
 }
 
 }  // namespace
 
 std::vector<Candidate> passGroups(const Situation& situation, const AnyId& hop, const Step& step) {
     const SecurityGroup* group = find(situation.design(), Id<SecurityGroup>{step.subject.value});
-    if (step.stage == Stage::SecurityGroupIn) return passIn(situation, hop, group);
-    return group ? passOut(situation, *group) : std::vector<Candidate>{};
+    return step.stage == Stage::SecurityGroupIn ? passIn(situation, hop, group) : passOut(situation, hop, group);
 }
 
 }  // namespace gw

@@ -78,6 +78,23 @@ bool hasEndpoint(const Network& network, const Subnet& subnet) {
     });
 }
 
+/// The group of a caller that outbound rules are added to.
+struct CallerGroup {
+    Id<SecurityGroup> id{};
+    bool isNew = false;
+    Edit give;  ///< makes a new one, and gives it to the caller
+};
+
+/// One of its own; where it has the default group alone, which is to be opened to nobody, a new one beside that one.
+/// `getsOut`: no rule is to be added.
+CallerGroup callerGroup(const Network& network, const Workload& caller, const std::vector<const SecurityGroup*>& groups,
+                        bool getsOut) {
+    const SecurityGroup* named = namedGroupOf(groups);
+    if (getsOut || !named->isDefault) return {named->id, false, inOrder({}, {})};
+    const SecurityGroup own = newGroupFor(network.design(), caller.id, named->vpc, "Calls of");
+    return {own.id, true, besideDefaultGroup(caller.id, own, groups)};
+}
+
 Recommendation gatewayFor(const Network& network, Endpoint endpoint, const std::vector<const Workload*>& callers) {
     endpoint.type = EndpointType::Gateway;
     endpoint.routeTables = routeTablesOf(network, callers);
@@ -91,10 +108,7 @@ Recommendation interfaceFor(const Network& network, Endpoint endpoint, const std
     endpoint.type = EndpointType::Interface;
     endpoint.subnets = subnetsForEndpoint(network, endpoint.vpc, callers);
     endpoint.privateDns = privateDns;
-    SecurityGroup group;
-    group.id = {freeId(network.design(), "sg-" + endpoint.id.value)};
-    group.vpc = endpoint.vpc;
-    group.description = "Callers of " + endpoint.id.value;
+    const SecurityGroup group = newGroupFor(network.design(), endpoint.id, endpoint.vpc, "Callers of");
     endpoint.securityGroups = {group.id};
     std::string label = "Add interface endpoint for " + titleOf(endpoint.service);
     std::vector<Edit> steps;
@@ -124,6 +138,29 @@ std::vector<const SecurityGroup*> groupsOf(const Network& network, const Workloa
     return groups;
 }
 
+const SecurityGroup* namedGroupOf(std::span<const SecurityGroup* const> groups) {
+    const auto own = std::ranges::find_if(groups, [](const SecurityGroup* group) { return !group->isDefault; });
+    return own != groups.end() ? *own : groups.empty() ? nullptr : groups.front();
+}
+
+SecurityGroup newGroupFor(const Design& design, const AnyId& thing, const Id<Vpc>& vpc, const std::string& whose) {
+    SecurityGroup group;
+    group.id = {freeId(design, "sg-" + thing.value)};
+    group.vpc = vpc;
+    // By its id: a name may have characters that AWS does not take there.
+    group.description = whose + " " + thing.value;
+    return group;
+}
+
+Edit besideDefaultGroup(const AnyId& thing, const SecurityGroup& own, std::span<const SecurityGroup* const> groups) {
+    std::vector<Id<SecurityGroup>> ids;
+    for (const SecurityGroup* group : groups) ids.push_back(group->id);
+    ids.push_back(own.id);
+    const Edit give = inOrder({}, {edits::addSecurityGroup(own), edits::setSecurityGroups(thing, std::move(ids))});
+    return Edit("Give " + thing.value + " the group " + own.id.value,
+                [=](Design& design) { return find(design, own.id) ? Status{} : give.run(design); });
+}
+
 Edit letIn(const Network& network, const SecurityGroup& group, std::span<const Workload* const> callers,
            std::span<const Id<Subnet>> subnets, std::string_view service) {
     const Design& design = network.design();
@@ -135,22 +172,24 @@ Edit letIn(const Network& network, const SecurityGroup& group, std::span<const W
     for (const Workload* caller : callers) {
         const auto groups = groupsOf(network, *caller);
         if (groups.empty()) continue;
-        for (const PortRange& ports : portsOf(service)) {
-            const bool isIn = std::ranges::any_of(groups, [&](const SecurityGroup* own) {
-                return carries(group.ingress, ports, Peer(own->id)) || admitted.contains(own->id.value + ports.text());
+        const auto ports = portsOf(service);
+        const auto isOut = [&](PortRange range) {
+            return std::ranges::any_of(groups, [&](const SecurityGroup* own) {
+                return carries(own->egress, range, Peer(group.id)) ||
+                       (!blocks.empty() && coversBlocks(own->egress, range, blocks));
             });
-            if (!isIn) {
-                admitted.insert(groups.front()->id.value + ports.text());
-                steps.push_back(
-                    edits::allowInSecurityGroup(group.id, Direction::In, ruleFor(ports, Peer(groups.front()->id))));
-            }
-            const bool isOut = std::ranges::any_of(groups, [&](const SecurityGroup* own) {
-                return carries(own->egress, ports, Peer(group.id)) ||
-                       (!blocks.empty() && coversBlocks(own->egress, ports, blocks));
+        };
+        const CallerGroup own = callerGroup(network, *caller, groups, std::ranges::all_of(ports, isOut));
+        if (own.isNew) steps.push_back(own.give);
+        for (const PortRange& range : ports) {
+            const bool isIn = std::ranges::any_of(groups, [&](const SecurityGroup* each) {
+                return carries(group.ingress, range, Peer(each->id)) ||
+                       admitted.contains(each->id.value + range.text());
             });
-            if (!isOut && admitted.insert("out " + groups.front()->id.value + ports.text()).second)
-                steps.push_back(
-                    edits::allowInSecurityGroup(groups.front()->id, Direction::Out, ruleFor(ports, Peer(group.id))));
+            if (!isIn && admitted.insert(own.id.value + range.text()).second)
+                steps.push_back(edits::allowInSecurityGroup(group.id, Direction::In, ruleFor(range, Peer(own.id))));
+            if (!isOut(range) && admitted.insert("out " + own.id.value + range.text()).second)
+                steps.push_back(edits::allowInSecurityGroup(own.id, Direction::Out, ruleFor(range, Peer(group.id))));
         }
     }
     return inOrder("Admit callers to " + nameOf(network.design(), group.id), std::move(steps));
@@ -172,14 +211,18 @@ Edit letOutToPrefixList(const Network& network, std::span<const Workload* const>
     for (const Workload* caller : callers) {
         const auto groups = groupsOf(network, *caller);
         if (groups.empty()) continue;
-        for (const PortRange& ports : portsOf(service)) {
-            const bool covered = std::ranges::any_of(groups, [&](const SecurityGroup* group) {
-                return coversPrefixList(design, group->egress, ports, service);
+        const auto ports = portsOf(service);
+        const auto isCovered = [&](PortRange range) {
+            return std::ranges::any_of(groups, [&](const SecurityGroup* group) {
+                return coversPrefixList(design, group->egress, range, service);
             });
-            if (covered || !done.insert(groups.front()->id.value + ports.text()).second) continue;
+        };
+        const CallerGroup own = callerGroup(network, *caller, groups, std::ranges::all_of(ports, isCovered));
+        for (const PortRange& range : ports) {
+            if (isCovered(range) || !done.insert(own.id.value + range.text()).second) continue;
             if (!known && steps.empty()) steps.push_back(edits::addPrefixList(list));
-            steps.push_back(
-                edits::allowInSecurityGroup(groups.front()->id, Direction::Out, ruleFor(ports, Peer(list.id))));
+            if (own.isNew && done.insert(own.id.value).second) steps.push_back(own.give);
+            steps.push_back(edits::allowInSecurityGroup(own.id, Direction::Out, ruleFor(range, Peer(list.id))));
         }
     }
     return inOrder("Let callers out to " + titleOf(service), std::move(steps));
@@ -216,8 +259,20 @@ std::vector<Id<Subnet>> subnetsForEndpoint(const Network& network, const Id<Vpc>
     return chosen;
 }
 
-std::optional<Edit> admission(const Network& network, const Endpoint& endpoint,
-                              std::span<const Workload* const> callers) {
+Edit ownGroupFor(const Network& network, const Endpoint& endpoint, std::span<const Workload* const> callers) {
+    const Design& design = network.design();
+    std::vector<const Workload*> all(callers.begin(), callers.end());
+    for (const Flow* need : network.needs(endpoint.vpc, endpoint.service))
+        if (const Workload* caller = find(design, Id<Workload>{need->from.value});
+            caller && std::ranges::find(all, caller) == all.end())
+            all.push_back(caller);
+    const SecurityGroup own = newGroupFor(design, endpoint.id, endpoint.vpc, "Callers of");
+    return inOrder("Give " + nameOf(design, endpoint.id) + " a security group of its own",
+                   {edits::addSecurityGroup(own), edits::setSecurityGroups(endpoint.id, {own.id}),
+                    letIn(network, own, all, endpoint.subnets, endpoint.service)});
+}
+
+Edit admission(const Network& network, const Endpoint& endpoint, std::span<const Workload* const> callers) {
     std::vector<Edit> steps;
     if (endpoint.type == EndpointType::Gateway) {
         for (const Id<RouteTable>& table : routeTablesOf(network, callers))
@@ -225,10 +280,12 @@ std::optional<Edit> admission(const Network& network, const Endpoint& endpoint,
                 steps.push_back(edits::associateRouteTable(endpoint.id, table));
         steps.push_back(letOutToPrefixList(network, callers, endpoint.service));
     } else {
-        const SecurityGroup* group =
-            endpoint.securityGroups.empty() ? nullptr : find(network.design(), endpoint.securityGroups.front());
-        if (!group) return std::nullopt;
-        steps.push_back(letIn(network, *group, callers, endpoint.subnets, endpoint.service));
+        std::vector<const SecurityGroup*> groups;
+        for (const auto& id : endpoint.securityGroups)
+            if (const SecurityGroup* each = find(network.design(), id)) groups.push_back(each);
+        const SecurityGroup* group = namedGroupOf(groups);
+        steps.push_back(group && !group->isDefault ? letIn(network, *group, callers, endpoint.subnets, endpoint.service)
+                                                   : ownGroupFor(network, endpoint, callers));
     }
     return inOrder("Admit callers to " + nameOf(network.design(), endpoint.id), std::move(steps));
 }

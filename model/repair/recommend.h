@@ -9,13 +9,23 @@
 /// Fixes that several rules share: which endpoint a VPC should have, and how calls get past security groups.
 namespace gw {
 
+/// The group that a rule names or is added to, of all that a thing has: one of its own before the default one, which
+/// everything has that names none; nullptr for none.
+const SecurityGroup* namedGroupOf(std::span<const SecurityGroup* const> groups);
+/// A group without rules for the thing, "Callers of vpce-kms" or another `whose`; not yet part of the design.
+SecurityGroup newGroupFor(const Design& design, const AnyId& thing, const Id<Vpc>& vpc, const std::string& whose);
+/// Adds the group and gives it to the thing beside the groups that it has, among them the default one. Does nothing
+/// where the group is there.
+Edit besideDefaultGroup(const AnyId& thing, const SecurityGroup& own, std::span<const SecurityGroup* const> groups);
+
 /// Lets the workloads reach interfaces with `group` on the service's ports: inbound rules of the group, one for each
-/// caller, and outbound rules of callers that name other targets only. Nothing is added that is there already.
+/// caller, and outbound rules of callers that name other targets only. Nothing is added that is there already, and none
+/// to a default group: the caller gets a group of its own beside it.
 Edit letIn(const Network& network, const SecurityGroup& group, std::span<const Workload* const> callers,
            std::span<const Id<Subnet>> subnets, std::string_view service);
 
 /// Lets the workloads send to the service's prefix list: an outbound rule for those that have none which covers it. The
-/// list is added where the design does not draw it.
+/// list is added where the design does not draw it. No rule is added to a default group; see letIn().
 Edit letOutToPrefixList(const Network& network, std::span<const Workload* const> callers, std::string_view service);
 
 /// The groups of the workload as it runs: its own, or the VPC's default one.
@@ -35,10 +45,11 @@ struct Recommendation {
 std::optional<Recommendation> recommendedEndpoint(const Network& network, const Id<Vpc>& vpc, std::string_view service,
                                                   std::span<const Workload* const> others = {});
 
+/// Gives the interface endpoint a group of its own in place of the default one. It admits the workloads, and all that
+/// declare a need for the service.
+Edit ownGroupFor(const Network& network, const Endpoint& endpoint, std::span<const Workload* const> callers);
 /// Lets the workloads use an endpoint that is there: route tables of a gateway endpoint, security groups of both sides.
-/// Empty where the endpoint names no group of the design.
-std::optional<Edit> admission(const Network& network, const Endpoint& endpoint,
-                              std::span<const Workload* const> callers);
+Edit admission(const Network& network, const Endpoint& endpoint, std::span<const Workload* const> callers);
 
 /// One subnet in each zone that the callers stand in: one that already carries endpoints and no workload, else the
 /// callers' own.

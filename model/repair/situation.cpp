@@ -89,8 +89,8 @@ std::vector<Peer> Situation::peersOf(const std::vector<const Workload*>& workloa
     };
     if (workloads.empty()) addBlocks(callerSubnets);
     for (const Workload* each : workloads) {
-        if (const auto groups = groupsOf(network, *each); !groups.empty()) {
-            add(Peer(groups.front()->id));
+        if (const SecurityGroup* group = namedGroupOf(groupsOf(network, *each))) {
+            add(Peer(group->id));
             continue;
         }
         std::vector<const Subnet*> subnets;

@@ -24,12 +24,9 @@ std::vector<Finding> look(const Facts& facts) {
         Finding finding{caller->id,
                         by + " does not let " + facts.name(caller->id) + " out to " + facts.name(endpoint->id) + ".",
                         Severity::Error};
-        const SecurityGroup* group = endpoint->securityGroups.empty()
-                                         ? facts.network().defaultGroupOf(endpoint->vpc)
-                                         : find(facts.design(), endpoint->securityGroups.front());
-        if (group && !groups.empty())
+        if (!groups.empty())
             finding.fixes.push_back(safeFix("Let " + facts.name(caller->id) + " out to " + facts.name(endpoint->id),
-                                            letIn(facts, *group, {{caller}}, endpoint->subnets, endpoint->service)));
+                                            admission(facts, *endpoint, {{caller}})));
         found.push_back(std::move(finding));
     }
     return found;

@@ -18,9 +18,9 @@ const Endpoint* regionalEndpoint(const Facts& facts, const Vpc& vpc, const Servi
 
 /// The call takes the endpoint then, whose group is to let it in.
 Fix callRegionalName(const Facts& facts, const Flow& flow, const Workload& caller, const Endpoint& endpoint) {
-    std::vector<Edit> steps{edits::setField(flow.id, "hostStyle", "regional")};
-    if (auto admitted = admission(facts, endpoint, std::vector{&caller})) steps.push_back(*std::move(admitted));
-    return reviewedFix("Let " + facts.name(caller.id) + " call the Regional name", inOrder({}, std::move(steps)));
+    return reviewedFix("Let " + facts.name(caller.id) + " call the Regional name",
+                       inOrder({}, {edits::setField(flow.id, "hostStyle", "regional"),
+                                    admission(facts, endpoint, std::vector{&caller})}));
 }
 
 void lookAt(const Facts& facts, const FlowFacts& each, std::vector<Finding>& found) {
