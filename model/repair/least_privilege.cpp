@@ -47,16 +47,28 @@ std::vector<PolicyNeed> keyNeedsOf(const Network& network, const Flow& flow, con
     return needs;
 }
 
-PolicyDocument leastPrivilege(const std::vector<PolicyNeed>& needs, const std::string& members) {
+namespace {
+
+PolicyDocument policyOf(const std::string& effect, const std::vector<PolicyNeed>& needs, const std::string& members) {
     std::map<std::string, std::set<std::string>> actionsOf;
     for (const PolicyNeed& need : needs) actionsOf[need.resource].insert(need.action);
     std::map<std::set<std::string>, std::set<std::string>> resourcesOf;
     for (const auto& [resource, actions] : actionsOf) resourcesOf[actions].insert(resource);
     std::string statements;
     for (const auto& [actions, resources] : resourcesOf)
-        statements += std::string(statements.empty() ? "" : ", ") + R"({"Effect": "Allow", )" + members +
-                      R"("Action": )" + listOf(actions) + R"(, "Resource": )" + listOf(resources) + "}";
+        statements += std::string(statements.empty() ? "" : ", ") + R"({"Effect": )" + quotedJson(effect) + ", " +
+                      members + R"("Action": )" + listOf(actions) + R"(, "Resource": )" + listOf(resources) + "}";
     return PolicyDocument::literal(R"({"Version": "2012-10-17", "Statement": [)" + statements + "]}");
+}
+
+}  // namespace
+
+PolicyDocument leastPrivilege(const std::vector<PolicyNeed>& needs, const std::string& members) {
+    return policyOf("Allow", needs, members);
+}
+
+PolicyDocument denialOf(const std::vector<PolicyNeed>& needs, const std::string& members) {
+    return policyOf("Deny", needs, members);
 }
 
 PolicyDocument withStatements(const PolicyDocument& policy, const PolicyDocument& added) {

@@ -26,6 +26,9 @@ std::vector<PolicyNeed> keyNeedsOf(const Network& network, const Flow& flow, con
 /// further members of each statement, as JSON: "\"Principal\": \"*\", ".
 PolicyDocument leastPrivilege(const std::vector<PolicyNeed>& needs, const std::string& members = {});
 
+/// The same as Deny statements.
+PolicyDocument denialOf(const std::vector<PolicyNeed>& needs, const std::string& members = {});
+
 /// The policy with the statements of the other one behind its own.
 PolicyDocument withStatements(const PolicyDocument& policy, const PolicyDocument& added);
 

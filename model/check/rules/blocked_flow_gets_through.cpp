@@ -1,3 +1,4 @@
+#include "model/check/closings.h"
 #include "model/check/needs.h"
 #include "model/check/rule.h"
 
@@ -12,9 +13,11 @@ void lookAt(const Facts& facts, const FlowFacts& each, std::vector<Finding>& fou
     const std::string who = facts.name(AnyId(flow.from.value));
     const std::string what = facts.name(AnyId(flow.to.value));
     if (trace.verdict == Verdict::Unknown)
-        found.push_back({flow.id, "Whether " + what + " is closed to " + who + " cannot be told.", Severity::Warning});
+        found.push_back({flow.id, "Whether " + what + " is closed to " + who + " cannot be told.", Severity::Warning,
+                         closingFixes(facts, each)});
     else
-        found.push_back({flow.id, trace.summary + " It is meant to be blocked.", Severity::Error});
+        found.push_back(
+            {flow.id, trace.summary + " It is meant to be blocked.", Severity::Error, closingFixes(facts, each)});
 }
 
 }  // namespace

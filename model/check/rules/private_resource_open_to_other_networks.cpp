@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "model/check/closings.h"
 #include "model/check/facts.h"
 #include "model/check/rule.h"
 #include "model/reach/call_grants.h"
@@ -16,6 +17,15 @@ bool isForNetworks(const Facts& facts, const ServiceResource& resource) {
            std::ranges::any_of(flows, [](const Flow* flow) { return flow->intent == FlowIntent::Private; });
 }
 
+/// What flows that need the resource do with it.
+std::vector<std::string> neededOf(const Facts& facts, const ServiceResource& resource) {
+    std::vector<std::string> actions;
+    for (const Flow* flow : facts.network().flowsTo(resource.id))
+        if (flow->intent == FlowIntent::Private)
+            actions.insert(actions.end(), flow->actions.begin(), flow->actions.end());
+    return actions;
+}
+
 void lookAt(const Facts& facts, const ServiceResource& resource, std::vector<Finding>& found) {
     if (resource.awsOwned || resource.apiType != ApiType::None || !isForNetworks(facts, resource)) return;
     for (const Flow* flow : facts.network().flowsTo(resource.id)) {
@@ -26,12 +36,15 @@ void lookAt(const Facts& facts, const ServiceResource& resource, std::vector<Fin
         const CallGrants grants = grantsOf(facts.network(), request, *flow, resource);
         const Branch way = wayFromAnywhere();
         for (const std::string& action : flow->actions)
-            if (decide(request.on(way, action, request.arnFor(action)), grants.grants) == AccessResult::Allowed)
-                return found.push_back({resource.id,
-                                        "With the keys of " + facts.name(signer.role->id) + " " +
-                                            facts.name(resource.id) + " answers " + action +
-                                            " from anywhere, not through an endpoint alone.",
-                                        Severity::Warning});
+            if (decide(request.on(way, action, request.arnFor(action)), grants.grants) == AccessResult::Allowed) {
+                Finding finding{resource.id,
+                                "With the keys of " + facts.name(signer.role->id) + " " + facts.name(resource.id) +
+                                    " answers " + action + " from anywhere, not through an endpoint alone.",
+                                Severity::Warning};
+                if (auto fix = keptToEndpoints(facts, resource, neededOf(facts, resource)))
+                    finding.fixes.push_back(*std::move(fix));
+                return found.push_back(std::move(finding));
+            }
     }
 }
 

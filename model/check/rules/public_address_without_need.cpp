@@ -1,6 +1,11 @@
 #include <algorithm>
+#include <set>
 
+#include "model/catalog/catalog.h"
+#include "model/check/outlook.h"
+#include "model/check/recommend.h"
 #include "model/check/rule.h"
+#include "model/core/words.h"
 #include "model/edit/edits.h"
 
 namespace gw::rules {
@@ -12,24 +17,45 @@ bool isCalledFromInternet(const Facts& facts, const Workload& workload) {
     });
 }
 
-/// Whether some flow of the workload goes out through an internet gateway: without the address it would stop.
-bool goesOutByIt(const Facts& facts, const Workload& workload) {
-    return std::ranges::any_of(facts.network().flowsFrom(workload.id), [&](const Flow* flow) {
+/// The flows of the workload that go out through an internet gateway: without the address they would stop.
+std::vector<const Flow*> goingOutByIt(const Facts& facts, const Workload& workload) {
+    std::vector<const Flow*> out;
+    for (const Flow* flow : facts.network().flowsFrom(workload.id)) {
         const Trace* trace = facts.traceOf(flow->id);
-        return trace && std::ranges::any_of(trace->via, [&](const AnyId& id) {
-                   return find(facts.design(), Id<InternetGateway>{id.value}) != nullptr;
-               });
-    });
+        if (trace && std::ranges::any_of(trace->via, [&](const AnyId& id) {
+                return find(facts.design(), Id<InternetGateway>{id.value}) != nullptr;
+            }))
+            out.push_back(flow);
+    }
+    return out;
+}
+
+/// Takes the address away once endpoints carry what goes out by it; none where something else than those could.
+std::vector<Fix> fixesOf(const Facts& facts, const Workload& workload) {
+    const std::string address = "the public address from " + facts.name(workload.id);
+    const auto out = goingOutByIt(facts, workload);
+    if (out.empty()) return {reviewedFix("Take " + address, edits::setPublicIp(workload.id, false))};
+    const Vpc* vpc = facts.network().vpcOf(workload);
+    std::vector<Edit> steps;
+    std::set<std::string> services;
+    for (const Flow* flow : out) {
+        const ServiceResource* resource = find(facts.design(), Id<ServiceResource>{flow->to.value});
+        const Recommendation* endpoint = vpc && resource ? endpointFor(facts, *flow, *vpc, *resource) : nullptr;
+        if (!endpoint) return {};
+        if (services.insert(titleOf(resource->service)).second) steps.push_back(endpoint->edit);
+    }
+    steps.push_back(edits::setPublicIp(workload.id, false));
+    Fix fix = reviewedFix(
+        "Lead calls of " + listedWords({services.begin(), services.end()}) + " through endpoints and take " + address,
+        inOrder({}, std::move(steps)));
+    return Outlook(facts, fix.edit).harmsNothing() ? std::vector{std::move(fix)} : std::vector<Fix>{};
 }
 
 void lookAt(const Facts& facts, const Workload& workload, std::vector<Finding>& found) {
     if ((!workload.publicIp && workload.elasticIps.empty()) || isCalledFromInternet(facts, workload)) return;
     const std::string name = facts.name(workload.id);
-    Finding finding{workload.id, name + " has a public address, and nobody outside calls it.", Severity::Warning};
-    if (!goesOutByIt(facts, workload))
-        finding.fixes.push_back(
-            reviewedFix("Take the public address from " + name, edits::setPublicIp(workload.id, false)));
-    found.push_back(std::move(finding));
+    found.push_back({workload.id, name + " has a public address, and nobody outside calls it.", Severity::Warning,
+                     fixesOf(facts, workload)});
 }
 
 }  // namespace
