@@ -38,19 +38,7 @@ Column {
             wrapMode: Text.Wrap
         }
     }
-    Repeater {
-        model: root.changes
-
-        Label {
-            required property string modelData
-
-            color: Theme.accentText
-            font: Theme.mono
-            text: modelData
-            width: root.width
-            wrapMode: Text.Wrap
-        }
-    }
+    // Before the changes: those may be many, and the panel low.
     Row {
         spacing: Theme.space3
 
@@ -66,6 +54,19 @@ Column {
             text: qsTr("Leave as it is")
 
             onClicked: root.dropped()
+        }
+    }
+    Repeater {
+        model: root.changes
+
+        Label {
+            required property string modelData
+
+            color: Theme.accentText
+            font: Theme.mono
+            text: modelData
+            width: root.width
+            wrapMode: Text.Wrap
         }
     }
 }

@@ -102,18 +102,21 @@ FocusScope {
     Hairline {
         anchors.top: strip.top
         height: root.low ? parent.height : 1
-        visible: strip.visible
+        visible: root.trace.found
         width: root.low ? 1 : parent.width
         x: root.side
     }
     TraceStrip {
         id: strip
 
-        height: 108
+        // What can be done about the flow is never out of sight.
+        compact: root.low && repairList.visible && root.height < strip.full + repairList.height
+        height: visible ? implicitHeight : 0
         session: root.session
         title: root.low ? root.trace.verdict : qsTr("Trace")
         trace: root.trace
-        visible: root.trace.found
+        // What a repair changes takes all the room there is.
+        visible: root.trace.found && !(root.low && repairsOfTheFlow.previewed >= 0)
         width: root.width - x
         x: root.side
         y: root.low ? 0 : repairView.y - height

@@ -17,6 +17,9 @@ Item {
     signal applied
     signal previewed
 
+    /// Where there is little room the tip has what is not needed to choose.
+    readonly property bool narrow: root.width < 700
+
     Accessible.description: root.facts
     Accessible.name: root.title
     Accessible.role: Accessible.ListItem
@@ -39,6 +42,16 @@ Item {
         text: root.title
         width: Math.max(0, told.x - x - Theme.space5)
         x: 42
+
+        HoverHandler {
+            id: pointed
+
+        }
+        Tip {
+            lines: 6
+            shown: pointed.hovered && (root.narrow || what.truncated)
+            text: root.title + "\n" + root.facts
+        }
     }
     Row {
         id: told
@@ -61,6 +74,7 @@ Item {
         Label {
             color: root.breaks ? Theme.warning : Theme.muted
             text: root.effect
+            visible: !root.narrow || root.breaks
         }
     }
     Row {

@@ -9,9 +9,15 @@ import Gatewright.Views
 Item {
     id: root
 
+    /// Whether a stage has one line alone, to leave room for what is told below.
+    property bool compact: false
+    /// Its height where it is not compact.
+    readonly property real full: 108
     required property Session session
     property string title: qsTr("Trace")
     required property TraceModel trace
+
+    implicitHeight: root.compact ? 2 * Theme.row : root.full
 
     Row {
         id: head
@@ -54,12 +60,17 @@ Item {
         rightMargin: Theme.space5
         spacing: Theme.space4
 
-        T.ScrollBar.horizontal: ScrollBar {}
+        T.ScrollBar.horizontal: ScrollBar {
+            // It would lie over the line.
+            policy: root.compact ? T.ScrollBar.AlwaysOff : T.ScrollBar.AsNeeded
+        }
         WheelHandler {
             onWheel: event => list.contentX = Math.max(-list.leftMargin, Math.min(list.contentWidth + list.rightMargin - list.width, list.contentX - (event.angleDelta.y + event.angleDelta.x) / 2))
         }
         delegate: HopBox {
             id: box
+
+            compact: root.compact
 
             onClicked: if (subject !== "")
                 root.session.flyTo(subject)

@@ -2,6 +2,7 @@
 #include <QtTest>
 
 #include "app/views/problems_model.h"
+#include "model/repair/repair.h"
 #include "model/spec/spec.h"
 #include "tests/qml/window_harness.h"
 
@@ -24,6 +25,8 @@ private slots:
     void theExportKeepsItsSize();
     void aQuestionAboutNothingIsMarked();
     void buttonsOfTheTitleBarStandStill();
+    void repairsNeedNoScrolling_data();
+    void repairsNeedNoScrolling();
 
 private:
     QString focusedText() const { return window_->activeFocusItem()->property("text").toString(); }
@@ -220,6 +223,61 @@ void PanelsWindowTest::buttonsOfTheTitleBarStandStill() {
     document_->reset();
     QTest::qWait(50);
     QCOMPARE(undo->mapToScene({}).x(), left);
+}
+
+void PanelsWindowTest::repairsNeedNoScrolling_data() {
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("small") << QSize(1280, 800);
+    QTest::newRow("large") << QSize(1920, 1080);
+}
+
+/// Of each flow that can be made private, every alternative is in sight, and what its preview asks.
+void PanelsWindowTest::repairsNeedNoScrolling() {
+    QFETCH(QSize, size);
+    QVERIFY(document_->openSample("securecart-broken"));
+    window_->resize(size);
+    QTRY_VERIFY(!document_->isJudging());
+    session_->setProperty("bottomTab", "paths");
+    const auto inSight = [&](QQuickItem* item) {
+        QRectF place = item->mapRectToScene({0, 0, item->width(), item->height()});
+        if (!QRectF(QPointF(), window_->size()).contains(place)) return false;
+        for (QQuickItem* over = item->parentItem(); over; over = over->parentItem())
+            if (over->clip() && !over->mapRectToScene({0, 0, over->width(), over->height()}).contains(place))
+                return false;
+        return true;
+    };
+    int repaired = 0;
+    int flows = 0;
+    for (const Flow& flow : document_->design().flows) {
+        const Trace* trace = document_->judgement()->facts().traceOf(flow.id);
+        if (trace->asWanted || flow.intent == FlowIntent::Blocked) continue;
+        const auto wanted = static_cast<int>(repairsOf(document_->design(), flow.id).size());
+        if (wanted == 0 || ++flows > 3) continue;
+        session_->setTracedFlow(QString::fromStdString(flow.id.value));
+        QQuickItem* list = nullptr;
+        QTRY_VERIFY((list = named("Repairs of the traced flow")));
+        const auto alternatives = [&] {
+            return allBelow(list, [](QQuickItem* item) { return item->property("merits").isValid(); });
+        };
+        QTRY_COMPARE(alternatives().size(), wanted);
+        standStill(list);
+        for (QQuickItem* each : alternatives()) {
+            QVERIFY2(inSight(each), flow.id.value.c_str());
+            ++repaired;
+        }
+        QVERIFY(named("Stages of the trace"));
+        click(namedBelow(list, "Preview"));
+        QTRY_VERIFY(document_->isProposing());
+        standStill(list);
+        QVERIFY(inSight(namedBelow(list, "Apply")));
+        QVERIFY(inSight(namedBelow(list, "Leave as it is")));
+        press(Qt::Key_Escape);
+        QTRY_VERIFY(!document_->isProposing());
+        QTRY_VERIFY(!document_->isJudging());
+    }
+    QVERIFY(repaired > 1);
+    session_->setTracedFlow({});
+    session_->setProperty("bottomTab", "problems");
 }
 
 }  // namespace gw
