@@ -112,11 +112,11 @@ bool ProblemsModel::isWanted(const ProblemRow& row) const {
     return row.drawn == subject_ && row.subject != subject_ && row.accepted.isEmpty();
 }
 
-const Fix* ProblemsModel::fixAt(int at, int fix) const {
-    if (!document_ || at < 0 || at >= rowCount()) return nullptr;
+const Fix* ProblemsModel::fixOf(const QString& finding, int fix) const {
+    if (!document_ || finding.isEmpty()) return nullptr;
     Keys keys;
     for (const Diagnostic& diagnostic : document_->judgement()->diagnostics()) {
-        if (keys.of(diagnostic) != row(at).key) continue;
+        if (keys.of(diagnostic) != finding) continue;
         const auto& fixes = diagnostic.finding->fixes;
         return fix >= 0 && static_cast<std::size_t>(fix) < fixes.size() ? &fixes[static_cast<std::size_t>(fix)]
                                                                         : nullptr;
@@ -124,19 +124,39 @@ const Fix* ProblemsModel::fixAt(int at, int fix) const {
     return nullptr;
 }
 
+QVariantList ProblemsModel::fixesOf(const QString& thing) const {
+    QVariantList fixes;
+    if (thing.isEmpty()) return fixes;
+    for (const bool own : {true, false})
+        for (const ProblemRow& row : all_) {
+            if (!row.accepted.isEmpty() || (own ? row.subject != thing : row.subject == thing || row.drawn != thing))
+                continue;
+            for (qsizetype fix = 0; fix < row.fixes.size(); ++fix)
+                fixes << QVariantMap{{"label", row.fixes[fix]}, {"finding", row.key}, {"fix", static_cast<int>(fix)}};
+        }
+    return fixes;
+}
+
 void ProblemsModel::applyFix(int row, int fix) {
-    const Fix* found = fixAt(row, fix);
+    applyFixOf(keyAt(row), fix);
+}
+
+void ProblemsModel::applyFixOf(const QString& finding, int fix) {
+    const Fix* found = fixOf(finding, fix);
     if (!found || !session_) return;
-    if (!harmOf(row, fix).isEmpty()) return session_->lookAtFix(this->row(row).key, fix);
+    if (!harmOf(*found).isEmpty()) return session_->lookAtFix(finding, fix);
     const Edit edit = found->edit;
     session_->mend(edit);
 }
 
 QString ProblemsModel::harmOf(int row, int fix) const {
-    const Fix* found = fixAt(row, fix);
-    if (!found) return {};
+    const Fix* found = fixOf(keyAt(row), fix);
+    return found ? harmOf(*found) : QString();
+}
+
+QString ProblemsModel::harmOf(const Fix& fix) const {
     const auto& facts = document_->judgement()->facts();
-    const auto after = apply(found->edit, document_->judgement()->design());
+    const auto after = apply(fix.edit, document_->judgement()->design());
     if (!after) return {};
     auto changes = changesBetween(document_->judgement()->design(), facts.traces(), traces(Network(*after)));
     std::erase_if(changes, [](const FlowChange& change) { return !isWorse(change.effect); });
@@ -145,8 +165,14 @@ QString ProblemsModel::harmOf(int row, int fix) const {
         .arg(screenText(summaryOf(changes)));
 }
 
+int ProblemsModel::rowAbout(const QString& code, const QString& subject) const {
+    const auto at =
+        std::ranges::find_if(rows(), [&](const ProblemRow& row) { return row.code == code && row.subject == subject; });
+    return at == rows().end() ? -1 : static_cast<int>(at - rows().begin());
+}
+
 QStringList ProblemsModel::previewFix(int row, int fix) {
-    const Fix* found = fixAt(row, fix);
+    const Fix* found = fixOf(keyAt(row), fix);
     if (!found) return {};
     const Edit edit = found->edit;
     const Status shown = document_->propose(edit);

@@ -2,6 +2,7 @@
 #include "app/views/rows_model.h"
 
 #include <qqmlintegration.h>
+#include <QVariantList>
 
 #include "app/views/session.h"
 
@@ -35,7 +36,7 @@ class ProblemsModel : public GW_ROWS_MODEL(ProblemRow) {
     QML_ELEMENT
     Q_PROPERTY(gw::Document* document READ document WRITE setDocument NOTIFY documentChanged)
     /// Told when a fix cannot be done, and where to fly.
-    Q_PROPERTY(gw::Session* session MEMBER session_)
+    Q_PROPERTY(gw::Session* session MEMBER session_ NOTIFY sessionChanged)
     /// Words that each shown row holds, in its code, message or subject.
     Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY filterChanged)
     /// Id of the thing whose findings alone are shown; empty for all.
@@ -67,10 +68,17 @@ public:
     /// Does a fix of the row as one step of the history. One that would make flows fare worse is not done but looked at
     /// first: the problems panel shows it.
     Q_INVOKABLE void applyFix(int row, int fix);
+    /// The fixes of what is found about the thing, then of what it wears the badge of: maps with `label`, `finding`
+    /// (the key of its row, shown or not) and `fix`.
+    Q_INVOKABLE QVariantList fixesOf(const QString& thing) const;
+    /// As applyFix(), by what fixesOf() says.
+    Q_INVOKABLE void applyFixOf(const QString& finding, int fix);
     /// "Harms 6 flows: 6 break"; empty for a fix after which no flow fares worse.
     Q_INVOKABLE QString harmOf(int row, int fix) const;
     /// -1 where no row that is shown has the key.
     Q_INVOKABLE int rowOf(const QString& key) const { return indexOf(key); }
+    /// The first row of what the rule of that code finds about the thing; -1 where none is shown.
+    Q_INVOKABLE int rowAbout(const QString& code, const QString& subject) const;
     /// Shows the design as the fix would make it, until keepPreview() or dropPreview(); says what is different, a line
     /// each: "sg-vpce-secrets, Inbound: + 443/tcp from sg-payment".
     Q_INVOKABLE QStringList previewFix(int row, int fix);
@@ -86,6 +94,7 @@ public:
 
 signals:
     void documentChanged();
+    void sessionChanged();
     void filterChanged();
     void subjectChanged();
     void counted();
@@ -97,7 +106,9 @@ private:
     void refresh();
     void show();
     bool isWanted(const ProblemRow& row) const;
-    const Fix* fixAt(int row, int fix) const;
+    QString keyAt(int row) const { return row >= 0 && row < rowCount() ? this->row(row).key : QString(); }
+    const Fix* fixOf(const QString& finding, int fix) const;
+    QString harmOf(const Fix& fix) const;
 
     Document* document_ = nullptr;
     Session* session_ = nullptr;

@@ -13,13 +13,29 @@ Rectangle {
     /// What the fix in preview would change; empty without one.
     property list<string> changes
     property string harm: ""
-    /// The finding whose fix is in preview, or was and is to be chosen again when it comes back; empty once the fix is
-    /// done, or another finding chosen.
-    property string looked: ""
     property bool previewing: false
     required property ProblemsModel problems
     required property ProblemRow row
-    readonly property string rowKey: root.row?.key ?? ""
+    /// What the row says, anew with every change of it; nothing where there is none.
+    readonly property var said: !root.row ? null : ({
+            accepted: root.row.accepted,
+            fixes: root.row.fixes,
+            howToFix: root.row.howToFix,
+            source: root.row.code + " · " + root.row.source,
+            title: root.row.title,
+            until: root.row.until,
+            why: root.row.why
+        })
+    /// What is told: while its fix is in preview the finding goes from the list, and what it said stays.
+    property var told: ({
+            accepted: "",
+            fixes: [],
+            howToFix: "",
+            source: "",
+            title: "",
+            until: "",
+            why: ""
+        })
 
     signal closed
 
@@ -32,7 +48,6 @@ Rectangle {
     function look(fix: int) {
         const asked = view.holds(root.Window.activeFocusItem);
         root.harm = root.problems.harmOf(root.index, fix);
-        root.looked = root.row?.key ?? "";
         root.previewing = true;
         root.changes = root.problems.previewFix(root.index, fix);
         root.previewing = true;
@@ -40,15 +55,9 @@ Rectangle {
         if (asked)
             explanation.focusPreview();
     }
-    /// Takes over what the row says. While its fix is in preview the finding goes from the list: what it said stays.
     function tell() {
-        if (root.previewing || !root.row)
-            return;
-        title.text = root.row.title;
-        explanation.why = root.row.why;
-        explanation.howToFix = root.row.howToFix;
-        explanation.source = root.row.code + " · " + root.row.source;
-        explanation.fixes = root.row.fixes;
+        if (!root.previewing && root.said)
+            root.told = root.said;
     }
     function stop() {
         if (root.previewing)
@@ -60,15 +69,11 @@ Rectangle {
     Accessible.role: Accessible.Pane
     color: Theme.panel
 
-    onRowChanged: root.tell()
-    onRowKeyChanged: root.tell()
-    // The row may have become another one during a preview that was kept.
-    onVisibleChanged: {
-        if (root.visible)
-            root.tell();
-        else
-            root.stop();
-    }
+    // The row may have become another one during a preview.
+    onPreviewingChanged: root.tell()
+    onSaidChanged: root.tell()
+    onVisibleChanged: if (!root.visible)
+        root.stop()
 
     Connections {
         /// Whatever else ends the preview: Esc, an edit, undo.
@@ -82,28 +87,14 @@ Rectangle {
     Hairline {
         height: parent.height
     }
-    Label {
-        id: title
+    CardHead {
+        id: head
 
-        bottomPadding: Theme.space3
-        font: Theme.bodyStrong
-        topPadding: Theme.space5
-        width: close.x - x - Theme.space3
-        wrapMode: Text.Wrap
-        x: Theme.space5
-    }
-    Button {
-        id: close
-
-        anchors.margins: Theme.space3
-        anchors.right: parent.right
-        anchors.top: parent.top
-        pictogram: "ui-close"
-        small: true
+        text: root.told.title
         tip: qsTr("Close the explanation")
-        tone: "quiet"
+        width: parent.width
 
-        onClicked: root.closed()
+        onClosed: root.closed()
     }
     Scroller {
         id: view
@@ -117,7 +108,7 @@ Rectangle {
         anchors.bottom: parent.bottom
         anchors.left: parent.left
         anchors.right: parent.right
-        anchors.top: title.bottom
+        anchors.top: head.bottom
         contentHeight: explanation.height + Theme.space5
 
         onContentHeightChanged: view.showAcceptance()
@@ -125,27 +116,23 @@ Rectangle {
         ProblemExplanation {
             id: explanation
 
-            accepted: root.row?.accepted ?? ""
+            accepted: root.told.accepted
             changes: root.changes
-            fixes: []
+            fixes: root.told.fixes
             harm: root.harm
-            howToFix: ""
+            howToFix: root.told.howToFix
             index: root.index
             previewing: root.previewing
             problems: root.problems
-            source: ""
-            until: root.row?.until ?? ""
-            why: ""
+            source: root.told.source
+            until: root.told.until
+            why: root.told.why
             width: view.width - 2 * Theme.space5
             x: Theme.space5
 
-            onApplied: fix => {
-                root.looked = "";
-                root.problems.applyFix(root.index, fix);
-            }
+            onApplied: fix => root.problems.applyFix(root.index, fix)
             onDropped: root.stop()
             onKept: {
-                root.looked = "";
                 root.previewing = false;
                 root.problems.keepPreview();
                 root.closed();

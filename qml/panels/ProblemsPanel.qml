@@ -1,6 +1,4 @@
-pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Templates as T
 import Gatewright.Controls
 import Gatewright.Views
 
@@ -18,7 +16,7 @@ FocusScope {
     function accept() {
         if (list.count === 0)
             return;
-        root.choose(Math.max(0, list.currentIndex));
+        list.choose(Math.max(0, list.currentIndex));
         root.explaining = true;
         card.ask();
     }
@@ -32,43 +30,20 @@ FocusScope {
     }
     function fixCurrent() {
         if (list.currentIndex >= 0)
-            root.fix(list.currentIndex);
-    }
-    function fix(at: int) {
-        card.looked = "";
-        root.problems.applyFix(at, 0);
-    }
-    /// Chooses as a person does: the finding whose fix was looked at is not waited for any more.
-    function choose(at: int) {
-        card.looked = "";
-        if (list.count > 0)
-            list.currentIndex = at;
-    }
-    /// Chooses the finding again whose fix was looked at.
-    function chooseLooked() {
-        const at = root.problems.rowOf(card.looked);
-        if (at < 0)
-            return;
-        card.looked = "";
-        list.currentIndex = at;
+            root.problems.applyFix(list.currentIndex, 0);
     }
     /// Shows what a fix of that finding would do, before it is done.
     function lookAt(finding: string, fix: int) {
         if (root.problems.rowOf(finding) < 0)
             root.problems.filter = "";
-        list.currentIndex = root.problems.rowOf(finding);
-        if (list.currentIndex < 0)
+        if (root.problems.rowOf(finding) < 0)
             return;
-        list.positionViewAtIndex(list.currentIndex, ListView.Contain);
+        list.show(root.problems.rowOf(finding));
         root.explaining = true;
         card.look(fix);
     }
     function walk(step: int) {
-        if (list.count === 0)
-            return;
-        root.choose((list.currentIndex + step + list.count) % list.count);
-        list.positionViewAtIndex(list.currentIndex, ListView.Contain);
-        root.problems.flyTo(list.currentIndex);
+        list.walk(step);
     }
 
     Accessible.name: qsTr("Problems")
@@ -97,67 +72,30 @@ FocusScope {
 
         onActed: root.problems.filter = ""
     }
-    ListView {
+    ProblemList {
         id: list
 
-        Accessible.name: qsTr("Problems")
-        Accessible.role: Accessible.List
-        activeFocusOnTab: true
         anchors.bottom: parent.bottom
         anchors.left: parent.left
         anchors.right: card.visible ? card.left : parent.right
         anchors.top: head.bottom
-        boundsBehavior: Flickable.StopAtBounds
-        clip: true
-        currentIndex: -1
-        focus: true
-        highlightMoveDuration: 0
-        model: root.problems
-        objectName: "problemList"
+        fixWidth: root.fixWidth
+        problems: root.problems
+        whereWidth: root.whereWidth
 
-        Keys.onDownPressed: root.choose(Math.min(list.currentIndex + 1, list.count - 1))
-        Keys.onReturnPressed: root.problems.flyTo(list.currentIndex)
-        Keys.onUpPressed: root.choose(Math.max(list.currentIndex - 1, 0))
-        T.ScrollBar.vertical: ScrollBar {}
-        delegate: ProblemRow {
-            current: ListView.isCurrentItem && list.activeFocus
-            fixWidth: root.fixWidth
-            highlighted: ListView.isCurrentItem
-            whereWidth: root.whereWidth
-            width: ListView.view.width
-
-            onAccepting: {
-                root.choose(index);
-                root.accept();
-            }
-            onAsked: {
-                root.choose(index);
-                root.explaining = true;
-            }
-            onClicked: {
-                root.choose(index);
-                list.forceActiveFocus();
-                root.problems.flyTo(index);
-            }
-            onFixed: root.fix(index)
+        onAcceptAsked: at => {
+            list.choose(at);
+            root.accept();
         }
-    }
-    Connections {
-        /// The finding whose fix was looked at comes back when the preview ends: it is the one that is told of.
-        function onRowsInserted() {
-            // The list moves its own choice along with the rows first.
-            if (!card.previewing && root.problems.rowOf(card.looked) >= 0)
-                soon.start();
+        onExplainAsked: at => {
+            list.choose(at);
+            root.explaining = true;
         }
-
-        target: root.problems
-    }
-    Timer {
-        id: soon
-
-        interval: 0
-
-        onTriggered: root.chooseLooked()
+        onFixAsked: at => {
+            // What is put right is what is told of, and what the inspector shows.
+            list.choose(at);
+            root.problems.applyFix(at, 0);
+        }
     }
     ProblemCard {
         id: card
@@ -168,7 +106,7 @@ FocusScope {
         index: list.currentIndex
         problems: root.problems
         row: list.currentItem as ProblemRow
-        visible: root.explaining && list.currentIndex >= 0
+        visible: root.explaining && (list.currentIndex >= 0 || card.previewing)
         width: Math.min(420, root.width * 0.45)
 
         onClosed: root.explaining = false

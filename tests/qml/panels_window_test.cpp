@@ -25,6 +25,7 @@ private slots:
     void theExportKeepsItsSize();
     void aQuestionAboutNothingIsMarked();
     void buttonsOfTheTitleBarStandStill();
+    void afterAFixListAndInspectorAgree();
     void repairsNeedNoScrolling_data();
     void repairsNeedNoScrolling();
 
@@ -223,6 +224,53 @@ void PanelsWindowTest::buttonsOfTheTitleBarStandStill() {
     document_->reset();
     QTest::qWait(50);
     QCOMPARE(undo->mapToScene({}).x(), left);
+}
+
+/// Whatever the fix leaves of its finding: what is marked in the list is what the inspector and the explanation show.
+void PanelsWindowTest::afterAFixListAndInspectorAgree() {
+    QVERIFY(document_->openSample("securecart-broken"));
+    QTRY_VERIFY(!document_->isJudging());
+    press(Qt::Key_F8);
+    press(Qt::Key_F1);
+    QTRY_VERIFY(named("Explanation"));
+    auto* list = window_->findChild<QQuickItem*>("problemList");
+    const auto* problems = qobject_cast<ProblemsModel*>(list->property("model").value<QAbstractItemModel*>());
+    const auto chosen = [&] { return list->property("currentItem").value<QQuickItem*>(); };
+    const auto agree = [&] {
+        QQuickItem* card = named("Explanation");
+        if (!chosen()) return !card;
+        if (!card || chosen()->property("subject").toString() != session_->primaryId()) return false;
+        const QStringList fixes = chosen()->property("fixes").toStringList();
+        return firstBelow(card,
+                          [&](QQuickItem* item) { return item->property("text") == chosen()->property("title"); }) &&
+               std::ranges::all_of(fixes, [&](const QString& fix) { return namedBelow(card, fix) != nullptr; });
+    };
+    int fixed = 0;
+    list->forceActiveFocus();
+    for (int step = 0; step < 60 && fixed < 4; ++step) {
+        press(Qt::Key_Down);
+        QVERIFY(chosen());
+        QTRY_VERIFY(agree());
+        const int at = list->property("currentIndex").toInt();
+        const QStringList fixes = problems->row(at).fixes;
+        if (fixes.isEmpty() || !problems->harmOf(at, 0).isEmpty()) continue;
+        const QString key = problems->row(at).key;
+        const Design before = document_->design();
+        click(namedBelow(named("Explanation"), fixes.front()));
+        QTRY_VERIFY(!document_->isJudging());
+        QVERIFY(document_->design() != before);
+        QTRY_VERIFY2(agree(), qPrintable(key));
+        // It comes back with what it is about.
+        if (fixed++ % 2) continue;
+        document_->undo();
+        QTRY_VERIFY(!document_->isJudging());
+        QTRY_VERIFY(agree() && chosen() && chosen()->property("key").toString() == key);
+        document_->redo();
+        QTRY_VERIFY(!document_->isJudging());
+        list->forceActiveFocus();
+    }
+    QCOMPARE(fixed, 4);
+    if (named("Explanation")) clickNamed("Close the explanation");
 }
 
 void PanelsWindowTest::repairsNeedNoScrolling_data() {
