@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "model/design/references.h"
+#include "model/design/text_form.h"
 
 namespace gw {
 namespace {
@@ -27,13 +28,18 @@ std::optional<Effect> effectOf(FlowIntent intent, const Trace& before, const Tra
     return std::nullopt;
 }
 
+/// In a count of flows: what was to be blocked does not just open.
+std::string_view singularOf(Effect effect) {
+    return effect == Effect::Opens ? "gets through" : enumLabel(effect);
+}
+
 /// Of several flows.
 std::string_view pluralOf(Effect effect) {
     switch (effect) {
         case Effect::Breaks:
             return "break";
         case Effect::Opens:
-            return "open";
+            return "get through";
         case Effect::LosesPrivacy:
             return "are no longer private";
         case Effect::Gone:
@@ -68,7 +74,7 @@ std::string summaryOf(std::span<const FlowChange> changes) {
     for (const auto& effect : namesOf(Effect{})) {
         const auto count = std::ranges::count(changes, effect.value, &FlowChange::effect);
         if (count == 0) continue;
-        const std::string_view words = count == 1 ? effect.label : pluralOf(effect.value);
+        const std::string_view words = count == 1 ? singularOf(effect.value) : pluralOf(effect.value);
         text += (text.empty() ? "" : ", ") + std::to_string(count) + " " + std::string(words);
     }
     return text.empty() ? "every flow works as before" : text;

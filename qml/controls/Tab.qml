@@ -7,7 +7,10 @@ T.TabButton {
     id: root
 
     property int count: 0
+    /// What is counted, "5 problems"; empty where the tab's own word says it.
+    property string counted: ""
 
+    Accessible.description: root.count > 0 ? root.counted : ""
     Accessible.name: root.text
     Accessible.role: Accessible.PageTab
     // A click leaves the keys where they were.
@@ -27,6 +30,11 @@ T.TabButton {
             visible: root.visualFocus
         }
     }
+    Tip {
+        shown: root.hovered && root.count > 0
+        text: root.counted
+    }
+
     contentItem: Item {
         implicitWidth: row.implicitWidth
 

@@ -8,6 +8,9 @@ Rectangle {
     id: root
 
     required property AskPanel ask
+    /// Between the tabs and what narrows down the list.
+    readonly property rect free: Qt.rect(tabs.width + Theme.space4, 0, Math.max(0, root.freeEnd - tabs.width - 2 * Theme.space4), root.height)
+    readonly property real freeEnd: problemFilter.visible ? problemFilter.x : pathChoice.visible ? pathChoice.x : askChoice.visible ? askChoice.x : fold.x
     required property PathsModel paths
     required property ProblemsModel problems
     required property Session session
@@ -18,9 +21,12 @@ Rectangle {
     height: Theme.tabBar
 
     Row {
+        id: tabs
+
         Tab {
             checked: root.session.bottomTab === "problems"
             count: root.problems.errors + root.problems.warnings + root.problems.hints
+            counted: count === 1 ? qsTr("1 problem open") : qsTr("%1 problems open").arg(count)
             text: qsTr("Problems")
 
             onClicked: root.chosen("problems")
@@ -28,6 +34,7 @@ Rectangle {
         Tab {
             checked: root.session.bottomTab === "paths"
             count: root.paths.unwantedFlows
+            counted: count === 1 ? qsTr("1 flow is not as wanted") : qsTr("%1 flows are not as wanted").arg(count)
             text: root.paths.supposed === "" ? qsTr("Paths") : qsTr("Paths, imagined")
 
             onClicked: root.chosen("paths")
@@ -46,6 +53,8 @@ Rectangle {
         }
     }
     SearchField {
+        id: problemFilter
+
         anchors.right: fold.left
         anchors.rightMargin: Theme.space3
         anchors.verticalCenter: parent.verticalCenter
@@ -60,6 +69,8 @@ Rectangle {
         onTextChanged: root.problems.filter = text
     }
     Segment {
+        id: pathChoice
+
         anchors.right: pathFilter.left
         anchors.rightMargin: Theme.space3
         anchors.verticalCenter: parent.verticalCenter
@@ -87,6 +98,8 @@ Rectangle {
         onTextChanged: root.paths.filter = text
     }
     Segment {
+        id: askChoice
+
         Accessible.name: qsTr("What is asked about")
         anchors.right: fold.left
         anchors.rightMargin: Theme.space3

@@ -21,6 +21,7 @@ Row {
     Tab {
         checked: root.current === "flows"
         count: root.flows
+        counted: count === 1 ? qsTr("1 flow starts, ends or passes here") : qsTr("%1 flows start, end or pass here").arg(count)
         text: qsTr("Flows")
         visible: !root.many
 

@@ -16,6 +16,7 @@ private slots:
     void initTestCase() { QVERIFY2(open(), qPrintable(warnings_.join('\n'))); }
     void init();
     void noTabMovesTheTabs();
+    void tabsSayWhatTheyCount();
     void slashReplacesWhatWasFiltered();
     void aFilterThatHoldsNothingIsCleared();
     void f1ExplainsTheChosenProblem();
@@ -57,6 +58,20 @@ void PanelsWindowTest::noTabMovesTheTabs() {
         QCOMPARE(session_->zoom(), zoom);
         QCOMPARE(session_->centre(), centre);
     }
+}
+
+void PanelsWindowTest::tabsSayWhatTheyCount() {
+    QVERIFY(document_->openSample("securecart-broken"));
+    QTRY_VERIFY(!document_->isJudging());
+    const auto told = [&](const char* tab) {
+        QQuickItem* item = firstThat([&](QQuickItem* each) {
+            const QAccessibleInterface* known = QAccessible::queryAccessibleInterface(each);
+            return known && known->role() == QAccessible::PageTab && known->text(QAccessible::Name) == tab;
+        });
+        return item ? QAccessible::queryAccessibleInterface(item)->text(QAccessible::Description) : QString();
+    };
+    QTRY_VERIFY(told("Problems").endsWith(" problems open"));
+    QVERIFY(told("Paths").endsWith(" flows are not as wanted"));
 }
 
 void PanelsWindowTest::slashReplacesWhatWasFiltered() {

@@ -98,6 +98,8 @@ void WhatIfTest::blockedFlowsOpen() {
     const auto opened = changes(design, open);
     QCOMPARE(opened.size(), std::size_t{1});
     QCOMPARE(opened.front().effect, Effect::Opens);
+    QCOMPARE(summaryOf(opened), std::string("1 gets through"));
+    QCOMPARE(summaryOf(std::vector{opened.front(), opened.front()}), std::string("2 get through"));
     const auto closed = changes(open, design);
     QCOMPARE(closed.front().effect, Effect::Mends);
 }
