@@ -79,11 +79,23 @@ std::vector<FieldChoice> choicesOf(const FieldColumn& column) {
     return {{"true", QObject::tr("Yes").toStdString()}, {"false", QObject::tr("No").toStdString()}};
 }
 
+/// The heading of a column in the words of AWS's console, where which end of the traffic is meant hangs on the table.
+QString headOf(const FieldView& view, const FieldColumn& column) {
+    const bool inbound = view.key == "ingress";
+    if (!inbound && view.key != "egress") return screenText(column.label);
+    if (column.key == "peer" || column.key == "cidr")
+        return inbound ? QObject::tr("Source") : QObject::tr("Destination");
+    if (column.key == "ports") return QObject::tr("Port range");
+    if (column.key == "number") return QObject::tr("Rule number");
+    if (column.key == "action") return QObject::tr("Allow/Deny");
+    return screenText(column.label);
+}
+
 QVariantList columnsOf(const FieldView& view) {
     QVariantList columns;
     for (const FieldColumn& column : view.columns)
         columns << QVariantMap{{"key", screenText(column.key)},
-                               {"label", screenText(column.label)},
+                               {"label", headOf(view, column)},
                                {"help", screenText(column.help)},
                                {"editor", editorOf(column.kind, column.key)},
                                {"choices", mapsOf(choicesOf(column))}};

@@ -24,7 +24,9 @@ Rectangle {
             readonly property var column: root.columns[index]
             readonly property var place: root.arrangement?.places[index]
 
+            Accessible.description: head.column?.help ?? ""
             Accessible.name: head.text
+            Accessible.role: Accessible.ColumnHeader
             leftPadding: Theme.space3
             text: head.column?.label ?? ""
             visible: !root.arrangement?.alone[head.index]

@@ -38,16 +38,16 @@ Column {
         if (root.fields.addRow(root.key, cells))
             root.showLast();
         else
-            (draft.itemAt(0) as DraftRow).refuse(root.fields.refusalOf(place), root.fields.faultOf(place));
+            lines.draftRow().refuse(root.fields.refusalOf(place), root.fields.faultOf(place));
     }
     function showLast() {
         root.close();
-        Within.scrollerOf(root)?.follow(rows.itemAt(rows.count - 1));
+        Within.scrollerOf(root)?.follow(lines.lastLine());
     }
 
     /// As keep(), with the focus left where it is while the row stays.
     function handIn(cells: list<string>) {
-        const row = draft.itemAt(0) as DraftRow;
+        const row = lines.draftRow();
         if (!row)
             return;
         if (!root.fields.addRow(root.key, cells))
@@ -87,7 +87,7 @@ Column {
 
             onClicked: {
                 root.drafting = true;
-                (draft.itemAt(0) as DraftRow).start();
+                lines.draftRow().start();
             }
         }
     }
@@ -96,83 +96,26 @@ Column {
         text: qsTr("mixed: a new row goes into each")
         visible: root.mixed
     }
-    Rectangle {
-        border.color: Theme.border
-        color: Theme.surface
-        height: lines.height + 2
-        radius: Theme.radiusControl
+    TableLines {
+        id: lines
+
+        arrangement: root.arrangement
+        asks: root.asks
+        cells: root.cells
+        columns: root.columns
+        drafting: root.drafting
+        fields: root.fields
+        given: root.given
+        key: root.key
+        label: root.label
         visible: root.cells.length > 0 || root.given.length > 0 || root.drafting
         width: root.width
 
-        Column {
-            id: lines
-
-            width: parent.width - 2
-            x: 1
-            y: 1
-
-            ColumnHeads {
-                arrangement: root.arrangement
-                columns: root.columns
-                width: parent.width
-            }
-            Repeater {
-                id: rows
-
-                // Counted, so that the lines outlive what is changed in them, and the focus with them.
-                model: root.cells.length
-
-                TableLine {
-                    arrangement: root.arrangement
-                    asks: root.asks
-                    cells: root.cells[index] ?? []
-                    columns: root.columns
-                    field: root.key
-                    fields: root.fields
-                    label: root.label
-                    width: lines.width
-                }
-            }
-            Repeater {
-                model: root.given
-
-                Label {
-                    required property string modelData
-
-                    color: Theme.muted
-                    font: Theme.mono
-                    height: Theme.rowCompact
-                    leftPadding: Theme.space3
-                    text: modelData
-                    verticalAlignment: Text.AlignVCenter
-                    width: lines.width
-
-                    Hairline {
-                        width: parent.width
-                    }
-                }
-            }
-            Repeater {
-                id: draft
-
-                model: root.drafting ? 1 : 0
-
-                DraftRow {
-                    arrangement: root.arrangement
-                    columns: root.columns
-                    fields: root.fields
-                    held: root.fields.draftOf(root.key + "/new")
-                    width: lines.width
-
-                    Component.onCompleted: tell(root.fields.refusalOf(root.key + "/new"), root.fields.faultOf(root.key + "/new"))
-                    onAdded: cells => root.keep(cells)
-                    onDropped: {
-                        root.fields.restore(root.key + "/new");
-                        root.close();
-                    }
-                    onHandedIn: cells => root.handIn(cells)
-                }
-            }
+        onAdded: cells => root.keep(cells)
+        onDropped: {
+            root.fields.restore(root.key + "/new");
+            root.close();
         }
+        onHandedIn: cells => root.handIn(cells)
     }
 }

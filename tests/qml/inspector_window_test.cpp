@@ -168,15 +168,15 @@ void InspectorWindowTest::theTabKeyWalksTheCellsThatItChanges() {
     QTRY_VERIFY((cell = firstCell(window_->contentItem())));
     cell->forceActiveFocus(Qt::TabFocusReason);
     press(Qt::Key_Tab);
-    QCOMPARE(focused(), QString("Ports"));
+    QCOMPARE(focused(), QString("Port range"));
     press(Qt::Key_A, Qt::ControlModifier);
     type("8443");
     press(Qt::Key_Tab);
     QCOMPARE(document_->design().securityGroups.find({"sg-order"})->ingress.front().ports.text(), "8443");
-    QCOMPARE(focused(), QString("Peer"));
+    QCOMPARE(focused(), QString("Source"));
     press(Qt::Key_Z, Qt::ControlModifier);
     QVERIFY(document_->design() == before_);
-    QCOMPARE(focused(), QString("Peer"));
+    QCOMPARE(focused(), QString("Source"));
 }
 
 void InspectorWindowTest::undoInAFieldIsTheDocumentsUnlessSomethingIsTyped() {

@@ -26,6 +26,7 @@ private slots:
     void theExportKeepsItsSize();
     void aQuestionAboutNothingIsMarked();
     void buttonsOfTheTitleBarStandStill();
+    void tablesHaveTheHeadsOfTheConsole();
     void afterAFixListAndInspectorAgree();
     void repairsNeedNoScrolling_data();
     void repairsNeedNoScrolling();
@@ -239,6 +240,38 @@ void PanelsWindowTest::buttonsOfTheTitleBarStandStill() {
     document_->reset();
     QTest::qWait(50);
     QCOMPARE(undo->mapToScene({}).x(), left);
+}
+
+/// Each cell is named by its column, in the words of AWS's console; the headings stand over the cells.
+void PanelsWindowTest::tablesHaveTheHeadsOfTheConsole() {
+    const auto heads = [&] {
+        QStringList words;
+        for (QQuickItem* item : allBelow(window_->contentItem(), [](QQuickItem* each) {
+                 const QAccessibleInterface* known = QAccessible::queryAccessibleInterface(each);
+                 return known && known->role() == QAccessible::ColumnHeader && each->height() > 0;
+             }))
+            words << spokenName(item);
+        return words;
+    };
+    session_->select("sg-order");
+    QTRY_VERIFY(heads().contains("Source"));
+    for (const char* head : {"Protocol", "Port range", "Destination"}) QVERIFY2(heads().contains(head), head);
+    QVERIFY(!heads().contains("Peer"));
+    const auto named = [&](const char* name, bool head) {
+        return firstThat([&](QQuickItem* item) {
+            const QAccessibleInterface* known = QAccessible::queryAccessibleInterface(item);
+            return known && known->text(QAccessible::Name) == name &&
+                   known->role() == (head ? QAccessible::ColumnHeader : QAccessible::EditableText);
+        });
+    };
+    for (const char* column : {"Protocol", "Port range", "Source"}) {
+        QVERIFY2(named(column, true) && named(column, false), column);
+        standStill(named(column, false));
+        QCOMPARE(named(column, true)->mapToScene({}).x(), named(column, false)->mapToScene({}).x());
+        QVERIFY2(!named(column, true)->property("truncated").toBool(), column);
+    }
+    session_->select("rt-app-a");
+    QTRY_VERIFY(heads().contains("Target") && heads().contains("Destination"));
 }
 
 /// Whatever the fix leaves of its finding: what is marked in the list is what the inspector and the explanation show.
