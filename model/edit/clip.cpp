@@ -229,5 +229,30 @@ Edit pasteBeside(Design clip, std::map<std::string, std::string> ids, AnyId into
     });
 }
 
+Edit pasteAt(Design clip, std::map<std::string, std::string> ids, AnyId into, Point at) {
+    const Edit beside = pasteBeside(std::move(clip), ids, std::move(into));
+    return Edit("Paste", [=](Design& design) -> Status {
+        if (const Status done = beside.run(design); !done) return done;
+        std::set<std::string> placed;
+        for (const auto& [original, copy] : ids)
+            if (design.placements.find({copy})) placed.insert(copy);
+        std::set<std::string> moving;
+        std::optional<Point> corner;
+        for (const std::string& id : topsOf(design, placed)) {
+            const AnyId frame = standpointOf(design, AnyId(id)).frame;
+            const Placement* around = design.placements.find({frame.value});
+            if (around && !around->box().contains(at)) continue;
+            const Box box = design.placements.find({id})->box();
+            corner = corner ? Point{std::min(corner->x, box.x), std::min(corner->y, box.y)} : Point{box.x, box.y};
+            moving.insert(id);
+        }
+        if (!corner) return {};
+        Settler settler(design);
+        settler.move(moving, at.x - corner->x, at.y - corner->y);
+        settler.finish();
+        return {};
+    });
+}
+
 }  // namespace edits
 }  // namespace gw

@@ -26,5 +26,9 @@ Edit paste(Design clip, std::map<std::string, std::string> ids, int dx, int dy);
 /// it grows downwards.
 Edit pasteBeside(Design clip, std::map<std::string, std::string> ids, AnyId into);
 
+/// The same, moved such that the upper left corner of what stands where `at` lies comes there, or to the nearest free
+/// place. What stands in a frame that `at` is not in stays beside what was copied.
+Edit pasteAt(Design clip, std::map<std::string, std::string> ids, AnyId into, Point at);
+
 }  // namespace edits
 }  // namespace gw

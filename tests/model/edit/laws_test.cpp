@@ -118,7 +118,9 @@ private:
         const Design clip = clipOf(design_, {any().value, any().value});
         const auto ids = idsForPaste(design_, clip);
         if (upTo(2) == 0) return run(edits::paste(clip, ids, by(200), by(200)));
-        return run(edits::pasteBeside(clip, ids, upTo(2) == 0 ? AnyId{} : any()));
+        const AnyId into = upTo(2) == 0 ? AnyId{} : any();
+        if (upTo(2) == 0) return run(edits::pasteAt(clip, ids, into, {by(2000), by(2000)}));
+        return run(edits::pasteBeside(clip, ids, into));
     }
 
     /// From a design in which the same ids may be things of other kinds, and ids are as long as they may be.

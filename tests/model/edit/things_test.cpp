@@ -86,6 +86,23 @@ private slots:
         QVERIFY(clipOf(design, {"shop"}).flows.empty());
     }
 
+    void aCopyComesWhereItIsAskedFor() {
+        const Design design = house();
+        const Design clip = clipOf(design, {"shop"});
+        const auto ids = idsForPaste(design, clip);
+        const Box right = boxOf(design, "right");
+        const Design after = done(edits::pasteAt(clip, ids, AnyId("right"), right.centre()), design);
+        QCOMPARE(after.workloads.find({"shop-2"})->subnets, std::vector<Id<Subnet>>{{"right"}});
+        QVERIFY(boxOf(after, "right").contains(boxOf(after, "shop-2")));
+        QVERIFY(boxOf(after, "right").width <= right.width + 2 * boxOf(after, "shop-2").width);
+        // Where none of its frames lies it stays beside its original, and no frame grows towards that place.
+        const Box vpc = boxOf(design, "vpc");
+        const Point outside{vpc.right() + 4000, vpc.bottom() + 4000};
+        const Design beside = done(edits::pasteAt(clip, ids, {}, outside), design);
+        QVERIFY(boxOf(beside, "left").contains(boxOf(beside, "shop-2")));
+        QVERIFY(boxOf(beside, "vpc").right() < outside.x);
+    }
+
     void aCopiedSubnetTakesTheNextFreeBlock() {
         Design design = house();
         const Design both = clipOf(design, {"left", "right"});
