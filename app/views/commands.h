@@ -1,6 +1,8 @@
 #pragma once
 #include <QKeyEvent>
+#include <QPointF>
 #include <QQmlListProperty>
+#include <QSizeF>
 
 #include <vector>
 
@@ -26,6 +28,11 @@ public:
     QQmlListProperty<Command> listed() { return {this, &all_}; }
     /// nullptr where none has that name.
     Q_INVOKABLE gw::Command* named(const QString& name) const;
+    /// Where on a canvas of that size the thing stands, or what stands for it: a point within; the middle where nothing
+    /// does.
+    Q_INVOKABLE QPointF spotOf(const QString& thing, QSizeF canvas) const;
+    /// Pastes so far from the middle of the canvas, pixels.
+    Q_INVOKABLE void pasteAt(QPointF off);
     /// The command of the canvas that the key is for; nullptr where there is none.
     Command* onCanvas(const QKeyEvent& key) const;
 

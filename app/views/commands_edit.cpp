@@ -39,10 +39,20 @@ AnyId selectedFrame(const Session& session, const Design& clip) {
     return standing == Standing::Frame && !isCopied ? id : AnyId{};
 }
 
-/// Pastes the clip beside what it was copied from, or into a frame, and selects what of it stands by itself.
-void paste(Session& session, const Design& clip, const char* label, const AnyId& into = {}) {
-    const auto ids = idsForPaste(session.document()->design(), clip);
-    Edit edit = edits::pasteBeside(clip, ids, into);
+/// The innermost frame that the point lies in; empty for none.
+AnyId frameAt(const Design& design, Point point) {
+    const Placement* innermost = nullptr;
+    for (const Placement& placed : design.placements) {
+        const Box box = placed.box();
+        if (!box.contains(point) || standpointOf(design, AnyId(placed.id.value)).standing != Standing::Frame) continue;
+        if (!innermost || innermost->box().contains(box)) innermost = &placed;
+    }
+    return innermost ? AnyId(innermost->id.value) : AnyId{};
+}
+
+/// Pastes the clip, under these new ids, by that edit, and selects what of it stands by itself.
+void paste(Session& session, const Design& clip, const std::map<std::string, std::string>& ids, Edit edit,
+           const char* label) {
     edit.label = label;
     if (!session.attempt(edit)) return;
     const Containment within(clip);
@@ -54,6 +64,12 @@ void paste(Session& session, const Design& clip, const char* label, const AnyId&
             tops.emplace_back(copy->second);
     }
     session.setSelection(std::move(tops));
+}
+
+/// Beside what was copied, or into a frame.
+void pasteBeside(Session& session, const Design& clip, const char* label, const AnyId& into = {}) {
+    const auto ids = idsForPaste(session.document()->design(), clip);
+    paste(session, clip, ids, edits::pasteBeside(clip, ids, into), label);
 }
 
 void nudge(Session& session, int dx, int dy) {
@@ -99,25 +115,28 @@ void Commands::addEditCommands() {
          true,
          whenSelected(),
          copy});
-    add({QStringLiteral("edit.paste"),
-         says(tr("Paste")),
-         {},
-         {QStringLiteral("Ctrl+V")},
-         true,
-         [this] { return document() && !QGuiApplication::clipboard()->text().isEmpty(); },
-         [this] {
+    const auto hasText = [this] { return document() && !QGuiApplication::clipboard()->text().isEmpty(); };
+    add({QStringLiteral("edit.paste"), says(tr("Paste")), {}, {QStringLiteral("Ctrl+V")}, true, hasText, [this] {
              if (const auto clip = designOnClipboard())
-                 paste(*session_, *clip, "Paste", selectedFrame(*session_, *clip));
+                 pasteBeside(*session_, *clip, "Paste", selectedFrame(*session_, *clip));
              else
                  session_->tell(QString::fromStdString(clip.error().message));
          }});
+    // Where that is the window knows.
+    add({QStringLiteral("edit.pasteHere"),
+         says(tr("Paste here")),
+         {},
+         {QStringLiteral("Ctrl+Shift+V")},
+         true,
+         hasText,
+         requests(QStringLiteral("edit.pasteHere"))});
     add({QStringLiteral("edit.duplicate"),
          says(tr("Duplicate")),
          {},
          {QStringLiteral("Ctrl+D")},
          true,
          whenSelected(),
-         [this] { paste(*session_, clipOf(document()->design(), selectedIds(*session_)), "Duplicate"); }});
+         [this] { pasteBeside(*session_, clipOf(document()->design(), selectedIds(*session_)), "Duplicate"); }});
     add({QStringLiteral("edit.delete"),
          says(tr("Delete")),
          {},
@@ -159,6 +178,16 @@ void Commands::addEditCommands() {
              whenSelected(),
              [this, dx = dx, dy = dy] { nudge(*session_, dx * measure::grid, dy * measure::grid); }});
     }
+}
+
+void Commands::pasteAt(QPointF off) {
+    if (!document()) return;
+    const auto clip = designOnClipboard();
+    if (!clip) return session_->tell(QString::fromStdString(clip.error().message));
+    const QPointF spot = session_->centre() + off / session_->zoom();
+    const Point at{qRound(spot.x()), qRound(spot.y())};
+    const auto ids = idsForPaste(document()->design(), *clip);
+    paste(*session_, *clip, ids, edits::pasteAt(*clip, ids, frameAt(document()->design(), at), at), "Paste here");
 }
 
 }  // namespace gw

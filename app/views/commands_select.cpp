@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "app/views/commands.h"
+#include "model/design/containment.h"
 #include "model/scene/reading_order.h"
 
 namespace gw {
@@ -28,6 +29,17 @@ AnyId firstInside(const Design& design, const AnyId& frame) {
 }
 
 }  // namespace
+
+QPointF Commands::spotOf(const QString& thing, QSizeF canvas) const {
+    const QPointF middle(canvas.width() / 2, canvas.height() / 2);
+    if (!document()) return middle;
+    const AnyId stands = drawnThingOf(document()->design(), AnyId(thing.toStdString()));
+    const Placement* placed = document()->design().placements.find({stands.value});
+    if (!placed) return middle;
+    const Point centre = placed->box().centre();
+    const QPointF at = middle + (QPointF(centre.x, centre.y) - session_->centre()) * session_->zoom();
+    return {std::clamp(at.x(), 0.0, canvas.width()), std::clamp(at.y(), 0.0, canvas.height())};
+}
 
 void Commands::addSelectCommands() {
     add({QStringLiteral("select.all"),

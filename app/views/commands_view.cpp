@@ -105,7 +105,7 @@ void Commands::addViewCommands() {
     };
     request("problem.next", tr("Next problem"), "F8");
     request("problem.previous", tr("Previous problem"), "Shift+F8");
-    request("problem.fix", tr("Quick fix"), "Ctrl+.");
+    request("problem.fix", tr("Quick fixes…"), "Ctrl+.");
     request("problem.accept", tr("Accept the problem with a reason"), "Ctrl+Shift+.");
     request("help.guide", tr("Guide"), "F1");
 }

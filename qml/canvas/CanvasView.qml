@@ -7,6 +7,8 @@ import Gatewright.Views
 Item {
     id: root
 
+    /// What lies on the canvas at the left, in its coordinates; empty for nothing.
+    property alias bar: canvas.bar
     property alias canvas: canvas
     /// How far something lies over the canvas from the right.
     property alias coveredRight: canvas.coveredRight
@@ -14,6 +16,8 @@ Item {
     /// The zoom and the minimap, in the lower right corner.
     readonly property rect corner: Qt.rect(zoomBar.x, cornerTop, root.width - zoomBar.x, root.height - cornerTop)
     readonly property real cornerTop: minimap.visible ? minimap.y : zoomBar.y
+    /// Where the pointer is; the middle where it is elsewhere.
+    readonly property point pointed: pointer.hovered ? pointer.point.position : Qt.point(root.width / 2, root.height / 2)
     /// Whether the view jumps where it would fly.
     property bool reducedMotion: false
     required property Session session
@@ -30,7 +34,6 @@ Item {
         anchors.fill: parent
         clip: true
         commands: root.commands
-        bar: whatIfBar.visible ? Qt.rect(whatIfBar.x, whatIfBar.y, whatIfBar.width, whatIfBar.height) : Qt.rect(0, 0, 0, 0)
         minimap: minimap.visible ? Qt.rect(minimap.x, minimap.y, minimap.width, minimap.height) : Qt.rect(0, 0, 0, 0)
         objectName: "canvas"
         reducedMotion: root.reducedMotion
@@ -39,6 +42,10 @@ Item {
         zoomBar: Qt.rect(zoomBar.x, zoomBar.y, zoomBar.width, zoomBar.height)
 
         onMenuRequested: at => root.menuRequested(at)
+
+        HoverHandler {
+            id: pointer
+        }
     }
     DropArea {
         anchors.fill: parent
@@ -72,22 +79,8 @@ Item {
             text: canvas.tip
         }
     }
-    WhatIfBar {
-        id: whatIfBar
-
-        room: root.width - 2 * x
-        session: root.session
-        x: Theme.space5
-        y: (canvas.legend.height > 0 ? canvas.legend.y - Theme.space3 : root.height - Theme.space5) - height
-    }
     LegendFold {
         canvas: canvas
-    }
-    TraceMark {
-        anchors.horizontalCenter: parent.horizontalCenter
-        room: root.width - 2 * Theme.space5
-        session: root.session
-        y: Theme.space5
     }
     PreviewMark {
         anchors.fill: parent

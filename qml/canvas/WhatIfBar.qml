@@ -4,21 +4,30 @@ import Gatewright.Controls
 import Gatewright.Theme
 import Gatewright.Views
 
-/// What is supposed, how many flows it changes and which: a preview that leaves the design as it is.
+/// Chooses what is supposed and lists the flows that it changes: a preview that leaves the design as it is. What comes
+/// of it the legend says.
 Rectangle {
     id: root
 
+    /// Whether it stands in a bar of others, and needs no frame while the list is closed.
+    property bool docked: false
+    /// Whether it is ended here; a zone comes up again by the choice.
+    readonly property bool ends: root.session.supposes && whatIf.zone === 0
+    readonly property bool framed: !root.docked || list.open
+    /// What it takes with the list closed, at most.
+    readonly property real needed: (whatIf.choosesZone ? zones.implicitWidth + row.spacing : 0) + flows.implicitWidth + (root.ends ? close.implicitWidth + row.spacing : 0) + 2 * Theme.space4
     required property real room
     required property Session session
 
+    Accessible.description: whatIf.title === "" ? "" : qsTr("%1: %2").arg(whatIf.title).arg(whatIf.summary)
     Accessible.name: qsTr("What if")
     Accessible.role: Accessible.ToolBar
-    border.color: root.session.supposes ? Theme.borderStrong : Theme.border
-    color: Theme.raised
-    height: column.implicitHeight + 2 * Theme.space2
+    border.color: !root.framed ? "transparent" : root.session.supposes ? Theme.borderStrong : Theme.border
+    color: root.framed ? Theme.raised : "transparent"
+    height: column.implicitHeight + 2 * (root.framed ? Theme.space2 : 1)
     radius: Theme.radiusCard
     visible: root.session.supposes || whatIf.choosesZone
-    width: Math.min(root.room, row.implicitWidth + 2 * Theme.space4)
+    width: Math.min(root.room, (list.open ? Math.max(row.implicitWidth, 360) : row.implicitWidth) + 2 * Theme.space4)
 
     WhatIfModel {
         id: whatIf
@@ -34,12 +43,24 @@ Rectangle {
         spacing: Theme.space2
         width: parent.width - 2 * Theme.space4
         x: Theme.space4
-        y: Theme.space2
+        y: root.framed ? Theme.space2 : 1
 
+        // Above the row, which stays where it is.
+        ChangeList {
+            id: list
+
+            property bool open: false
+
+            changes: whatIf
+            height: visible ? Math.min(contentHeight, 8 * Theme.rowCompact) : 0
+            session: root.session
+            visible: open
+            width: parent.width
+        }
         Row {
             id: row
 
-            readonly property real wordsRoom: root.room - 2 * Theme.space4 - zones.width - flows.width - close.width - title.implicitWidth - 4 * row.spacing
+            readonly property real wordsRoom: root.room - 2 * Theme.space4 - zones.width - close.width - 2 * row.spacing
 
             height: Theme.control
             spacing: Theme.space4
@@ -56,20 +77,13 @@ Rectangle {
                 onActivated: index => whatIf.zone = index
             }
             Label {
-                id: title
-
-                Accessible.name: title.text
-                anchors.verticalCenter: parent.verticalCenter
-                font: Theme.bodyStrong
-                text: whatIf.title
-                visible: root.session.supposes && whatIf.zone === 0
-            }
-            Label {
                 Accessible.name: text
                 anchors.verticalCenter: parent.verticalCenter
-                color: whatIf.breaks ? Theme.error : Theme.text
+                color: Theme.muted
                 text: root.session.supposes ? whatIf.summary : qsTr("Choose a zone to see what breaks")
-                width: Math.max(40, Math.min(implicitWidth, row.wordsRoom))
+                // Of an answer the legend tells.
+                visible: whatIf.title === ""
+                width: Math.max(0, Math.min(implicitWidth, row.wordsRoom))
             }
             Button {
                 id: flows
@@ -89,22 +103,11 @@ Rectangle {
                 pictogram: "ui-close"
                 tip: qsTr("End what-if (Esc)")
                 tone: "quiet"
-                visible: root.session.supposes
+                visible: root.ends
                 width: visible ? implicitWidth : 0
 
                 onClicked: root.session.endWhatIf()
             }
-        }
-        ChangeList {
-            id: list
-
-            property bool open: false
-
-            changes: whatIf
-            height: visible ? Math.min(contentHeight, 8 * Theme.rowCompact) : 0
-            session: root.session
-            visible: open
-            width: parent.width
         }
     }
 }

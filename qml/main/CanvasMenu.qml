@@ -8,10 +8,17 @@ Menu {
     id: root
 
     required property Commands commands
+    /// Whether a finding about what is selected has a fix; asked as it opens.
+    property bool fixable: false
+    required property ProblemsModel problems
     readonly property bool ofSelection: root.commands.session.selection.length > 0
 
     /// A thing is to be added from the palette.
     signal addAsked
+    /// The command of that name is to be done where the menu was asked for.
+    signal askedHere(name: string)
+
+    onAboutToShow: root.fixable = root.problems.fixesOf(root.commands.session.primary).length > 0
 
     OfSelection {
         name: "edit.rename"
@@ -23,8 +30,13 @@ Menu {
         name: "edit.copy"
         pictogram: "ui-copy"
     }
-    Entry {
+    OfSelection {
         name: "edit.paste"
+    }
+    Entry {
+        isHere: true
+        name: "edit.pasteHere"
+        shown: !root.ofSelection
     }
     OfSelection {
         name: "edit.duplicate"
@@ -35,6 +47,12 @@ Menu {
         pictogram: "ui-close"
     }
     Divider {}
+    Entry {
+        isHere: true
+        name: "problem.fix"
+        pictogram: "ui-fix"
+        shown: root.ofSelection && root.fixable
+    }
     OfSelection {
         name: "whatIf.gone"
         pictogram: "ui-eye"
@@ -81,6 +99,8 @@ Menu {
         readonly property Command command: root.commands.named(name)
         required property string name
         property bool shown: true
+        /// Whether it matters where the menu was asked for.
+        property bool isHere: false
 
         enabled: command.enabled
         height: shown ? implicitHeight : 0
@@ -88,7 +108,12 @@ Menu {
         text: command.label
         visible: shown
 
-        onTriggered: command.run()
+        onTriggered: {
+            if (isHere)
+                root.askedHere(name);
+            else
+                command.run();
+        }
     }
     component OfSelection: Entry {
         shown: root.ofSelection

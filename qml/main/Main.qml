@@ -92,7 +92,7 @@ T.ApplicationWindow {
         target: root.commands
 
         function onRequested(name: string) {
-            if (!workspace.bottomPanel.handle(name))
+            if (!workspace.handle(name))
                 questions.handle(name);
         }
     }

@@ -1,5 +1,4 @@
 import QtQuick
-import Gatewright.Canvas
 import Gatewright.Controls
 import Gatewright.Main
 import Gatewright.Panels
@@ -10,7 +9,6 @@ import Gatewright.Views
 Item {
     id: root
 
-    readonly property alias bottomPanel: bottom
     required property Commands commands
     readonly property bool compact: root.width < 1400
     required property Document document
@@ -18,8 +16,12 @@ Item {
     readonly property bool overlaid: root.width < 1120
     required property Session session
     required property Item titleBar
-    readonly property alias toast: toast
+    readonly property alias toast: area.toast
 
+    /// Does a command about what is shown here; false where the name is that of another.
+    function handle(name: string): bool {
+        return area.handle(name) || bottom.handle(name);
+    }
     function findInPalette() {
         root.session.leftOpen = true;
         left.focusFilter();
@@ -42,7 +44,7 @@ Item {
     }
     FocusKeys {
         cycle: FocusCycle {
-            regions: [root.titleBar, left, canvasView.canvas, inspector, bottom, status]
+            regions: [root.titleBar, left, area.canvas, inspector, bottom, status]
         }
 
         onFilterAsked: root.findInPalette()
@@ -57,31 +59,26 @@ Item {
         visible: root.session.leftOpen
         width: visible ? Math.min(borders.sizes.left, root.width - inspector.room - 480) : 0
 
-        onAdded: key => canvasView.canvas.addPaletteItem(key)
-        onMenuRequested: at => menu.popup(left, at.x, at.y)
+        onAdded: key => area.canvas.addPaletteItem(key)
+        onMenuRequested: at => area.openMenu(left, at)
     }
-    CanvasView {
-        id: canvasView
+    CanvasArea {
+        id: area
 
         anchors.bottom: bottom.top
         anchors.left: left.right
         anchors.right: parent.right
         anchors.rightMargin: inspector.room
         anchors.top: parent.top
+        bottomPanel: bottom
         commands: root.commands
         coveredRight: root.overlaid && inspector.visible ? inspector.width : 0
-        reducedMotion: Theme.reducedMotion
+        problems: problems
         session: root.session
+        // Its bar stands in the bar of the panel below.
+        z: 1
 
-        onMenuRequested: at => menu.popup(canvasView, at.x, at.y)
-
-        CanvasMenu {
-            id: menu
-
-            commands: root.commands
-
-            onAddAsked: root.findInPalette()
-        }
+        onAddAsked: root.findInPalette()
     }
     Inspector {
         id: inspector
@@ -139,16 +136,5 @@ Item {
         leftPanel: left
         room: root.height - status.height
         status: status
-    }
-    Toast {
-        id: toast
-
-        readonly property bool overCorner: canvasView.width / 2 + width / 2 > canvasView.corner.x - Theme.space4
-
-        anchors.bottom: bottom.top
-        anchors.bottomMargin: overCorner ? canvasView.corner.height + Theme.space4 : Theme.space6
-        anchors.horizontalCenter: canvasView.horizontalCenter
-
-        onActed: root.document.undo()
     }
 }

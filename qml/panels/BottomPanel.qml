@@ -8,6 +8,8 @@ FocusScope {
     id: root
 
     required property Document document
+    /// See BottomBar; in coordinates of this panel.
+    readonly property alias free: bar.free
     required property PathsModel paths
     required property ProblemsModel problems
     required property Session session
@@ -30,13 +32,15 @@ FocusScope {
             return root.session.bottomOpen && problemsPanel.visible && problemsPanel.explain();
         if (!name.startsWith("problem."))
             return false;
-        if (name === "problem.fix")
-            problemsPanel.fixCurrent();
-        else if (name === "problem.accept")
+        if (name === "problem.accept")
             root.accept();
         else
             root.walk(name === "problem.next" ? 1 : -1);
         return true;
+    }
+    /// Where the menu of the chosen problem's fixes opens; outside of the panel where its list has not the focus.
+    function placeOfFixes(): point {
+        return problemsPanel.visible && root.session.bottomOpen ? problemsPanel.mapToItem(root, problemsPanel.placeOfFixes()) : Qt.point(-1, -1);
     }
     function accept() {
         root.show("problems");

@@ -115,8 +115,8 @@ FocusScope {
         session: root.session
         title: root.low ? root.trace.verdict : qsTr("Trace")
         trace: root.trace
-        // What a repair changes takes all the room there is.
-        visible: root.trace.found && !(root.low && repairsOfTheFlow.previewed >= 0)
+        // What a repair would change goes first.
+        visible: root.trace.found && !(root.low && repairsOfTheFlow.previewed >= 0 && root.height < strip.least + repairList.height)
         width: root.width - x
         x: root.side
         y: root.low ? 0 : repairView.y - height

@@ -28,9 +28,9 @@ FocusScope {
         root.explaining = true;
         return true;
     }
-    function fixCurrent() {
-        if (list.currentIndex >= 0)
-            root.problems.applyFix(list.currentIndex, 0);
+    /// Below what the chosen row says, while the list has the focus; outside of the panel otherwise.
+    function placeOfFixes(): point {
+        return list.activeFocus && list.currentItem ? list.currentItem.mapToItem(root, 108, list.currentItem.height) : Qt.point(-1e6, -1e6);
     }
     /// Shows what a fix of that finding would do, before it is done.
     function lookAt(finding: string, fix: int) {

@@ -13,11 +13,12 @@ Item {
     property bool compact: false
     /// Its height where it is not compact.
     readonly property real full: 108
+    readonly property real least: 2 * Theme.row
     required property Session session
     property string title: qsTr("Trace")
     required property TraceModel trace
 
-    implicitHeight: root.compact ? 2 * Theme.row : root.full
+    implicitHeight: root.compact ? root.least : root.full
 
     Row {
         id: head

@@ -128,22 +128,6 @@ Item {
             verify(!document.canUndo);
             compare(session.primary, "");
         }
-        function test_the_name_of_a_traced_flow_is_cut() {
-            verify(document.openSample("securecart"));
-            const flow = "db-credentials";
-            session.tracedFlow = flow;
-            const mark = findChild(view, "traceMark");
-            tryCompare(mark, "visible", true);
-            tryVerify(() => mark.width > 200);
-            const whole = mark.width;
-            verify(whole < view.width);
-            root.width = 100 + Math.round(whole - 40);
-            tryVerify(() => mark.width <= view.width && mark.x >= 0);
-            root.width = 1000;
-            tryCompare(mark, "width", whole);
-            mouseClick(findChild(view, "endTrace"));
-            compare(session.tracedFlow, "");
-        }
         name: "Canvas"
         when: windowShown
     }
