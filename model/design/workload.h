@@ -95,6 +95,7 @@ struct LoadBalancer {
     std::vector<Id<SecurityGroup>> securityGroups{};
     std::vector<Listener> listeners{};
     bool crossZone = true;
+    bool enforcePrivateLinkRules = true;
     Tags tags{};
     std::string notes{};
     friend bool operator==(const LoadBalancer&, const LoadBalancer&) = default;
@@ -108,6 +109,8 @@ struct LoadBalancer {
         field("securityGroups", "Security groups", &LoadBalancer::securityGroups, "Groups of its nodes."),
         field("listeners", "Listeners", &LoadBalancer::listeners, "Ports and targets."),
         field("crossZone", "Cross-zone", &LoadBalancer::crossZone, "Whether nodes send to targets in every zone."),
+        field("enforceInboundRulesOnPrivateLink", "Rules on PrivateLink", &LoadBalancer::enforcePrivateLinkRules,
+              "Whether its groups filter calls through endpoints as well, as AWS has it unless told otherwise."),
         tagsField(&LoadBalancer::tags),
         notesField(&LoadBalancer::notes)};
 };

@@ -97,6 +97,7 @@ private:
     Try servedFrom(const NetworkInterface& node, const NetworkInterface& target, std::string_view name) const;
     Try told(const Call& call, const End& target, const Branch& branch) const;
     Journey journeyTo(const Call& call, const End& target) const;
+    std::optional<Ruling> judgeGroups(const PacketSet& packets) const;
     std::string notReached() const { return "No way leads from " + string(labelOf(balancer_)) + " there."; }
 
     const Network& network_;
@@ -146,8 +147,9 @@ Try Balancing::told(const Call& call, const End& target, const Branch& branch) c
 Branch Balancing::withKeptAddress(const Call& call, const End& node, const End& target, const Branch& way) const {
     End source = from_.caller;
     source.groups = node.groups;
-    const bool isPeered = std::ranges::any_of(
-        way.via, [&](const Waypoint& each) { return find(design_, Id<PeeringConnection>{std::string(each.id)}) != nullptr; });
+    const bool isPeered = std::ranges::any_of(way.via, [&](const Waypoint& each) {
+        return find(design_, Id<PeeringConnection>{std::string(each.id)}) != nullptr;
+    });
     const Pair pair{source, target,
                     node.vpc == target.vpc ? Crossing::SameVpc
                     : isPeered             ? Crossing::Peering
@@ -282,6 +284,18 @@ Try Balancing::reach(const Listener& listener) const {
     return tries.best().value_or(Try{Outcome::Blocked, notReached()});
 }
 
+/// The groups of a Network Load Balancer that a call through an endpoint comes to: they see the caller's own private
+/// address, and no groups of its VPC (User Guide for Network Load Balancers, Update the security groups for your
+/// Network Load Balancer). One without groups takes every call.
+std::optional<Ruling> Balancing::judgeGroups(const PacketSet& packets) const {
+    if (!from_.overEndpoint || !balancer_.enforcePrivateLinkRules || balancer_.securityGroups.empty())
+        return std::nullopt;
+    const End node = endAt(nodes().front(), from_.call.family);
+    Ruling ruling = judgeGroupsIn(network_, from_.call, {from_.caller, node, Crossing::Other}, packets);
+    if (ruling.outcome == Outcome::Passed) return std::nullopt;
+    return ruling;
+}
+
 std::optional<Ruling> Balancing::judge(const PacketSet& packets) const {
     const string name(labelOf(balancer_));
     const auto notKnown = [&](string missing) {
@@ -292,6 +306,7 @@ std::optional<Ruling> Balancing::judge(const PacketSet& packets) const {
     if (nodes().empty()) return notKnown("Which subnets " + name + " stands in.");
     if (from_.call.protocol == Protocol::all())
         return notKnown("Which protocol and port of " + name + " are called: its listeners take TCP or UDP alone.");
+    if (auto stopped = judgeGroups(packets)) return stopped;
     PacketSet heard;     // by any listener
     PacketSet answered;  // by a target, or perhaps by one
     Tries known;         // the best of those that are not answered for sure

@@ -149,6 +149,17 @@ void admitByGroup(Design& d, Protocol protocol) {
     change<SecurityGroup>(d, "sg-far", [&](SecurityGroup& g) { g.ingress = {byGroup}; });
 }
 
+/// The load balancer has a group that lets it out, and in by those rules.
+void guard(Design& d, std::vector<SecurityGroupRule> ingress) {
+    SecurityGroup own;
+    own.id = {"sg-nlb"};
+    own.vpc = {"vpc-far"};
+    own.ingress = std::move(ingress);
+    own.egress = {rule(443, block("10.0.0.0/8"))};
+    d.securityGroups.put(own);
+    changeBalancer(d, [](LoadBalancer& l) { l.securityGroups = {{"sg-nlb"}}; });
+}
+
 /// A second load balancer of that kind before the target, which the first one sends to.
 void addInner(Design& d, LoadBalancerKind kind) {
     LoadBalancer inner = *find(d, Id<LoadBalancer>{"nlb"});
@@ -249,6 +260,25 @@ std::vector<Fault> ofListeners() {
             "partner-target-on-another-port",
             [](Design& d) { change<Workload>(d, "far", [](Workload& w) { w.ports = PortRange::single(8080); }); },
             closed, "LB_NO_TARGET"),
+        // The groups of the load balancer see who calls, by address alone.
+        partner(
+            "partner-balancer-lets-callers-in", [](Design& d) { guard(d, {rule(443, block("10.0.0.0/16"))}); }, open,
+            ""),
+        partner(
+            "partner-balancer-lets-its-own-network-in", [](Design& d) { guard(d, {rule(443, block("10.1.0.0/16"))}); },
+            closed, "SG_IN_NO_MATCH"),
+        partner(
+            "partner-balancer-lets-nobody-in", [](Design& d) { guard(d, {}); }, closed, "SG_NO_RULES"),
+        partner(
+            "partner-balancer-names-the-callers-group", [](Design& d) { guard(d, {rule(443, group("sg-app"))}); },
+            closed, "SG_REF_LOST"),
+        partner(
+            "partner-balancer-does-not-ask",
+            [](Design& d) {
+                guard(d, {});
+                changeBalancer(d, [](LoadBalancer& l) { l.enforcePrivateLinkRules = false; });
+            },
+            open, ""),
         partner(
             "partner-is-an-application-balancer",
             [](Design& d) {
