@@ -63,7 +63,12 @@ std::set<Fate> World::fates(const Flow& flow) {
     const OnPremisesNetwork* office = find(d_, Id<OnPremisesNetwork>{flow.from.value});
     const ServiceResource* resource = find(d_, Id<ServiceResource>{flow.to.value});
     const Workload* peer = find(d_, Id<Workload>{flow.to.value});
-    if ((!caller && !office) || (!resource && !peer) || flow.protocol != Protocol::tcp()) return notModelled;
+    const LoadBalancer* balancer = find(d_, Id<LoadBalancer>{flow.to.value});
+    const EndpointService* provider = find(d_, Id<EndpointService>{flow.to.value});
+    if ((!caller && !office) || (!resource && !peer && !balancer && !provider) || flow.protocol != Protocol::tcp())
+        return notModelled;
+    if (balancer && balancer->scheme == LoadBalancerScheme::InternetFacing) return notModelled;
+    if ((balancer || provider) && !flow.port) return notModelled;
     std::vector<Nic> sources;
     if (caller) callers(*caller, sources);
     if (caller && (sources.empty() || caller->privateIp)) return notModelled;
@@ -81,6 +86,18 @@ std::set<Fate> World::fates(const Flow& flow) {
         packet.called = peer->ports.from;
         for (const auto& id : peer->subnets)
             if (const Subnet* subnet = find(d_, id)) targets.push_back(nicAt(*subnet, peer->securityGroups, false));
+    } else if (balancer) {
+        targets = nodesOf(*balancer);
+    } else if (provider) {
+        endpoint = find(d_, flow.viaEndpoint);
+        for (const Endpoint& each : d_.endpoints)
+            if (!endpoint && vpc && each.vpc == vpc->id && each.target.value == provider->id.value) endpoint = &each;
+        if (!endpoint || endpoint->target.value != provider->id.value) return {Fate::Blocked};
+        if (endpoint->type != EndpointType::Interface || endpoint->ipAddressType != IpAddressType::Ipv4)
+            return notModelled;
+        if (endpoint->state != EndpointState::Available) return {Fate::Blocked};
+        for (const auto& id : endpoint->subnets)
+            if (const Subnet* subnet = find(d_, id)) targets.push_back(nicAt(*subnet, endpoint->securityGroups, false));
     } else {
         if (resource->service == "execute-api" || resource->service == "appsync-api") return notModelled;
         bool noAnswer = false;
@@ -132,8 +149,11 @@ std::set<Fate> World::fates(const Flow& flow) {
                     if (!(target.subnet->*near)) continue;
                     for (const IpAddress& to : addressClasses(*(target.subnet->*near))) {
                         packet.to = to;
-                        fates.insert(source ? whole(*source, &target, packet)
-                                            : wholeFromOffice(*office, target, packet));
+                        Fate fate = source ? whole(*source, &target, packet) : wholeFromOffice(*office, target, packet);
+                        if (fate == Fate::Interface && balancer)
+                            fate = handOn(*balancer, source, target, packet, false);
+                        if (fate == Fate::Interface && provider) fate = provide(*provider, source, target, packet);
+                        fates.insert(fate);
                     }
                 }
             }

@@ -120,6 +120,7 @@ void ReachOracleTest::sameAnswerOnRandomDesigns() {
     int unknown = 0;
     std::map<Verdict, int> seen;
     int dualstack = 0;
+    std::map<Verdict, int> balanced;
     for (int seed = 0; seed < designs; ++seed) {
         const auto number = static_cast<std::uint64_t>(seed);
         Design design = seed % 4 < 2 ? randomConnectedDesign(number, {40}) : randomDesign(number, {40});
@@ -141,6 +142,8 @@ void ReachOracleTest::sameAnswerOnRandomDesigns() {
                 return endpoint && endpoint->ipAddressType == IpAddressType::Dualstack;
             });
             ++seen[found.network];
+            if (find(design, Id<LoadBalancer>{flow.to.value}) || find(design, Id<EndpointService>{flow.to.value}))
+                ++balanced[found.network];
             QVERIFY2(found.network == *expected, qPrintable(QString("seed %1, flow %2: tracer %3, oracle %4; %5")
                                                                 .arg(seed)
                                                                 .arg(QString::fromStdString(flow.id.value))
@@ -149,7 +152,11 @@ void ReachOracleTest::sameAnswerOnRandomDesigns() {
                                                                 .arg(QString::fromStdString(found.summary))));
         }
     }
-    qInfo() << "compared" << compared << "flows," << dualstack << "through dual-stack endpoints, unknown" << unknown;
+    qInfo() << "compared" << compared << "flows," << dualstack << "through dual-stack endpoints," << balanced.size()
+            << "verdicts at load balancers (open" << balanced[Verdict::PrivateInterface] << "blocked"
+            << balanced[Verdict::Blocked] << "partial" << balanced[Verdict::Partial] << "), unknown" << unknown;
+    QVERIFY(balanced[Verdict::PrivateInterface] > designs / 60);
+    QVERIFY(balanced[Verdict::Blocked] > designs / 60);
     QVERIFY(dualstack > designs / 60);
     QVERIFY(compared > designs);
     QVERIFY(unknown < compared / 4);

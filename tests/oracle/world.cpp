@@ -25,6 +25,7 @@ Nic World::nicAt(const Subnet& subnet, std::vector<Id<SecurityGroup>> groups, bo
 }
 
 bool World::groupsPass(const Nic& own, const Nic* other, const Packet& packet, bool inbound, bool sees) const {
+    if (!own.filtered) return true;
     if (own.defaultGroupNotDrawn)
         return !inbound || (other && other->defaultGroupNotDrawn && other->subnet->vpc == own.subnet->vpc);
     const IpAddress& far = inbound ? packet.from : packet.to;

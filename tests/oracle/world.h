@@ -23,6 +23,7 @@ struct Nic {
     std::vector<Id<SecurityGroup>> groups{};
     bool defaultGroupNotDrawn = false;
     bool publicIp = false;
+    bool filtered = true;  ///< false: no security group stands before it
 };
 
 /// What becomes of one packet and its reply, the filters at both ends aside.
@@ -80,6 +81,19 @@ private:
                bool& noAnswer) const;
     bool serviceInRegion(const Endpoint& endpoint, const ServiceResource& resource, const std::string& region) const;
     void callers(const Workload& caller, std::vector<Nic>& sources) const;
+
+    std::vector<Nic> nodesOf(const LoadBalancer& balancer) const;
+    /// What becomes of a packet that has come to the node of a load balancer, or to an endpoint of its service.
+    /// `source` is nullptr for callers outside every VPC.
+    Fate handOn(const LoadBalancer& balancer, const Nic* source, const Nic& at, const Packet& packet,
+                bool overEndpoint) const;
+    Fate provide(const EndpointService& service, const Nic* source, const Nic& at, const Packet& packet) const;
+    Fate toTarget(const LoadBalancer& balancer, const Nic& node, const Nic* source, const Nic& target,
+                  const Packet& packet, int port, bool overEndpoint) const;
+    /// From a node to a target that sees the caller's address in place of the node's.
+    Fate wholeWithKeptAddress(const Nic& node, const Nic* source, const Nic& target, const Packet& packet,
+                              const Packet& onward) const;
+    bool sharesZone(const Subnet& a, const Subnet& b) const { return a.id == b.id || (a.zone && a.zone == b.zone); }
 
     const Design& d_;
 };

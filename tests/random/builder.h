@@ -53,4 +53,7 @@ void addSurroundings(Builder& builder);
 /// calls that take these ways.
 void addConnections(Builder& builder);
 
+/// Load balancers before workloads, called from everywhere; some behind endpoints.
+void addBalancers(Builder& builder);
+
 }  // namespace gw

@@ -209,6 +209,7 @@ void addConnections(Builder& builder) {
     addOffice(builder);
     if (builder.random.chance(50)) addMiddle(builder);
     if (builder.random.chance(25)) addIpv6(builder);
+    if (builder.random.chance(50)) addBalancers(builder);
 }
 
 }  // namespace gw

@@ -16,8 +16,8 @@ struct RandomSize {
 /// people make. The same seed and size give the same design.
 Design randomDesign(std::uint64_t seed, RandomSize size = {});
 
-/// The same design, joined further: calls from an on-premises network, endpoints in a hub VPC, appliances. None of what
-/// is added is placed.
+/// The same design, joined further: calls from an on-premises network, endpoints in a hub VPC, appliances, load balancers.
+/// None of what is added is placed.
 Design randomConnectedDesign(std::uint64_t seed, RandomSize size = {});
 
 /// A well-formed design that makes no sense: rows of every table with any value in every field, every reference to some
