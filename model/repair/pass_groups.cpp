@@ -133,10 +133,16 @@ Candidate ownGroup(const Situation& situation, const AnyId& thing, const Groups&
             2};
 }
 
+/// A load balancer behind an endpoint stands in a network of its own, and sees no groups of the caller's.
+bool isBehindEndpoint(const Situation& situation, const AnyId& thing) {
+    return situation.endpoint && find(situation.design(), Id<LoadBalancer>{thing.value});
+}
+
 std::vector<Candidate> passIn(const Situation& situation, const AnyId& thing, const SecurityGroup* group) {
-    const auto peers = callersFor(situation);
+    const bool isBehind = isBehindEndpoint(situation, thing);
+    const auto peers = isBehind ? peersOf(situation.callerBlocks()) : callersFor(situation);
     if (peers.empty()) return {};
-    const Groups groups = groupsBeside(group, situation.targetGroups);
+    const Groups groups = groupsBeside(group, isBehind ? Groups() : situation.targetGroups);
     const SecurityGroup* named = namedGroupOf(groups);
     if (named && !named->isDefault)
         return {{inOrder("Let " + std::string(situation.caller.name) + " into " + situation.name(named->id) + " on " +
@@ -144,7 +150,8 @@ std::vector<Candidate> passIn(const Situation& situation, const AnyId& thing, co
                          {allow(*named, Direction::In, rulesTo(situation, peers))}),
                  1}};
     // The default group is not opened: whatever names no group has it.
-    return situation.targetVpc ? std::vector{ownGroup(situation, thing, groups)} : std::vector<Candidate>{};
+    return situation.targetVpc && !isBehind ? std::vector{ownGroup(situation, thing, groups)}
+                                            : std::vector<Candidate>{};
 }
 
 }  // namespace

@@ -73,5 +73,12 @@ std::vector<Candidate> passAcl(const Situation& situation, const Step& step);
 std::vector<Candidate> passPolicies(const Situation& situation, const Step& step);
 /// What would let it pass routes, gateways and the endpoint itself.
 std::vector<Candidate> passRoutes(const Situation& situation, const Step& step);
+/// What would let a load balancer hand it on: a listener on the port called, or what lets the load balancer's own call
+/// to a target pass.
+std::vector<Candidate> passBalancers(const Situation& situation, const Step& step);
+
+/// What would let it pass the first thing on its way that stops it or that cannot be told, by stage: each has to be
+/// passed, so the order in which they are taken on does not matter. Nothing where nothing can be done about any.
+std::vector<Candidate> passFirstStop(const Situation& situation);
 
 }  // namespace gw

@@ -118,6 +118,7 @@ private slots:
     void faults_data();
     void faults();
     void linesAndHubs();
+    void loadBalancers();
     void aLineIsToldOfIpv4Alone();
     void resolversAreAskedOverBothProtocols();
     void ipv6OverATransitGateway();
@@ -126,6 +127,7 @@ private slots:
     void onlyDenialsOfTheCallSpareItsEndpoint();
     void alternativesDiffer();
     void whatIsAsWantedNeedsNone();
+    void randomDesigns_data();
     void randomDesigns();
     void whatIsTakenOverIsAsTracedAnew();
 };
@@ -182,6 +184,34 @@ void RepairTest::linesAndHubs() {
             QVERIFY2(!repairs.empty(), fault.name);
         }
     QCOMPARE(seen, mended.size());
+}
+
+/// What stops the call behind a load balancer is mended as if the load balancer called.
+void RepairTest::loadBalancers() {
+    const std::set<std::string_view> mended{"partner-listens-elsewhere",
+                                            "partner-target-closed",
+                                            "partner-target-lets-callers-in-alone",
+                                            "partner-balancer-lets-its-own-network-in",
+                                            "partner-balancer-lets-nobody-in",
+                                            "partner-balancer-names-the-callers-group",
+                                            "balancer-on-another-port",
+                                            "balancer-target-closed",
+                                            "balancer-target-lets-callers-in-alone",
+                                            "balancer-before-a-balancer"};
+    std::set<std::string_view> seen;
+    for (const faults::Fault& fault : faults::ofListeners()) {
+        Design design = fault.nat ? shop::withNat() : shop::open();
+        fault.apply(design);
+        const auto repairs = repairsOf(design, {fault.flow});
+        for (const Repair& repair : repairs) {
+            const QString why = broken(design, {fault.flow}, repair);
+            QVERIFY2(why.isEmpty(), qPrintable(QString(fault.name) + " " + labels(repair) + " " + why));
+        }
+        if (!mended.contains(fault.name)) continue;
+        seen.insert(fault.name);
+        QVERIFY2(!repairs.empty(), fault.name);
+    }
+    QCOMPARE(seen, mended);
 }
 
 void RepairTest::aLineIsToldOfIpv4Alone() {
@@ -341,11 +371,19 @@ void RepairTest::whatIsAsWantedNeedsNone() {
     for (const Flow& flow : shop::open().flows) QVERIFY(repairsOf(shop::open(), flow.id).empty());
 }
 
+void RepairTest::randomDesigns_data() {
+    QTest::addColumn<bool>("isConnected");
+    QTest::newRow("plain") << false;
+    QTest::newRow("connected") << true;
+}
+
 void RepairTest::randomDesigns() {
+    QFETCH(bool, isConnected);
     int repaired = 0;
     int asked = 0;
     for (int seed = 0; seed < rounds(12); ++seed) {
-        const Design design = randomDesign(static_cast<std::uint64_t>(9000 + seed), {40});
+        const auto number = static_cast<std::uint64_t>(9000 + seed);
+        const Design design = isConnected ? randomConnectedDesign(number, {40}) : randomDesign(number, {40});
         for (const Trace& trace : tracesOf(design)) {
             if (trace.asWanted) continue;
             ++asked;
