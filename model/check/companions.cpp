@@ -195,9 +195,15 @@ std::vector<CompanionNeed> companionNeeds(const Network& network) {
     return companionNeeds(network, {}, changes);
 }
 
+bool declareAlike(const Design& before, const Design& after) {
+    return shareTables(before, after, &Design::workloads, &Design::subnets, &Design::vpcs, &Design::regions,
+                       &Design::flows, &Design::resources, &Design::roles, &Design::policies);
+}
+
 std::vector<CompanionNeed> companionNeeds(const Network& network, std::span<const CompanionNeed> previous,
-                                          Changes& changes) {
-    std::vector<CompanionNeed> needs = declaredNeeds(network);
+                                          Changes& changes, bool isDeclaredAlike) {
+    std::vector<CompanionNeed> needs =
+        isDeclaredAlike ? std::vector<CompanionNeed>(previous.begin(), previous.end()) : declaredNeeds(network);
     const auto old = matching(needs, previous);
     std::vector<char> differ(needs.size(), 0);
     for (std::size_t i = 0; i < needs.size(); ++i) differ[i] = !old[i] || hasChanged(needs[i], changes) ? 1 : 0;

@@ -29,9 +29,13 @@ struct CompanionNeed {
 std::vector<CompanionNeed> companionNeeds(const Network& network);
 
 /// The same; traces are taken over from the needs of another network as in traces(). Adds to `changes` what readers of
-/// companionNeeds() and companionNeedsOf() of Facts note, where these say something else now.
+/// companionNeeds() and companionNeedsOf() of Facts note, where these say something else now. `isDeclaredAlike`: the
+/// previous needs are of a design with the very tables that decide what is declared.
 std::vector<CompanionNeed> companionNeeds(const Network& network, std::span<const CompanionNeed> previous,
-                                          Changes& changes);
+                                          Changes& changes, bool isDeclaredAlike = false);
+
+/// Whether both designs have the very tables that decide which needs are declared.
+bool declareAlike(const Design& before, const Design& after);
 
 /// What a Reading notes of whoever looks at all needs.
 inline constexpr Part companionNeedsPart = 201;

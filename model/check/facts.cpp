@@ -35,8 +35,8 @@ Facts::Facts(const Design& design, const Facts* previous)
     : network_(design, previous ? &previous->network_ : nullptr),
       changes_(previous ? network_.changesSince(previous->network_) : Changes::all()),
       traces_(gw::traces(network_, previous ? previous->traces_ : Traces(), changes_)),
-      companionNeeds_(
-          gw::companionNeeds(network_, previous ? std::span(previous->companionNeeds_) : noNeeds(), changes_)) {
+      companionNeeds_(gw::companionNeeds(network_, previous ? std::span(previous->companionNeeds_) : noNeeds(),
+                                         changes_, previous && declareAlike(previous->design(), design))) {
     describeFlows(previous);
     flowIndex_ = previous
                      ? std::make_unique<const FlowIndex>(*previous->flowIndex_, previous->traces_, traces_, changes_)
@@ -48,7 +48,7 @@ Facts::Facts(const Design& design, const Facts* previous)
     listPathlessCalls(previous);
     promisedCalls_ =
         gw::promisedCalls(network_, previous ? std::span(previous->promisedCalls_) : noPromises(), changes_);
-    policyLints_ = std::make_unique<PolicyLints>(network_);
+    policyLints_ = std::make_unique<PolicyLints>(network_, previous ? previous->policyLints_.get() : nullptr, changes_);
     advice_ = previous ? std::make_unique<Advice>(*previous->advice_, changes_) : std::make_unique<Advice>();
 }
 
@@ -56,10 +56,17 @@ void Facts::describeFlows(const Facts* previous) {
     const Design& design = network_.design();
     flows_.reserve(traces_.size());
     auto trace = traces_.begin();
-    for (const Flow& flow : design.flows) {
-        const Workload* caller = find(design, Id<Workload>{flow.from.value});
-        flows_.push_back({flow, *trace++, caller, caller ? network_.vpcOf(*caller) : nullptr,
-                          find(design, Id<ServiceResource>{flow.to.value})});
+    // Where none of these tables has changed, the ends are the rows that they were.
+    if (previous && shareTables(previous->design(), design, &Design::flows, &Design::workloads, &Design::subnets,
+                                &Design::vpcs, &Design::resources)) {
+        for (const FlowFacts& old : previous->flows_)
+            flows_.push_back({old.flow, *trace++, old.caller, old.vpc, old.service});
+    } else {
+        for (const Flow& flow : design.flows) {
+            const Workload* caller = find(design, Id<Workload>{flow.from.value});
+            flows_.push_back({flow, *trace++, caller, caller ? network_.vpcOf(*caller) : nullptr,
+                              find(design, Id<ServiceResource>{flow.to.value})});
+        }
     }
     if (!previous) return;
     const auto isSame = [&](const FlowFacts& before, const FlowFacts& after) {
@@ -80,16 +87,28 @@ void Facts::describeFlows(const Facts* previous) {
 
 void Facts::listFlowsBySigner(const Facts* previous) {
     const Design& design = network_.design();
+    if (previous &&
+        shareTables(previous->design(), design, &Design::flows, &Design::workloads, &Design::clients, &Design::roles)) {
+        flowsBySigner_ = previous->flowsBySigner_;
+        return;
+    }
+    RowIndex<Flow> index(104);
     for (const Flow& flow : design.flows)
-        if (const Role* role = isWanted(flow) ? signingRole(design, flow) : nullptr)
-            flowsBySigner_.add(role->id.value, flow);
-    if (previous) flowsBySigner_.addChanges(previous->flowsBySigner_, changes_);
+        if (const Role* role = isWanted(flow) ? signingRole(design, flow) : nullptr) index.add(role->id.value, flow);
+    if (previous) index.addChanges(*previous->flowsBySigner_, changes_);
+    flowsBySigner_ = std::make_shared<const RowIndex<Flow>>(std::move(index));
 }
 
 void Facts::listCompanionCallers(const Facts* previous) {
+    if (previous && declareAlike(previous->design(), design())) {
+        companionCallers_ = previous->companionCallers_;
+        return;
+    }
+    RowIndex<Workload> index(106);
     for (const CompanionNeed& need : companionNeeds_)
-        if (!need.flow) companionCallers_.add(keyOf(need.vpc->id, need.service), *need.workload);
-    if (previous) companionCallers_.addChanges(previous->companionCallers_, changes_);
+        if (!need.flow) index.add(keyOf(need.vpc->id, need.service), *need.workload);
+    if (previous) index.addChanges(*previous->companionCallers_, changes_);
+    companionCallers_ = std::make_shared<const RowIndex<Workload>>(std::move(index));
 }
 
 void Facts::listPathlessCalls(const Facts* previous) {
@@ -117,7 +136,7 @@ const Recommendation* Facts::recommended(const Id<Vpc>& vpc, std::string_view se
 }
 
 std::span<const Workload* const> Facts::companionCallers(const Id<Vpc>& vpc, std::string_view service) const {
-    return companionCallers_.of(keyOf(vpc, service));
+    return companionCallers_->of(keyOf(vpc, service));
 }
 
 const FlowFacts* Facts::flowOf(const Id<Flow>& flow) const {

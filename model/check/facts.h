@@ -51,7 +51,7 @@ public:
         return flows_;
     }
     /// The wanted flows whose calls that role signs, sorted by id.
-    std::span<const Flow* const> flowsSignedBy(const Id<Role>& role) const { return flowsBySigner_.of(role.value); }
+    std::span<const Flow* const> flowsSignedBy(const Id<Role>& role) const { return flowsBySigner_->of(role.value); }
     /// nullptr where there is no such flow.
     const FlowFacts* flowOf(const Id<Flow>& flow) const;
     const Trace* traceOf(const Id<Flow>& flow) const;
@@ -103,8 +103,8 @@ private:
     Traces traces_;
     std::vector<CompanionNeed> companionNeeds_;
     std::vector<FlowFacts> flows_;
-    RowIndex<Flow> flowsBySigner_{104};
-    RowIndex<Workload> companionCallers_{106};  ///< by VPC and service
+    std::shared_ptr<const RowIndex<Flow>> flowsBySigner_;
+    std::shared_ptr<const RowIndex<Workload>> companionCallers_;  ///< by VPC and service
     std::vector<PathlessCall> pathlessCalls_;
     std::vector<PromisedCalls> promisedCalls_;
     std::unique_ptr<const FlowIndex> flowIndex_;

@@ -58,12 +58,31 @@ void Findings::Block::add(std::shared_ptr<const Piece> piece, std::span<const Pa
     pieces.push_back(std::move(piece));
 }
 
+Findings::OfRule::OfRule(std::vector<std::shared_ptr<const Block>> made) : blocks(std::move(made)) {
+    std::size_t parts = 0;
+    for (const auto& block : blocks) {
+        parts += block->read.size();
+        sorted.insert(sorted.end(), block->found.begin(), block->found.end());
+    }
+    if (!std::ranges::is_sorted(sorted, isBefore)) std::ranges::stable_sort(sorted, isBefore);
+    read = PartSet(parts);
+    for (const auto& block : blocks) read.add(block->read);
+}
+
 /// The blocks of a rule, made row by row; blocks and pieces that read nothing that changed are those that there were.
 class Findings::Blocks {
 public:
     Blocks(const Facts& facts, const Rule& rule, const OfRule* previous)
         : facts_(facts), rule_(rule), previous_(previous) {}
 
+    /// The rows are those of before.
+    void keepRows() {
+        for (const auto& block : previous_->blocks)
+            if (facts_.changes().touch(block->read))
+                makeAnew(*block);
+            else
+                blocks_.push_back(block);
+    }
     void add(const std::string& id, const void* row) {
         const std::size_t hash = std::hash<std::string_view>{}(id);
         if (hash % usualSize == 0) finishBlock();
@@ -116,6 +135,18 @@ private:
         blocks_.push_back(std::move(block));
     }
 
+    void makeAnew(const Block& old) {
+        areSame_ = false;
+        auto block = std::make_shared<Block>();
+        block->rows = old.rows;
+        for (std::size_t piece = 0; piece < old.pieces.size(); ++piece)
+            if (const std::string& id = old.pieces[piece]->row; facts_.changes().touch(old.readFor(piece)))
+                look({&id, rule_.check.isByRow() ? rule_.check.rowOf(facts_, id) : nullptr}, *block);
+            else
+                block->add(old.pieces[piece], old.readFor(piece));
+        blocks_.push_back(std::move(block));
+    }
+
     /// The block of before that has a piece of the row, and leaves `from` and `piece` there; nullptr where none has.
     const Block* knownAt(const std::string& id, std::size_t& from, std::size_t& piece) const {
         if (!previous_) return nullptr;
@@ -153,17 +184,17 @@ private:
 std::shared_ptr<const Findings::OfRule> Findings::ofRule(const Facts& facts, const Rule& rule,
                                                          const std::shared_ptr<const OfRule>& previous) {
     static const std::string all;
+    const bool areRowsSame = previous && (!rule.check.isByRow() || rule.check.areRowsSame(facts.changes()));
+    if (areRowsSame && !facts.changes().mayTouch(previous->read)) return previous;
     Blocks blocks(facts, rule, previous.get());
-    if (rule.check.isByRow())
+    if (areRowsSame)
+        blocks.keepRows();
+    else if (rule.check.isByRow())
         rule.check.eachRow(facts, [&](const std::string& id, const void* row) { blocks.add(id, row); });
     else
         blocks.add(all, nullptr);
     if (blocks.endAsBefore()) return previous;
-    OfRule made{blocks.take(), {}};
-    for (const auto& block : made.blocks)
-        made.sorted.insert(made.sorted.end(), block->found.begin(), block->found.end());
-    if (!std::ranges::is_sorted(made.sorted, isBefore)) std::ranges::stable_sort(made.sorted, isBefore);
-    return std::make_shared<const OfRule>(std::move(made));
+    return std::make_shared<const OfRule>(blocks.take());
 }
 
 std::shared_ptr<const Findings::OfRule> Findings::afterOthers(const Facts& facts, const Rule& rule, const Told& told,
@@ -172,13 +203,12 @@ std::shared_ptr<const Findings::OfRule> Findings::afterOthers(const Facts& facts
     piece->findings = rule.check.afterOthers(facts, told);
     auto block = std::make_shared<Block>();
     block->add(std::move(piece), {});
-    OfRule made{{block}, block->found};
-    std::ranges::stable_sort(made.sorted, isBefore);
+    auto made = std::make_shared<const OfRule>(std::vector<std::shared_ptr<const Block>>{std::move(block)});
     const auto isSame = [](const std::shared_ptr<const Finding>& a, const std::shared_ptr<const Finding>& b) {
         return a->subject == b->subject && a->severity == b->severity && a->message == b->message;
     };
-    if (previous && std::ranges::equal(previous->sorted, made.sorted, isSame)) return previous;
-    return std::make_shared<const OfRule>(std::move(made));
+    if (previous && std::ranges::equal(previous->sorted, made->sorted, isSame)) return previous;
+    return made;
 }
 
 std::vector<Diagnostic> Findings::diagnostics(const Date& today) const {

@@ -41,6 +41,9 @@ private:
         std::vector<std::shared_ptr<const Block>> blocks{};
         /// By severity, worst first, then by subject.
         std::vector<std::shared_ptr<const Finding>> sorted{};
+        PartSet read{};  ///< for all blocks
+
+        explicit OfRule(std::vector<std::shared_ptr<const Block>> made);
     };
     class Blocks;
 

@@ -1,6 +1,7 @@
 #include "model/check/flow_index.h"
 
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <set>
 
@@ -44,15 +45,21 @@ void eachDifference(const Traces& before, const Traces& after, Visit visit) {
 
 }  // namespace
 
+std::size_t FlowIndex::bucketOf(const std::string& key) {
+    return std::hash<std::string>{}(key) % std::tuple_size_v<decltype(buckets_)>;
+}
+
 FlowIndex::FlowIndex(const Traces& traces) {
     std::map<std::string, List> lists;
     for (const Trace& trace : traces)
         for (const std::string& key : keysOf(trace)) lists[key].push_back(trace.flow);
-    for (auto& [key, list] : lists) lists_.emplace(key, std::make_shared<const List>(std::move(list)));
+    std::array<Lists, std::tuple_size_v<decltype(buckets_)>> buckets;
+    for (auto& [key, list] : lists) buckets[bucketOf(key)].emplace(key, std::make_shared<const List>(std::move(list)));
+    for (std::size_t i = 0; i < buckets.size(); ++i) buckets_[i] = std::make_shared<const Lists>(std::move(buckets[i]));
 }
 
 FlowIndex::FlowIndex(const FlowIndex& before, const Traces& was, const Traces& is, Changes& changes)
-    : lists_(before.lists_) {
+    : buckets_(before.buckets_) {
     struct Difference {
         List gone;
         List come;
@@ -66,19 +73,23 @@ FlowIndex::FlowIndex(const FlowIndex& before, const Traces& was, const Traces& i
         for (const std::string& key : madeKeys)
             if (!oldKeys.contains(key)) differences[key].come.push_back(made->flow);
     });
+    std::map<std::size_t, Lists> buckets;
     for (const auto& [key, difference] : differences) {
         changes.add(partOfList(key));
-        const auto at = lists_.find(key);
-        const List& old = at == lists_.end() ? List() : *at->second;
+        const std::size_t bucket = bucketOf(key);
+        Lists& lists = buckets.try_emplace(bucket, *buckets_[bucket]).first->second;
+        const auto at = lists.find(key);
+        const List& old = at == lists.end() ? List() : *at->second;
         List rest;
         std::ranges::set_difference(old, difference.gone, std::back_inserter(rest));
         auto merged = std::make_shared<List>();
         std::ranges::merge(rest, difference.come, std::back_inserter(*merged));
         if (merged->empty())
-            lists_.erase(key);
+            lists.erase(key);
         else
-            lists_[key] = std::move(merged);
+            lists[key] = std::move(merged);
     }
+    for (auto& [bucket, lists] : buckets) buckets_[bucket] = std::make_shared<const Lists>(std::move(lists));
 }
 
 std::span<const Id<Flow>> FlowIndex::meeting(std::string_view code) const {
@@ -87,8 +98,9 @@ std::span<const Id<Flow>> FlowIndex::meeting(std::string_view code) const {
 
 std::span<const Id<Flow>> FlowIndex::of(const std::string& key) const {
     if (Reading::isOn()) Reading::note(partOfList(key));
-    const auto at = lists_.find(key);
-    return at == lists_.end() ? std::span<const Id<Flow>>() : std::span<const Id<Flow>>(*at->second);
+    const Lists& lists = *buckets_[bucketOf(key)];
+    const auto at = lists.find(key);
+    return at == lists.end() ? std::span<const Id<Flow>>() : std::span<const Id<Flow>>(*at->second);
 }
 
 }  // namespace gw

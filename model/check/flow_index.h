@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <map>
 #include <memory>
 #include <span>
@@ -25,11 +26,14 @@ public:
 
 private:
     using List = std::vector<Id<Flow>>;
+    using Lists = std::map<std::string, std::shared_ptr<const List>>;
 
     static Part partOfList(const std::string& key) { return partOf(105, key); }
     std::span<const Id<Flow>> of(const std::string& key) const;
 
-    std::map<std::string, std::shared_ptr<const List>> lists_;
+    static std::size_t bucketOf(const std::string& key);
+    /// What indices of two versions have alike they share.
+    std::array<std::shared_ptr<const Lists>, 256> buckets_{};
 };
 
 }  // namespace gw

@@ -56,8 +56,20 @@ private:
 
 }  // namespace
 
-PolicyLints::PolicyLints(const Network& network) : network_(network) {
-    const Design& design = network.design();
+PolicyLints::PolicyLints(const Network& network, const PolicyLints* previous, Changes& changes) : network_(network) {
+    // Where none of these tables has changed, the carriers are the rows that they were.
+    if (previous && shareTables(previous->network_.design(), network.design(), &Design::roles, &Design::policies,
+                                &Design::endpoints, &Design::resources, &Design::serviceNetworks, &Design::accounts)) {
+        carriers_ = previous->carriers_;
+        return;
+    }
+    listCarriers();
+    if (previous && !std::ranges::equal(previous->carriers_, carriers_, {}, &PolicyCarrier::id, &PolicyCarrier::id))
+        changes.add(carriersPart);
+}
+
+void PolicyLints::listCarriers() {
+    const Design& design = network_.design();
     const auto add = [&](const auto& row) { carriers_.push_back({row.id, &row}); };
     for (const Role& role : design.roles)
         if ((!role.policies.empty() || role.trustPolicy) && isOurs(design, role.account)) add(role);
@@ -70,6 +82,12 @@ PolicyLints::PolicyLints(const Network& network) : network_(network) {
         if (lattice.authPolicy) add(lattice);
     std::ranges::sort(carriers_, {},
                       [](const PolicyCarrier& carrier) -> const std::string& { return carrier.id.value; });
+}
+
+const PolicyCarrier* PolicyLints::carrier(const std::string& id) const {
+    const auto at = std::ranges::lower_bound(
+        carriers_, id, {}, [](const PolicyCarrier& each) -> const std::string& { return each.id.value; });
+    return at != carriers_.end() && at->id.value == id ? &*at : nullptr;
 }
 
 PolicyLints::KnownPolicies PolicyLints::known(const std::string& id) const {

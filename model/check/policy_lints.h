@@ -34,11 +34,18 @@ struct CarriedPolicy {
 
 class PolicyLints {
 public:
-    explicit PolicyLints(const Network& network);
+    explicit PolicyLints(const Network& network) : network_(network) { listCarriers(); }
+    /// `previous`: those of an earlier version of the design, or of any other. Adds to `changes` what differs.
+    PolicyLints(const Network& network, const PolicyLints* previous, Changes& changes);
+
+    /// Has changed where rows carry policies that did not, or no longer do.
+    static constexpr Part carriersPart = 205;
 
     /// The rows that carry a policy, in order of their ids. Those of somebody else's account, and of AWS, are left out:
     /// nothing in them is ours to change.
     const std::vector<PolicyCarrier>& carriers() const { return carriers_; }
+    /// The one of that id; nullptr where it carries none.
+    const PolicyCarrier* carrier(const std::string& id) const;
     /// The policies of one of them; worked out when it is first asked for, by whichever thread.
     const std::vector<CarriedPolicy>& of(const PolicyCarrier& carrier) const;
 
@@ -46,6 +53,7 @@ private:
     using KnownPolicies = std::shared_ptr<const Known<std::vector<CarriedPolicy>>>;
 
     KnownPolicies known(const std::string& id) const;
+    void listCarriers();
     std::vector<CarriedPolicy> policiesOf(const PolicyCarrier& carrier) const;
 
     const Network& network_;

@@ -13,13 +13,17 @@ void addPolicyFindings(const Facts& facts, const PolicyCarrier& carrier, const P
 /// Looks at each row that carries policies: `lookAt(facts, carrier, found)`.
 template <auto lookAt>
 constexpr Look eachPolicyCarrier() {
-    return Look(
-        [](const Facts& facts, const Look::Visit& visit) {
-            for (const PolicyCarrier& carrier : facts.policyLints().carriers()) visit(carrier.id.value, &carrier);
-        },
-        [](const Facts& facts, const void* row, Look::Found& found) {
-            lookAt(facts, *static_cast<const PolicyCarrier*>(row), found);
-        });
+    return Look(Look::Rows{[](const Facts& facts, const Look::Visit& visit) {
+                               for (const PolicyCarrier& carrier : facts.policyLints().carriers())
+                                   visit(carrier.id.value, &carrier);
+                           },
+                           PolicyLints::carriersPart,
+                           [](const Facts& facts, const std::string& id) -> const void* {
+                               return facts.policyLints().carrier(id);
+                           }},
+                [](const Facts& facts, const void* row, Look::Found& found) {
+                    lookAt(facts, *static_cast<const PolicyCarrier*>(row), found);
+                });
 }
 
 /// The rule that asks the check of every policy of a design.

@@ -59,10 +59,17 @@ public:
     using Found = std::vector<Finding>;
     using Visit = std::function<void(const std::string& id, const void* row)>;
 
+    /// The rows that a rule looks at one after the other.
+    struct Rows {
+        void (*walk)(const Facts&, const Visit&) = nullptr;
+        Part ids = 0;  ///< has changed where one has come or gone
+        /// The row of that id, which must be one of them; nullptr where they are asked for by walking alone.
+        const void* (*find)(const Facts&, const std::string& id) = nullptr;
+    };
+
     constexpr Look(Found (*atAll)(const Facts&)) : atAll_(atAll) {}
     constexpr Look(Found (*last)(const Facts&, const Told&)) : afterOthers_(last) {}
-    constexpr Look(void (*walk)(const Facts&, const Visit&), void (*atOne)(const Facts&, const void* row, Found&))
-        : walk_(walk), atOne_(atOne) {}
+    constexpr Look(Rows rows, void (*atOne)(const Facts&, const void* row, Found&)) : rows_(rows), atOne_(atOne) {}
 
     /// All that the rule finds.
     Found operator()(const Facts& facts) const;
@@ -70,15 +77,18 @@ public:
     bool isAfterOthers() const { return afterOthers_ != nullptr; }
     Found afterOthers(const Facts& facts, const Told& told) const { return afterOthers_(facts, told); }
 
-    bool isByRow() const { return walk_ != nullptr; }
+    bool isByRow() const { return rows_.walk != nullptr; }
     /// Where it looks row by row: the rows in order of their ids, and what is found about one of them.
-    void eachRow(const Facts& facts, const Visit& visit) const { walk_(facts, visit); }
+    void eachRow(const Facts& facts, const Visit& visit) const { rows_.walk(facts, visit); }
+    /// Whether none has come or gone for sure.
+    bool areRowsSame(const Changes& changes) const { return rows_.find && !changes.has(rows_.ids); }
+    const void* rowOf(const Facts& facts, const std::string& id) const { return rows_.find(facts, id); }
     void lookAt(const Facts& facts, const void* row, Found& found) const { atOne_(facts, row, found); }
 
 private:
     Found (*atAll_)(const Facts&) = nullptr;
     Found (*afterOthers_)(const Facts&, const Told&) = nullptr;
-    void (*walk_)(const Facts&, const Visit&) = nullptr;
+    Rows rows_{};
     void (*atOne_)(const Facts&, const void*, Found&) = nullptr;
 };
 
@@ -87,27 +97,31 @@ private:
 template <auto table, auto lookAt>
 constexpr Look each() {
     using Row = decltype(detail::rowOfTable(table));
-    return Look(
-        [](const Facts& facts, const Look::Visit& visit) {
-            for (const Row& row : facts.design().*table) visit(row.id.value, &row);
-        },
-        [](const Facts& facts, const void* row, Look::Found& found) {
-            lookAt(facts, *static_cast<const Row*>(row), found);
-        });
+    return Look(Look::Rows{[](const Facts& facts, const Look::Visit& visit) {
+                               for (const Row& row : facts.design().*table) visit(row.id.value, &row);
+                           },
+                           Table<Row>::partOfIds(),
+                           [](const Facts& facts, const std::string& id) -> const void* {
+                               return (facts.design().*table).find({id});
+                           }},
+                [](const Facts& facts, const void* row, Look::Found& found) {
+                    lookAt(facts, *static_cast<const Row*>(row), found);
+                });
 }
 
 /// The same for each flow: `lookAt(facts, flowFacts, found)`.
 template <auto lookAt>
 constexpr Look eachFlow() {
-    return Look(
-        [](const Facts& facts, const Look::Visit& visit) {
-            for (const FlowFacts& flow : facts.flows()) visit(flow.flow.id.value, &flow);
-        },
-        [](const Facts& facts, const void* row, Look::Found& found) {
-            const auto& flow = *static_cast<const FlowFacts*>(row);
-            Reading::note(Facts::partOfFlow(flow.flow.id));
-            lookAt(facts, flow, found);
-        });
+    return Look(Look::Rows{[](const Facts& facts, const Look::Visit& visit) {
+                               for (const FlowFacts& flow : facts.flows()) visit(flow.flow.id.value, &flow);
+                           },
+                           Table<Flow>::partOfIds(),
+                           [](const Facts& facts, const std::string& id) -> const void* { return facts.flowOf({id}); }},
+                [](const Facts& facts, const void* row, Look::Found& found) {
+                    const auto& flow = *static_cast<const FlowFacts*>(row);
+                    Reading::note(Facts::partOfFlow(flow.flow.id));
+                    lookAt(facts, flow, found);
+                });
 }
 
 /// A rule is a value: what it is called, why it matters, and the function that looks.

@@ -1,6 +1,7 @@
 #include "model/core/reading.h"
 
 #include <algorithm>
+#include <bit>
 #include <functional>
 
 namespace gw {
@@ -29,10 +30,28 @@ std::vector<Part> Reading::parts() const {
     return once;
 }
 
+PartSet::PartSet(std::size_t parts) {
+    // Eight bits for each, so that one in eight parts that were never added seems to be there.
+    const auto bits = std::clamp<std::size_t>(std::bit_ceil(parts * 8), 64, std::size_t{1} << 31);
+    shift_ = 32 - std::countr_zero(bits);
+    bits_.resize(bits / 64);
+}
+
+void PartSet::add(std::span<const Part> parts) {
+    for (const Part part : parts) {
+        const std::uint32_t bit = bitOf(part);
+        bits_[bit / 64] |= std::uint64_t{1} << bit % 64;
+    }
+}
+
 void Changes::add(Part part) {
     if (bits_.empty()) bits_.resize(words);
     bits_[wordOf(part)] |= std::uint64_t{1} << part % 64;
     parts_.insert(part);
+}
+
+bool Changes::mayTouch(const PartSet& parts) const {
+    return isAll_ || std::ranges::any_of(parts_, [&](Part part) { return parts.mayHold(part); });
 }
 
 bool Changes::touch(std::span<const Part> parts) const {

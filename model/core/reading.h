@@ -80,6 +80,25 @@ struct Known {
     std::vector<Part> read{};
 };
 
+/// A great many parts as bits, several of which share one: it may hold a part that nobody added, and never lacks one
+/// that somebody did.
+class PartSet {
+public:
+    /// Empty, with room for so many.
+    explicit PartSet(std::size_t parts = 0);
+    void add(std::span<const Part> parts);
+    bool mayHold(Part part) const {
+        const std::uint32_t bit = bitOf(part);
+        return (bits_[bit / 64] >> bit % 64 & 1) != 0;
+    }
+
+private:
+    std::uint32_t bitOf(Part part) const { return part * 0x9e3779b1U >> shift_; }
+
+    int shift_ = 0;
+    std::vector<std::uint64_t> bits_;
+};
+
 /// What reads differently in one design from how it reads in another.
 class Changes {
 public:
@@ -94,6 +113,8 @@ public:
         return !bits_.empty() && (bits_[wordOf(part)] >> part % 64 & 1) != 0 && parts_.contains(part);
     }
     bool touch(std::span<const Part> parts) const;
+    /// False where none of them has changed for sure.
+    bool mayTouch(const PartSet& parts) const;
     /// Nothing is known to be the same: there is nothing to compare with.
     static Changes all() {
         Changes changes;

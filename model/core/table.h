@@ -80,11 +80,14 @@ public:
 
     /// What a Reading notes of whoever walks the rows; find() notes the row alone. Made of the kind's name, so that it
     /// is the same in every run and in every library.
-    static Part part() {
+    static constexpr Part part() {
         // std::source_location would name the template, which is the same for all.
         constexpr Part number = partOfKind(__PRETTY_FUNCTION__);
         return number;
     }
+
+    /// What changes where a row comes or goes; not where one is another than it was.
+    static constexpr Part partOfIds() { return partOfKind("ids") ^ part(); }
 
     /// What a Reading notes of whoever asks for the row of that id. Rows of different tables have different ids; only a
     /// kind that stands beside others has theirs, and says so: `standsBeside`.

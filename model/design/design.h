@@ -176,6 +176,13 @@ using DesignTables = detail::TableList<
 template <class Row>
 using TableMember = Table<Row> Design::*;
 
+/// Whether both designs have the very same of each of these tables: rows of one are then rows of the other, at the same
+/// addresses.
+template <class... Rows>
+bool shareTables(const Design& a, const Design& b, Table<Rows> Design::*... tables) {
+    return ((a.*tables).shares(b.*tables) && ...);
+}
+
 /// Calls `visit` with a pointer to each table of the design.
 template <class Visit>
 constexpr void forEachTable(Visit visit) {

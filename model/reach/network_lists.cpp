@@ -94,6 +94,7 @@ Changes Network::changesSince(const Network& before) const {
     forEachTable([&]<class Row>(Table<Row> Design::*table) {
         Table<Row>::compare(before.design_->*table, design_->*table, [&](const Row* was, const Row* is) {
             changes.add(Table<Row>::part());
+            if (!was || !is) changes.add(Table<Row>::partOfIds());
             changes.add(Table<Row>::partOfRow((is ? is : was)->id.value));
         });
     });

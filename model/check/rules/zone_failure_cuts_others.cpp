@@ -95,7 +95,7 @@ extern const Rule zoneFailureCutsOthers = {
         "fails, the caller still runs and can do nothing.",
     .howToFix = "Give the endpoint a subnet, or the callers a NAT gateway, in their own zone.",
     .source = "AWS PrivateLink Guide; Amazon VPC User Guide, NAT gateway basics (F-029, F-243)",
-    .check = Look(walk, lookAt),
+    .check = Look(Look::Rows{.walk = walk}, lookAt),
 };
 
 }  // namespace gw::rules
