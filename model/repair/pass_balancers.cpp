@@ -35,16 +35,18 @@ std::vector<Candidate> admitCallers(const Situation& situation, const Flow& onwa
     const Workload* target = find(situation.design(), Id<Workload>{onward.to.value});
     const auto blocks = situation.callerBlocks();
     if (!target || target->securityGroups.empty() || blocks.empty()) return {};
+    const SecurityGroup* own = find(situation.design(), target->securityGroups.front());
+    // The default group is not opened: whatever names no group has it.
+    if (!own || own->isDefault) return {};
     std::vector<Edit> steps;
     for (const Cidr& block : blocks) {
         SecurityGroupRule rule;
         rule.protocol = onward.protocol;
         rule.ports = *onward.port;
         rule.peer = block;
-        steps.push_back(edits::allowInSecurityGroup(target->securityGroups.front(), Direction::In, rule));
+        steps.push_back(edits::allowInSecurityGroup(own->id, Direction::In, rule));
     }
-    const Id<SecurityGroup>& group = target->securityGroups.front();
-    return {{inOrder("Let the addresses of " + std::string(situation.caller.name) + " into " + situation.name(group) +
+    return {{inOrder("Let the addresses of " + std::string(situation.caller.name) + " into " + situation.name(own->id) +
                          " on " + onward.port->text() + "/" + onward.protocol.text(),
                      std::move(steps)),
              1}};
