@@ -20,8 +20,21 @@ bool Outlook::blocks(const Id<Flow>& flow) const {
 }
 
 bool Outlook::harmsNothing() const {
-    return design_ && std::ranges::none_of(changesBetween(facts_.design(), facts_.traces(), traces_),
-                                           [](const FlowChange& each) { return isWorse(each.effect); });
+    if (!design_) return false;
+    const auto changes = changesBetween(facts_.design(), facts_.traces(), traces_);
+    return std::ranges::none_of(changes, [](const FlowChange& each) { return isWorse(each.effect); }) &&
+           std::ranges::none_of(traces_, [&](const Trace& after) { return isStoppedAnew(after); });
+}
+
+bool Outlook::isStoppedAnew(const Trace& after) const {
+    const Flow* flow = find(facts_.design(), after.flow);
+    const Trace* before = facts_.traces().of(after.flow);
+    if (!flow || !before || flow->intent == FlowIntent::Blocked) return false;
+    return std::ranges::any_of(after.blockers, [&](const Blocker& blocker) {
+        return std::ranges::none_of(before->blockers, [&](const Blocker& old) {
+            return old.stage == blocker.stage && old.code == blocker.code && old.subject == blocker.subject;
+        });
+    });
 }
 
 }  // namespace gw

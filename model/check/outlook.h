@@ -11,10 +11,13 @@ public:
 
     /// Whether the flow is blocked then; false where the edit cannot be done.
     bool blocks(const Id<Flow>& flow) const;
-    /// Whether no flow fares worse then; false where the edit cannot be done.
+    /// Whether no flow fares worse then, and nothing more is in the way of one that is to work and does not; false
+    /// where the edit cannot be done.
     bool harmsNothing() const;
 
 private:
+    bool isStoppedAnew(const Trace& after) const;
+
     const Facts& facts_;
     Result<Design> design_;
     Traces traces_;
