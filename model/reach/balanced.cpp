@@ -244,7 +244,8 @@ Try Balancing::reachBalancer(const Listener& listener, const NetworkInterface& n
     Try own = onWay(listener, call, node, answer);
     if (own.outcome != Outcome::Passed) return own;
     const End source = endAt(node, call.family);
-    const BalancedCall onward{call, source, at.subnet, from_.overEndpoint};
+    // Its own groups have been asked about this load balancer on the way.
+    const BalancedCall onward{call, source, at.subnet, false};
     const auto ruling = Balancing(network_, target, onward).judge(packetsOf(call, source, answer.end));
     if (!ruling) return {};
     if (ruling->outcome == Outcome::Unknown) return {Outcome::Unknown, ruling->note};

@@ -97,7 +97,7 @@ Fate World::handOn(const LoadBalancer& balancer, const Nic* source, const Nic& a
                         const Fate there = toTarget(balancer, node, source, next, packet, port, overEndpoint);
                         Packet onward;
                         onward.called = port;
-                        best.add(there == Fate::Interface ? handOn(*inner, &node, next, onward, overEndpoint) : there);
+                        best.add(there == Fate::Interface ? handOn(*inner, &node, next, onward, false) : there);
                     }
                 } else if (const Workload* workload = find(d_, Id<Workload>{id.value})) {
                     if (workload->privateIp || workload->subnets.empty()) best.add(Fate::NotModelled);

@@ -279,6 +279,20 @@ std::vector<Fault> ofListeners() {
                 changeBalancer(d, [](LoadBalancer& l) { l.enforcePrivateLinkRules = false; });
             },
             open, ""),
+        // Those of an Application Load Balancer behind it see the Network Load Balancer, and its group.
+        partner(
+            "partner-balancer-before-a-balancer",
+            [](Design& d) {
+                guard(d, {rule(443, block("10.0.0.0/16"))});
+                addInner(d, LoadBalancerKind::Application);
+                changeBalancer(d, [](LoadBalancer& l) { l.enforcePrivateLinkRules = true; });
+                SecurityGroup inner = *find(d, Id<SecurityGroup>{"sg-nlb"});
+                inner.id = {"sg-inner"};
+                inner.ingress = {rule(443, group("sg-nlb"))};
+                d.securityGroups.put(inner);
+                change<LoadBalancer>(d, "inner", [](LoadBalancer& l) { l.securityGroups = {{"sg-inner"}}; });
+            },
+            open, ""),
         partner(
             "partner-is-an-application-balancer",
             [](Design& d) {
