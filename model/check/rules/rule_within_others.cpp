@@ -1,4 +1,8 @@
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <optional>
+#include <span>
 
 #include "model/check/group_calls.h"
 #include "model/check/rule.h"
@@ -41,6 +45,37 @@ bool isWithin(const std::vector<SecurityGroupRule>& rules, const std::vector<boo
     return left.empty();
 }
 
+/// Where the rules stand that are the same as one; AWS keeps the first.
+std::vector<std::size_t> placesOf(const SecurityGroupRule& rule, const std::vector<SecurityGroupRule>& rules) {
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < rules.size(); ++i)
+        if (isTheSame(rule, rules[i])) places.push_back(i);
+    return places;
+}
+
+/// Takes these rules out, and leaves the one to keep, which may be equal in all to one that goes.
+Edit takenOut(const Facts& facts, const Id<SecurityGroup>& group, Direction direction,
+              std::span<const std::size_t> places, std::optional<std::size_t> keep) {
+    const SecurityGroup& row = *find(facts.design(), group);
+    const auto& rules = direction == Direction::In ? row.ingress : row.egress;
+    std::vector<SecurityGroupRule> gone;
+    std::vector<Edit> steps;
+    for (const std::size_t place : places) {
+        // One step takes out all that are equal, descriptions included.
+        if (std::ranges::find(gone, rules[place]) != gone.end()) continue;
+        gone.push_back(rules[place]);
+        steps.push_back(edits::removeSecurityGroupRule(group, direction, rules[place]));
+    }
+    if (keep && std::ranges::find(gone, rules[*keep]) != gone.end())
+        steps.push_back(edits::allowInSecurityGroup(group, direction, rules[*keep]));
+    return inOrder({}, std::move(steps));
+}
+
+std::string saidOfTwins(const std::string& group, const std::string& rule, std::size_t times) {
+    if (times == 2) return group + " has a rule for " + rule + " twice: AWS refuses the second.";
+    return fmt::format("{} has a rule for {} {} times: AWS refuses all but the first.", group, rule, times);
+}
+
 void lookAt(const Facts& facts, const SecurityGroup& group, Direction direction, std::vector<Finding>& found) {
     const auto& rules = direction == Direction::In ? group.ingress : group.egress;
     std::vector<bool> isKept(rules.size(), true);
@@ -48,19 +83,20 @@ void lookAt(const Facts& facts, const SecurityGroup& group, Direction direction,
     for (std::size_t i = rules.size(); i-- > 0;) {
         if (!isWithin(rules, isKept, i)) continue;
         isKept[i] = false;
-        const bool isTwin = std::any_of(rules.begin(), rules.begin() + static_cast<std::ptrdiff_t>(i),
-                                        [&](const SecurityGroupRule& other) { return isTheSame(rules[i], other); });
+        const std::vector<std::size_t> places = placesOf(rules[i], rules);
+        const bool isTwin = places.front() != i;
+        // Twins are told once, where the second stands.
+        if (isTwin && places[1] != i) continue;
         const std::string text = textOf(facts, rules[i]);
         const std::string name = facts.name(group.id);
-        std::vector<Edit> steps{edits::removeSecurityGroupRule(group.id, direction, rules[i])};
-        // That takes every rule out that is equal in all, so one comes back.
-        if (std::ranges::count(rules, rules[i]) > 1)
-            steps.push_back(edits::allowInSecurityGroup(group.id, direction, rules[i]));
+        const auto extra = std::span(places).subspan(1);
         found.push_back({group.id,
-                         isTwin ? name + " has a rule for " + text + " twice: AWS refuses the second."
+                         isTwin ? saidOfTwins(name, text, places.size())
                                 : "Other rules of " + name + " cover the one for " + text + ".",
                          isTwin ? Severity::Error : Severity::Hint,
-                         {safeFix("Take " + text + " out of " + name, inOrder({}, std::move(steps)))}});
+                         {safeFix("Take " + text + " out of " + name,
+                                  isTwin ? takenOut(facts, group.id, direction, extra, places.front())
+                                         : takenOut(facts, group.id, direction, places, std::nullopt))}});
     }
 }
 

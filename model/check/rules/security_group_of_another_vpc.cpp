@@ -24,37 +24,69 @@ bool shareTransitGateway(const Design& design, const Id<Vpc>& a, const Id<Vpc>& 
     });
 }
 
+/// A rule that names the other group, and which way it lets through.
+struct Naming {
+    Direction direction;
+    SecurityGroupRule rule;
+};
+
+std::vector<Naming> namings(const SecurityGroup& group, const Id<SecurityGroup>& other) {
+    std::vector<Naming> found;
+    const auto lookAt = [&](const std::vector<SecurityGroupRule>& rules, Direction direction) {
+        for (const SecurityGroupRule& rule : rules)
+            if (const auto* peer = std::get_if<1>(&rule.peer); peer && peer->value == other.value)
+                found.push_back({direction, rule});
+    };
+    lookAt(group.ingress, Direction::In);
+    lookAt(group.egress, Direction::Out);
+    return found;
+}
+
+/// The first block of the other VPC in place of the group, in every rule that names it.
+Fix namingBlock(const Facts& facts, const SecurityGroup& group, const SecurityGroup& other, const Cidr& block) {
+    std::vector<Edit> steps;
+    for (const Naming& naming : namings(group, other.id)) {
+        SecurityGroupRule after = naming.rule;
+        after.peer = block;
+        steps.push_back(edits::replaceSecurityGroupRule(group.id, naming.direction, naming.rule, after));
+    }
+    return reviewedFix("Name " + block.text() + " in place of " + facts.name(other.id), inOrder({}, std::move(steps)));
+}
+
+/// Groups that the rules name, each once, in their order.
+std::vector<Id<SecurityGroup>> namedBy(const SecurityGroup& group) {
+    std::vector<Id<SecurityGroup>> named;
+    for (const auto* rules : {&group.ingress, &group.egress})
+        for (const SecurityGroupRule& rule : *rules)
+            if (const auto* peer = std::get_if<1>(&rule.peer))
+                if (const Id<SecurityGroup> id{peer->value}; std::ranges::find(named, id) == named.end())
+                    named.push_back(id);
+    return named;
+}
+
 std::vector<Finding> look(const Facts& facts) {
     const Design& design = facts.design();
     std::vector<Finding> found;
     for (const SecurityGroup& group : design.securityGroups) {
         std::vector<Id<Vpc>> homes = group.associatedVpcs;
         homes.push_back(group.vpc);
-        const auto lookAt = [&](const SecurityGroupRule& rule, Direction direction) {
-            const auto* peer = std::get_if<1>(&rule.peer);
-            const SecurityGroup* other = peer ? find(design, Id<SecurityGroup>{peer->value}) : nullptr;
-            if (!other) return;
+        for (const Id<SecurityGroup>& named : namedBy(group)) {
+            const SecurityGroup* other = find(design, named);
+            if (!other) continue;
             const bool reaches = std::ranges::any_of(homes, [&](const Id<Vpc>& home) {
                 return other->vpc == home || arePeered(design, home, other->vpc) ||
                        shareTransitGateway(design, home, other->vpc);
             });
-            if (reaches) return;
+            if (reaches) continue;
             Finding finding{
                 group.id,
                 facts.name(group.id) + " names " + facts.name(other->id) + " of " + facts.name(other->vpc) + ".",
                 Severity::Error};
             const Vpc* vpc = find(design, other->vpc);
-            if (vpc && !vpc->cidrs.empty()) {
-                SecurityGroupRule after = rule;
-                after.peer = vpc->cidrs.front();
-                finding.fixes.push_back(
-                    reviewedFix("Name " + vpc->cidrs.front().text() + " in place of " + facts.name(other->id),
-                                edits::replaceSecurityGroupRule(group.id, direction, rule, after)));
-            }
+            if (vpc && !vpc->cidrs.empty())
+                finding.fixes.push_back(namingBlock(facts, group, *other, vpc->cidrs.front()));
             found.push_back(std::move(finding));
-        };
-        for (const SecurityGroupRule& rule : group.ingress) lookAt(rule, Direction::In);
-        for (const SecurityGroupRule& rule : group.egress) lookAt(rule, Direction::Out);
+        }
     }
     return found;
 }
