@@ -19,6 +19,8 @@ namespace {
 constexpr std::size_t mostFixes = 3;
 /// Rules of one group that are tried out.
 constexpr std::size_t mostRules = 8;
+/// Edits that are tried out on the whole design.
+constexpr std::size_t mostOutlooks = 12;
 
 /// Services whose resources take a policy of their own, and lose nothing by their first one.
 constexpr std::array<std::string_view, 5> servicesWithPolicies{"dynamodb", "s3", "secretsmanager", "sns", "sqs"};
@@ -60,7 +62,7 @@ std::optional<Edit> deniedToRole(const Facts& facts, const FlowFacts& flow) {
     if (!flow.service || flow.flow.actions.empty()) return std::nullopt;
     const CallRequest request(facts.network(), flow.flow, *flow.service);
     const Role* role = request.signer().principal == FlowPrincipal::Role ? request.signer().role : nullptr;
-    if (!role) return std::nullopt;
+    if (!role || !isOurs(facts.design(), role->account)) return std::nullopt;
     const std::vector<PolicyNeed> asked = needsOf(facts.network(), flow.flow, *flow.service);
     if (std::ranges::any_of(asked, [](const PolicyNeed& need) { return need.resource.empty(); })) return std::nullopt;
     std::vector<NamedPolicy> policies = role->policies;
@@ -89,7 +91,7 @@ std::vector<Id<Endpoint>> endpointsTo(const Facts& facts, const ServiceResource&
 std::optional<Edit> onlyThroughEndpoints(const Facts& facts, const ServiceResource& resource,
                                          const std::vector<std::string>& actions) {
     const auto endpoints = endpointsTo(facts, resource);
-    if (endpoints.empty() || actions.empty() || resource.awsOwned ||
+    if (endpoints.empty() || actions.empty() || resource.awsOwned || !isOurs(facts.design(), resource.account) ||
         std::ranges::find(servicesWithPolicies, resource.service) == servicesWithPolicies.end())
         return std::nullopt;
     std::vector<PolicyNeed> denied;
@@ -125,8 +127,9 @@ std::vector<Fix> closingFixes(const Facts& facts, const FlowFacts& flow) {
             edits.push_back(*std::move(edit));
     if (auto edit = deniedToRole(facts, flow)) edits.push_back(*std::move(edit));
     std::vector<Fix> fixes;
+    std::size_t tried = 0;
     for (Edit& edit : edits) {
-        if (fixes.size() == mostFixes) break;
+        if (fixes.size() == mostFixes || ++tried > mostOutlooks) break;
         const Outlook outlook(facts, edit);
         if (outlook.blocks(flow.flow.id) && outlook.harmsNothing()) fixes.push_back({Safety::Review, std::move(edit)});
     }

@@ -22,6 +22,19 @@ bool isSameRow(const Row* before, const Row* after, const Changes& changes) {
     return before == after || (before && after && before->id == after->id && !changes.has(partOf(after->id.value)));
 }
 
+/// Whether both have the very same of all that a verdict may hang on: where things are drawn, and what people write
+/// beside them, tells none.
+bool tellTheSame(const Design& a, const Design& b) {
+    bool same = true;
+    forEachTable([&]<class Row>(Table<Row> Design::*table) {
+        constexpr bool isBeside = std::is_same_v<Row, Placement> || std::is_same_v<Row, Note> ||
+                                  std::is_same_v<Row, Group> || std::is_same_v<Row, Layer> ||
+                                  std::is_same_v<Row, Waiver> || std::is_same_v<Row, PriceOverride>;
+        if constexpr (!isBeside) same = same && (a.*table).shares(b.*table);
+    });
+    return same;
+}
+
 std::span<const CompanionNeed> noNeeds() {
     return {};
 }
@@ -37,6 +50,7 @@ Facts::Facts(const Design& design, const Facts* previous)
       traces_(gw::traces(network_, previous ? previous->traces_ : Traces(), changes_)),
       companionNeeds_(gw::companionNeeds(network_, previous ? std::span(previous->companionNeeds_) : noNeeds(),
                                          changes_, previous && declareAlike(previous->design(), design))) {
+    if (previous && !tellTheSame(previous->design(), design)) changes_.add(verdictsPart);
     describeFlows(previous);
     flowIndex_ = previous
                      ? std::make_unique<const FlowIndex>(*previous->flowIndex_, previous->traces_, traces_, changes_)
@@ -126,9 +140,9 @@ Facts::~Facts() = default;
 
 std::span<const CompanionNeed> Facts::companionNeedsOf(const Id<Workload>& workload) const {
     if (Reading::isOn()) Reading::note(partOfNeeds(workload));
-    const auto of = std::ranges::equal_range(companionNeeds_, workload, {},
-                                             [](const CompanionNeed& need) { return need.workload->id; });
-    return {of.begin(), of.end()};
+    const auto idOf = [](const CompanionNeed& need) { return need.workload->id; };
+    return {std::ranges::lower_bound(companionNeeds_, workload, {}, idOf),
+            std::ranges::upper_bound(companionNeeds_, workload, {}, idOf)};
 }
 
 const Recommendation* Facts::recommended(const Id<Vpc>& vpc, std::string_view service) const {

@@ -90,6 +90,9 @@ public:
     /// What a Reading notes of whoever looks at a flow with its trace and its ends.
     static Part partOfFlow(const Id<Flow>& flow) { return partOf(101, flow.value); }
 
+    /// What a Reading notes of whoever asks what would come of an edit.
+    static constexpr Part verdictsPart = 208;
+
 private:
     static constexpr Part allFlows = 203;
 

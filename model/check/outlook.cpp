@@ -2,16 +2,45 @@
 
 #include <algorithm>
 
+#include "model/check/companions.h"
 #include "model/reach/reach.h"
 #include "model/reach/what_if.h"
 
 namespace gw {
+namespace {
 
-Outlook::Outlook(const Facts& facts, const Edit& edit) : facts_(facts), design_(apply(edit, facts.design())) {
+bool isMet(const CompanionNeed& need) {
+    return !need.supposed || need.supposed->value.network != Verdict::Blocked;
+}
+
+/// Whether something that a workload cannot do without, and got, is out of its reach.
+bool loses(const std::vector<CompanionNeed>& before, const std::vector<CompanionNeed>& after) {
+    const auto isSame = [](const CompanionNeed& a, const CompanionNeed& b) {
+        return a.workload->id == b.workload->id && a.service == b.service && a.set == b.set;
+    };
+    return std::ranges::any_of(after, [&](const CompanionNeed& need) {
+        if (isMet(need)) return false;
+        auto old = std::ranges::lower_bound(before, need.workload->id, {},
+                                            [](const CompanionNeed& each) { return each.workload->id; });
+        for (; old != before.end() && old->workload->id == need.workload->id; ++old)
+            if (isSame(*old, need) && isMet(*old)) return true;
+        return false;
+    });
+}
+
+}  // namespace
+
+Outlook::Outlook(const Facts& facts, const Edit& edit) : facts_(facts) {
+    // What comes of an edit hangs on all that tells a verdict: one part stands for that.
+    Reading::note(Facts::verdictsPart);
+    const Unnoted unnoted;
+    if (auto after = apply(edit, facts.design())) design_ = *std::move(after);
     if (!design_) return;
     const Network after(*design_, &facts.network());
     Changes changes = after.changesSince(facts.network());
     traces_ = traces(after, facts.traces(), changes);
+    const auto& needs = facts.companionNeeds();
+    losesNeed_ = loses(needs, companionNeeds(after, needs, changes, declareAlike(facts.design(), *design_)));
 }
 
 bool Outlook::blocks(const Id<Flow>& flow) const {
@@ -20,7 +49,8 @@ bool Outlook::blocks(const Id<Flow>& flow) const {
 }
 
 bool Outlook::harmsNothing() const {
-    if (!design_) return false;
+    const Unnoted unnoted;
+    if (!design_ || losesNeed_) return false;
     const auto changes = changesBetween(facts_.design(), facts_.traces(), traces_);
     return std::ranges::none_of(changes, [](const FlowChange& each) { return isWorse(each.effect); }) &&
            std::ranges::none_of(traces_, [&](const Trace& after) { return isStoppedAnew(after); });

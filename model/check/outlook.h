@@ -1,4 +1,6 @@
 #pragma once
+#include <optional>
+
 #include "model/check/facts.h"
 #include "model/edit/edit.h"
 
@@ -11,16 +13,17 @@ public:
 
     /// Whether the flow is blocked then; false where the edit cannot be done.
     bool blocks(const Id<Flow>& flow) const;
-    /// Whether no flow fares worse then, and nothing more is in the way of one that is to work and does not; false
-    /// where the edit cannot be done.
+    /// Whether no flow fares worse then, no workload loses what its companion sets ask for, and nothing more is in the
+    /// way of a flow that is to work and does not; false where the edit cannot be done.
     bool harmsNothing() const;
 
 private:
     bool isStoppedAnew(const Trace& after) const;
 
     const Facts& facts_;
-    Result<Design> design_;
+    std::optional<Design> design_;
     Traces traces_;
+    bool losesNeed_ = false;
 };
 
 }  // namespace gw

@@ -3,14 +3,10 @@
 #include <algorithm>
 
 #include "model/check/policy_places.h"
+#include "model/design/references.h"
 
 namespace gw {
 namespace {
-
-bool isOurs(const Design& design, const Id<Account>& id) {
-    const Account* account = find(design, id);
-    return !account || account->trusted;
-}
 
 /// What a row carries, not yet looked through.
 class Policies {

@@ -18,9 +18,10 @@ inline Edit letOutToPrefixList(const Facts& facts, std::span<const Workload* con
 inline std::vector<const SecurityGroup*> groupsOf(const Facts& facts, const Workload& workload) {
     return groupsOf(facts.network(), workload);
 }
-inline Edit admission(const Facts& facts, const Endpoint& endpoint, std::span<const Workload* const> callers) {
-    return admission(facts.network(), endpoint, callers);
-}
+/// With all that the design knows to call the endpoint, by flows or by companion sets.
+Edit ownGroupFor(const Facts& facts, const Endpoint& endpoint, std::span<const Workload* const> callers);
+/// As admission() of the repair room; who else uses the endpoint is let in as well where it gets a group of its own.
+Edit admission(const Facts& facts, const Endpoint& endpoint, std::span<const Workload* const> callers);
 /// The endpoint that AWS recommends, as Facts know it.
 inline std::optional<Recommendation> recommendedEndpoint(const Facts& facts, const Id<Vpc>& vpc,
                                                          std::string_view service) {

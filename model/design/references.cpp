@@ -26,6 +26,11 @@ std::string nameOf(const Design& design, const AnyId& id) {
     return name;
 }
 
+bool isOurs(const Design& design, const Id<Account>& account) {
+    const Account* row = find(design, account);
+    return !row || row->trusted;
+}
+
 std::string freeId(const Design& design, std::string_view prefix) {
     constexpr std::size_t roomForNumber = 8;
     std::string base;

@@ -61,6 +61,9 @@ std::string_view nounOf(const Design& design, const AnyId& id);
 /// The row's name, or its id where it has none: what people call it.
 std::string nameOf(const Design& design, const AnyId& id);
 
+/// Whether the account is one of those that draw the design: trusted, or none that is drawn.
+bool isOurs(const Design& design, const Id<Account>& account);
+
 /// Calls `visit(row)` with the row of that id, whatever its table; false where there is none. Placements are not asked.
 template <class Visit>
 bool withRow(const Design& design, const AnyId& id, Visit visit) {

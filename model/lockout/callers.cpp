@@ -28,11 +28,6 @@ constexpr string_view keySource = "IAM User Guide, Forward access sessions; AWS 
 constexpr string_view outside = "from outside every VPC, through no endpoint";
 constexpr string_view atConsole = "from the console or a terminal, through no endpoint";
 
-bool isOurs(const Design& design, const Id<Account>& id) {
-    const Account* account = find(design, id);
-    return !account || account->trusted;
-}
-
 bool isWanted(const Flow& flow) {
     return flow.intent != FlowIntent::Blocked && !flow.actions.empty();
 }

@@ -70,8 +70,11 @@ public:
     Balancing(const Network& network, const LoadBalancer& balancer, const BalancedCall& call)
         : network_(network), design_(network.design()), balancer_(balancer), from_(call) {}
 
-    /// What becomes of those packets of the call.
-    std::optional<Ruling> judge(const PacketSet& packets) const;
+    /// What becomes of those packets of the call: nothing where they are answered, else what its groups say and what
+    /// its listeners do.
+    std::vector<Ruling> judge(const PacketSet& packets) const;
+    /// What its listeners do with packets that its groups have let in; nullopt where they are answered.
+    std::optional<Ruling> judgeListeners(const PacketSet& packets) const;
 
 private:
     bool isNetwork() const { return balancer_.loadBalancerKind == LoadBalancerKind::Network; }
@@ -79,6 +82,7 @@ private:
         return isNetwork() && !from_.overEndpoint && !from_.caller.addresses.empty() &&
                call.family == from_.call.family;
     }
+    Crossing crossingOf(const End& node, const End& target, const Branch& way) const;
     std::vector<NetworkInterface> nodes() const;
     End endAt(const NetworkInterface& node, IpFamily family) const {
         return endOf(node, balancer_.id.value, labelOf(balancer_), network_.vpcOf(*node.subnet), family);
@@ -141,19 +145,23 @@ Try Balancing::told(const Call& call, const End& target, const Branch& branch) c
     return {wanted, "Whether " + string(labelOf(balancer_)) + " reaches " + string(target.name) + "."};
 }
 
+Crossing Balancing::crossingOf(const End& node, const End& target, const Branch& way) const {
+    if (node.vpc == target.vpc) return Crossing::SameVpc;
+    const bool isPeered = std::ranges::any_of(way.via, [&](const Waypoint& each) {
+        return find(design_, Id<PeeringConnection>{std::string(each.id)}) != nullptr;
+    });
+    return isPeered && node.vpc && target.vpc && network_.regionOf(*node.vpc) == network_.regionOf(*target.vpc)
+               ? Crossing::Peering
+               : Crossing::Other;
+}
+
 /// The same way, the target asked about the caller in place of the load balancer. Rules that name a group of the load
 /// balancer let the call in all the same, those that name a group of the caller do not (User Guide for Network Load
 /// Balancers: Update the security groups for your Network Load Balancer, Register targets).
 Branch Balancing::withKeptAddress(const Call& call, const End& node, const End& target, const Branch& way) const {
     End source = from_.caller;
     source.groups = node.groups;
-    const bool isPeered = std::ranges::any_of(way.via, [&](const Waypoint& each) {
-        return find(design_, Id<PeeringConnection>{std::string(each.id)}) != nullptr;
-    });
-    const Pair pair{source, target,
-                    node.vpc == target.vpc ? Crossing::SameVpc
-                    : isPeered             ? Crossing::Peering
-                                           : Crossing::Other};
+    const Pair pair{source, target, crossingOf(node, target, way)};
     const PacketSet packets = packetsOf(call, source, target);
     Branch kept;
     kept.packets = kept.passed = packets;
@@ -169,7 +177,9 @@ Branch Balancing::withKeptAddress(const Call& call, const End& node, const End& 
 Try Balancing::onBranch(const Listener& listener, const Call& call, const End& node, const Answer& answer,
                         const Branch& branch) const {
     Try own = told(call, answer.end, branch);
-    if (!keepsAddress(call)) return own;
+    const bool isUdp = listener.protocol == "UDP" || listener.protocol == "TCP_UDP";
+    // Addresses are kept for targets of the same VPC, or of one peered with it in the Region (same chapter).
+    if (!keepsAddress(call) || (!isUdp && crossingOf(node, answer.end, branch) == Crossing::Other)) return own;
     Branch way;
     way.packets = way.passed = branch.packets;
     way.partly = branch.partly;
@@ -177,7 +187,7 @@ Try Balancing::onBranch(const Listener& listener, const Call& call, const End& n
         if (!asksWhoCalls(each, answer.end)) way.add(each);
     if (Try there = told(call, answer.end, way); there.outcome != Outcome::Passed) return there;
     Try kept = told(call, answer.end, withKeptAddress(call, node, answer.end, branch));
-    if (listener.protocol == "UDP" || listener.protocol == "TCP_UDP") return kept;
+    if (isUdp) return kept;
     if (own.outcome == kept.outcome || own.outcome == Outcome::Unknown) return own;
     if (kept.outcome == Outcome::Unknown) return kept;
     return {Outcome::Unknown,
@@ -246,7 +256,7 @@ Try Balancing::reachBalancer(const Listener& listener, const NetworkInterface& n
     const End source = endAt(node, call.family);
     // Its own groups have been asked about this load balancer on the way.
     const BalancedCall onward{call, source, at.subnet, false};
-    const auto ruling = Balancing(network_, target, onward).judge(packetsOf(call, source, answer.end));
+    const auto ruling = Balancing(network_, target, onward).judgeListeners(packetsOf(call, source, answer.end));
     if (!ruling) return {};
     if (ruling->outcome == Outcome::Unknown) return {Outcome::Unknown, ruling->note};
     return {Outcome::Blocked, inWords(network_, journeyTo(call, answer.end), *ruling).text};
@@ -289,7 +299,8 @@ Try Balancing::reach(const Listener& listener) const {
 /// address, and no groups of its VPC (User Guide for Network Load Balancers, Update the security groups for your
 /// Network Load Balancer). One without groups takes every call.
 std::optional<Ruling> Balancing::judgeGroups(const PacketSet& packets) const {
-    if (!from_.overEndpoint || !balancer_.enforcePrivateLinkRules || balancer_.securityGroups.empty())
+    if (!from_.overEndpoint || !balancer_.enforcePrivateLinkRules || balancer_.securityGroups.empty() ||
+        nodes().empty())
         return std::nullopt;
     const End node = endAt(nodes().front(), from_.call.family);
     Ruling ruling = judgeGroupsIn(network_, from_.call, {from_.caller, node, Crossing::Other}, packets);
@@ -297,7 +308,19 @@ std::optional<Ruling> Balancing::judgeGroups(const PacketSet& packets) const {
     return ruling;
 }
 
-std::optional<Ruling> Balancing::judge(const PacketSet& packets) const {
+std::vector<Ruling> Balancing::judge(const PacketSet& packets) const {
+    std::vector<Ruling> rulings;
+    PacketSet let = packets;
+    if (auto stopped = judgeGroups(packets)) {
+        // Where all is stopped, what is behind it is told as well.
+        if (!stopped->part.empty()) let = let.within(stopped->part);
+        rulings.push_back(*std::move(stopped));
+    }
+    if (auto stopped = judgeListeners(let)) rulings.push_back(*std::move(stopped));
+    return rulings;
+}
+
+std::optional<Ruling> Balancing::judgeListeners(const PacketSet& packets) const {
     const string name(labelOf(balancer_));
     const auto notKnown = [&](string missing) {
         return judgedAtService(balancer_, Code::BalancerNotKnown, Outcome::Unknown, std::move(missing));
@@ -307,8 +330,6 @@ std::optional<Ruling> Balancing::judge(const PacketSet& packets) const {
     if (nodes().empty()) return notKnown("Which subnets " + name + " stands in.");
     if (from_.call.protocol == Protocol::all())
         return notKnown("Which protocol and port of " + name + " are called: its listeners take TCP or UDP alone.");
-    if (auto stopped = judgeGroups(packets)) return stopped;
-    PacketSet heard;     // by any listener
     PacketSet answered;  // by a target, or perhaps by one
     Tries known;         // the best of those that are not answered for sure
     std::vector<const Listener*> judged;
@@ -318,7 +339,6 @@ std::optional<Ruling> Balancing::judge(const PacketSet& packets) const {
             std::ranges::any_of(judged, [&](const Listener* each) { return *each == listener; }))
             continue;
         judged.push_back(&listener);
-        heard.add(taken);
         Try each = reach(listener);
         if (each.outcome != Outcome::Blocked) answered.add(taken);
         if (each.outcome != Outcome::Passed) known.add(std::move(each));
@@ -336,46 +356,72 @@ std::optional<Ruling> Balancing::judge(const PacketSet& packets) const {
     return ruling;
 }
 
+/// How far from an answer: what is not known may be one, what is let through in part is one for some.
+int distanceOf(const std::vector<Ruling>& rulings) {
+    int distance = 0;
+    for (const Ruling& each : rulings)
+        distance = std::max(distance, each.outcome != Outcome::Blocked ? 1 : each.part.empty() ? 3 : 2);
+    return distance;
+}
+
 /// The load balancers of an endpoint service, of which any may take the call.
-std::optional<Ruling> judgeProvider(const Network& network, const EndpointService& service, const Endpoint& endpoint,
-                                    const BalancedCall& call, const PacketSet& packets) {
-    if (endpoint.type != EndpointType::Interface) return std::nullopt;
+std::vector<Ruling> judgeProvider(const Network& network, const EndpointService& service, const Endpoint& endpoint,
+                                  const BalancedCall& call, const PacketSet& packets) {
+    if (endpoint.type != EndpointType::Interface) return {};
     const Design& design = network.design();
-    std::optional<Ruling> worst;
-    bool isDrawn = false;
+    std::optional<std::vector<Ruling>> best;
     for (const auto& id : service.loadBalancers) {
         const LoadBalancer* balancer = find(design, id);
         if (!balancer) continue;
-        isDrawn = true;
-        auto ruling = balancer->loadBalancerKind == LoadBalancerKind::Network
-                          ? Balancing(network, *balancer, call).judge(packets)
-                          : judgedAtService(*balancer, Code::BalancerKind, Outcome::Blocked);
-        if (!ruling) return std::nullopt;
-        if (!worst || ruling->outcome == Outcome::Unknown) worst = std::move(ruling);
+        auto rulings = balancer->loadBalancerKind == LoadBalancerKind::Network
+                           ? Balancing(network, *balancer, call).judge(packets)
+                           : std::vector{judgedAtService(*balancer, Code::BalancerKind, Outcome::Blocked)};
+        if (!best || distanceOf(rulings) < distanceOf(*best)) best = std::move(rulings);
     }
-    if (isDrawn || assumptionOf(design, assumed::passes, service.id.value) == "yes") return worst;
-    return judgedAtService(service, Code::BalancerNotKnown, Outcome::Unknown,
-                           "Which load balancer stands behind " + string(labelOf(service)) + ".");
+    if (best) return *std::move(best);
+    if (assumptionOf(design, assumed::passes, service.id.value) == "yes") return {};
+    return {judgedAtService(service, Code::BalancerNotKnown, Outcome::Unknown,
+                            "Which load balancer stands behind " + string(labelOf(service)) + ".")};
+}
+
+std::vector<Ruling> rulingsAt(const Network& network, const Flow& flow, const BalancedCall& call, const Answer& answer,
+                              const PacketSet& packets) {
+    const Design& design = network.design();
+    if (const LoadBalancer* balancer = find(design, Id<LoadBalancer>{flow.to.value}))
+        return Balancing(network, *balancer, call).judge(packets);
+    const EndpointService* provider = find(design, Id<EndpointService>{flow.to.value});
+    return provider && answer.endpoint ? judgeProvider(network, *provider, *answer.endpoint, call, packets)
+                                       : std::vector<Ruling>{};
 }
 
 }  // namespace
 
-std::optional<Ruling> judgeAnswering(const Network& network, const Flow& flow, const Call& call, const End& source,
-                                     const Answer& answer, const Branch& branch) {
-    const Design& design = network.design();
-    if (const Workload* workload = find(design, Id<Workload>{flow.to.value}))
-        return judgeListening(*workload, call, branch.packets);
+void judgeAnswering(const Network& network, const Flow& flow, const Call& call, const End& source, const Answer& answer,
+                    Branch& branch) {
+    if (const Workload* workload = find(network.design(), Id<Workload>{flow.to.value})) {
+        if (auto ruling = judgeListening(*workload, call, branch.packets)) branch.add(*std::move(ruling));
+        return;
+    }
     End caller = source;
+    PacketSet packets = branch.packets;
+    const bool isTranslated = !branch.translatedTo.empty();
     if (branch.road == Road::Internet && source.vpc) {
         caller.addresses = publicAddresses(call.family);
         caller.isFrame = true;
+    } else if (isTranslated) {
+        caller.addresses = branch.translatedTo;
+        caller.groups.clear();
+        packets = packetsOf(call, caller, answer.end);
     }
     const BalancedCall balanced{call, caller, answer.end.subnet, answer.endpoint != nullptr};
-    if (const LoadBalancer* balancer = find(design, Id<LoadBalancer>{flow.to.value}))
-        return Balancing(network, *balancer, balanced).judge(branch.packets);
-    const EndpointService* provider = find(design, Id<EndpointService>{flow.to.value});
-    return provider && answer.endpoint ? judgeProvider(network, *provider, *answer.endpoint, balanced, branch.packets)
-                                       : std::nullopt;
+    for (Ruling& ruling : rulingsAt(network, flow, balanced, answer, packets)) {
+        // What is said of the packets behind a gateway is not said of the caller's.
+        if (isTranslated && !ruling.part.empty()) {
+            branch.partly = true;
+            ruling.part = branch.packets;
+        }
+        branch.add(std::move(ruling));
+    }
 }
 
 }  // namespace gw

@@ -35,6 +35,8 @@ struct Branch {
     /// Where gateways translate the call: the addresses of which it then carries one. None where it keeps the caller's.
     std::vector<std::string> translatedPrivately{};
     std::vector<std::string> translatedPublicly{};
+    /// The private addresses that the last of them gives it.
+    std::vector<Span> translatedTo{};
 
     void add(Ruling ruling);
     bool isBlocked() const { return passed.empty(); }

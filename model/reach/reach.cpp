@@ -369,9 +369,10 @@ void Tracer::throughInternet(const std::vector<End>& sources) {
 }
 
 void Tracer::takeTo(const Answer& answer, Branch branch, const End& source) {
-    auto ruling = service_ ? judgeListening(*service_, flow_, journey_.call, branch)
-                           : judgeAnswering(network_, flow_, journey_.call, source, answer, branch);
-    if (ruling) branch.add(*std::move(ruling));
+    if (!service_)
+        judgeAnswering(network_, flow_, journey_.call, source, answer, branch);
+    else if (auto ruling = judgeListening(*service_, flow_, journey_.call, branch))
+        branch.add(*std::move(ruling));
     take(std::move(branch), source);
 }
 

@@ -151,6 +151,7 @@ Onward Walk::throughGateway(const Branch& branch, const Position& at, const Rout
 
 void Walk::pass(Branch branch, const Position& at, Onward onward) {
     if (!onward.publicAddresses.empty()) branch.translatedPublicly = onward.publicAddresses;
+    if (onward.translated && onward.to == Onward::To::Subnet) branch.translatedTo = onward.source.addresses;
     if (onward.translated)
         branch.translatedPrivately = {onward.subnet && onward.subnet->cidr ? onward.subnet->cidr->text()
                                                                            : std::string()};

@@ -149,10 +149,7 @@ std::vector<Candidate> EndpointCandidates::newInterface() const {
     if (endpoint.subnets.empty())
         for (const Subnet* subnet : situation_.callerSubnets) endpoint.subnets.push_back(subnet->id);
     endpoint.privateDns = service_->privateDns;
-    SecurityGroup group;
-    group.id = {freeId(design_, "sg-" + endpoint.id.value)};
-    group.vpc = vpc_.id;
-    group.description = "Callers of " + endpoint.id.value;
+    SecurityGroup group = newGroupFor(design_, endpoint.id, vpc_.id, "Callers of");
     // Its private DNS takes the calls of the whole VPC: whoever declares a need for the service is let in.
     for (const PortRange& ports : situation_.ports)
         for (const Peer& peer : situation_.peersOf(callers)) {

@@ -138,11 +138,16 @@ bool isBehindEndpoint(const Situation& situation, const AnyId& thing) {
     return situation.endpoint && find(situation.design(), Id<LoadBalancer>{thing.value});
 }
 
+Groups groupsOf(const Situation& situation, const AnyId& balancer) {
+    const auto nodes = situation.network.interfacesOf(*find(situation.design(), Id<LoadBalancer>{balancer.value}));
+    return nodes.empty() ? Groups() : nodes.front().securityGroups;
+}
+
 std::vector<Candidate> passIn(const Situation& situation, const AnyId& thing, const SecurityGroup* group) {
     const bool isBehind = isBehindEndpoint(situation, thing);
     const auto peers = isBehind ? peersOf(situation.callerBlocks()) : callersFor(situation);
     if (peers.empty()) return {};
-    const Groups groups = groupsBeside(group, isBehind ? Groups() : situation.targetGroups);
+    const Groups groups = groupsBeside(group, isBehind ? groupsOf(situation, thing) : situation.targetGroups);
     const SecurityGroup* named = namedGroupOf(groups);
     if (named && !named->isDefault)
         return {{inOrder("Let " + std::string(situation.caller.name) + " into " + situation.name(named->id) + " on " +

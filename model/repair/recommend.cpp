@@ -43,6 +43,23 @@ bool coversBlocks(const std::vector<SecurityGroupRule>& rules, PortRange ports, 
     });
 }
 
+/// Adds the rule where it is not there yet: several edits of one fix may ask for it.
+Edit withRule(const Id<SecurityGroup>& group, Direction direction, const SecurityGroupRule& rule) {
+    const Edit allow = edits::allowInSecurityGroup(group, direction, rule);
+    return Edit(allow.label, [=](Design& design) {
+        const SecurityGroup* row = find(design, group);
+        const auto* rules = !row ? nullptr : direction == Direction::In ? &row->ingress : &row->egress;
+        return rules && std::ranges::find(*rules, rule) != rules->end() ? Status{} : allow.run(design);
+    });
+}
+
+std::vector<Cidr> blocksOf(const Design& design, std::span<const Id<Subnet>> subnets) {
+    std::vector<Cidr> blocks;
+    for (const auto& id : subnets)
+        if (const Subnet* subnet = find(design, id); subnet && subnet->cidr) blocks.push_back(*subnet->cidr);
+    return blocks;
+}
+
 const PrefixList* prefixListFor(const Design& design, std::string_view service) {
     const auto at =
         std::ranges::find_if(design.prefixLists, [&](const PrefixList& list) { return list.service == service; });
@@ -76,6 +93,13 @@ bool hasEndpoint(const Network& network, const Subnet& subnet) {
     return std::ranges::any_of(network.endpointsOf(subnet.vpc), [&](const Endpoint* endpoint) {
         return std::ranges::find(endpoint->subnets, subnet.id) != endpoint->subnets.end();
     });
+}
+
+/// A group that the endpoint has and that is not the default one; nullptr for none.
+const SecurityGroup* ownGroupOf(const Design& design, const Endpoint& endpoint) {
+    for (const auto& id : endpoint.securityGroups)
+        if (const SecurityGroup* group = find(design, id); group && !group->isDefault) return group;
+    return nullptr;
 }
 
 /// The group of a caller that outbound rules are added to.
@@ -145,34 +169,77 @@ const SecurityGroup* namedGroupOf(std::span<const SecurityGroup* const> groups) 
 
 SecurityGroup newGroupFor(const Design& design, const AnyId& thing, const Id<Vpc>& vpc, const std::string& whose) {
     SecurityGroup group;
-    group.id = {freeId(design, "sg-" + thing.value)};
+    // Two things of one edit never get one id: a number that would make it that of another thing's group is left out.
+    const std::string prefix = "sg-";
+    const std::string base = thing.value.substr(0, maxIdLength - 12);
+    std::string rest = base;
+    const auto isOfAnother = [&](const AnyId& other) { return other != thing && contains(design, other); };
+    for (int number = 2; contains(design, AnyId(prefix + rest)) || isOfAnother(AnyId(rest)); ++number)
+        rest = base + "-" + std::to_string(number);
+    group.id = {prefix + rest};
     group.vpc = vpc;
     // By its id: a name may have characters that AWS does not take there.
     group.description = whose + " " + thing.value;
     return group;
 }
 
+namespace {
+
+/// As AWS makes it: its members reach one another, and everything outside (VPC User Guide, Default security groups).
+SecurityGroup defaultGroupOf(const Design& design, const Id<Vpc>& id) {
+    SecurityGroup group;
+    group.id = {freeId(design, "sg-default-" + id.value)};
+    group.name = "default";
+    group.isDefault = true;
+    group.vpc = id;
+    group.ingress = {{Protocol::all(), {}, Peer(group.id), ""}};
+    group.egress = {{Protocol::all(), {}, Cidr::literal("0.0.0.0/0"), ""}};
+    const Vpc* vpc = find(design, id);
+    if (vpc && !vpc->ipv6Cidrs.empty()) group.egress.push_back({Protocol::all(), {}, Cidr::literal("::/0"), ""});
+    return group;
+}
+
+}  // namespace
+
 Edit besideDefaultGroup(const AnyId& thing, const SecurityGroup& own, std::span<const SecurityGroup* const> groups) {
     std::vector<Id<SecurityGroup>> ids;
     for (const SecurityGroup* group : groups) ids.push_back(group->id);
-    ids.push_back(own.id);
-    const Edit give = inOrder({}, {edits::addSecurityGroup(own), edits::setSecurityGroups(thing, std::move(ids))});
-    return Edit("Give " + thing.value + " the group " + own.id.value,
-                [=](Design& design) { return find(design, own.id) ? Status{} : give.run(design); });
+    return Edit("Give " + thing.value + " the group " + own.id.value, [=](Design& design) -> Status {
+        if (find(design, own.id)) return {};
+        std::vector<Id<SecurityGroup>> all = ids;
+        if (all.empty()) {
+            // A thing without any has the default group of its VPC, drawn or not, and is to keep it.
+            const auto drawn = std::ranges::find_if(design.securityGroups, [&](const SecurityGroup& each) {
+                return each.isDefault && each.vpc == own.vpc;
+            });
+            const SecurityGroup kept = drawn == design.securityGroups.end() ? defaultGroupOf(design, own.vpc) : *drawn;
+            if (drawn == design.securityGroups.end())
+                if (const Status added = edits::addSecurityGroup(kept).run(design); !added) return added;
+            all.push_back(kept.id);
+        }
+        all.push_back(own.id);
+        if (const Status added = edits::addSecurityGroup(own).run(design); !added) return added;
+        return edits::setSecurityGroups(thing, std::move(all)).run(design);
+    });
 }
 
 Edit letIn(const Network& network, const SecurityGroup& group, std::span<const Workload* const> callers,
            std::span<const Id<Subnet>> subnets, std::string_view service) {
     const Design& design = network.design();
-    std::vector<Cidr> blocks;
-    for (const auto& id : subnets)
-        if (const Subnet* subnet = find(design, id); subnet && subnet->cidr) blocks.push_back(*subnet->cidr);
+    const std::vector<Cidr> blocks = blocksOf(design, subnets);
     std::vector<Edit> steps;
     std::set<std::string> admitted;
     for (const Workload* caller : callers) {
         const auto groups = groupsOf(network, *caller);
-        if (groups.empty()) continue;
         const auto ports = portsOf(service);
+        if (groups.empty()) {
+            // It has the default group, which is not drawn: that lets everything out, and addresses alone can name it.
+            for (const PortRange& range : ports)
+                for (const Cidr& block : blocksOf(design, caller->subnets))
+                    if (!carries(group.ingress, range, Peer(block)))
+                        steps.push_back(withRule(group.id, Direction::In, ruleFor(range, Peer(block))));
+            continue;
+        }
         const auto isOut = [&](PortRange range) {
             return std::ranges::any_of(groups, [&](const SecurityGroup* own) {
                 return carries(own->egress, range, Peer(group.id)) ||
@@ -187,12 +254,35 @@ Edit letIn(const Network& network, const SecurityGroup& group, std::span<const W
                        admitted.contains(each->id.value + range.text());
             });
             if (!isIn && admitted.insert(own.id.value + range.text()).second)
-                steps.push_back(edits::allowInSecurityGroup(group.id, Direction::In, ruleFor(range, Peer(own.id))));
+                steps.push_back(withRule(group.id, Direction::In, ruleFor(range, Peer(own.id))));
             if (!isOut(range) && admitted.insert("out " + own.id.value + range.text()).second)
-                steps.push_back(edits::allowInSecurityGroup(own.id, Direction::Out, ruleFor(range, Peer(group.id))));
+                steps.push_back(withRule(own.id, Direction::Out, ruleFor(range, Peer(group.id))));
         }
     }
     return inOrder("Admit callers to " + nameOf(network.design(), group.id), std::move(steps));
+}
+
+Edit letOutTo(const Network& network, const Endpoint& endpoint, const Workload& caller) {
+    const Workload* callers[] = {&caller};
+    const SecurityGroup* far = ownGroupOf(network.design(), endpoint);
+    if (far) return letIn(network, *far, callers, endpoint.subnets, endpoint.service);
+    // Its default group is not to be named: it is one that the endpoint may lose for a group of its own.
+    std::vector<Edit> steps;
+    const auto groups = groupsOf(network, caller);
+    const std::vector<Cidr> blocks = blocksOf(network.design(), endpoint.subnets);
+    const auto ports = portsOf(endpoint.service);
+    const auto isOut = [&](PortRange range) {
+        return std::ranges::any_of(groups,
+                                   [&](const SecurityGroup* own) { return coversBlocks(own->egress, range, blocks); });
+    };
+    if (!groups.empty() && !std::ranges::all_of(ports, isOut)) {
+        const CallerGroup own = callerGroup(network, caller, groups, false);
+        if (own.isNew) steps.push_back(own.give);
+        for (const PortRange& range : ports)
+            for (const Cidr& block : blocks)
+                if (!isOut(range)) steps.push_back(withRule(own.id, Direction::Out, ruleFor(range, Peer(block))));
+    }
+    return inOrder("Let callers out to " + nameOf(network.design(), endpoint.id), std::move(steps));
 }
 
 Edit letOutToPrefixList(const Network& network, std::span<const Workload* const> callers, std::string_view service) {
@@ -222,7 +312,7 @@ Edit letOutToPrefixList(const Network& network, std::span<const Workload* const>
             if (isCovered(range) || !done.insert(own.id.value + range.text()).second) continue;
             if (!known && steps.empty()) steps.push_back(edits::addPrefixList(list));
             if (own.isNew && done.insert(own.id.value).second) steps.push_back(own.give);
-            steps.push_back(edits::allowInSecurityGroup(own.id, Direction::Out, ruleFor(range, Peer(list.id))));
+            steps.push_back(withRule(own.id, Direction::Out, ruleFor(range, Peer(list.id))));
         }
     }
     return inOrder("Let callers out to " + titleOf(service), std::move(steps));
@@ -259,7 +349,8 @@ std::vector<Id<Subnet>> subnetsForEndpoint(const Network& network, const Id<Vpc>
     return chosen;
 }
 
-Edit ownGroupFor(const Network& network, const Endpoint& endpoint, std::span<const Workload* const> callers) {
+Edit ownGroupFor(const Network& network, const Endpoint& endpoint, std::span<const Workload* const> callers,
+                 std::span<const Cidr> others) {
     const Design& design = network.design();
     std::vector<const Workload*> all(callers.begin(), callers.end());
     for (const Flow* need : network.needs(endpoint.vpc, endpoint.service))
@@ -267,9 +358,11 @@ Edit ownGroupFor(const Network& network, const Endpoint& endpoint, std::span<con
             caller && std::ranges::find(all, caller) == all.end())
             all.push_back(caller);
     const SecurityGroup own = newGroupFor(design, endpoint.id, endpoint.vpc, "Callers of");
-    return inOrder("Give " + nameOf(design, endpoint.id) + " a security group of its own",
-                   {edits::addSecurityGroup(own), edits::setSecurityGroups(endpoint.id, {own.id}),
-                    letIn(network, own, all, endpoint.subnets, endpoint.service)});
+    std::vector<Edit> steps{edits::addSecurityGroup(own), edits::setSecurityGroups(endpoint.id, {own.id}),
+                            letIn(network, own, all, endpoint.subnets, endpoint.service)};
+    for (const PortRange& range : portsOf(endpoint.service))
+        for (const Cidr& block : others) steps.push_back(withRule(own.id, Direction::In, ruleFor(range, Peer(block))));
+    return inOrder("Give " + nameOf(design, endpoint.id) + " a security group of its own", std::move(steps));
 }
 
 Edit admission(const Network& network, const Endpoint& endpoint, std::span<const Workload* const> callers) {
@@ -279,13 +372,10 @@ Edit admission(const Network& network, const Endpoint& endpoint, std::span<const
             if (std::ranges::count(endpoint.routeTables, table) == 0)
                 steps.push_back(edits::associateRouteTable(endpoint.id, table));
         steps.push_back(letOutToPrefixList(network, callers, endpoint.service));
+    } else if (const SecurityGroup* group = ownGroupOf(network.design(), endpoint)) {
+        steps.push_back(letIn(network, *group, callers, endpoint.subnets, endpoint.service));
     } else {
-        std::vector<const SecurityGroup*> groups;
-        for (const auto& id : endpoint.securityGroups)
-            if (const SecurityGroup* each = find(network.design(), id)) groups.push_back(each);
-        const SecurityGroup* group = namedGroupOf(groups);
-        steps.push_back(group && !group->isDefault ? letIn(network, *group, callers, endpoint.subnets, endpoint.service)
-                                                   : ownGroupFor(network, endpoint, callers));
+        steps.push_back(ownGroupFor(network, endpoint, callers));
     }
     return inOrder("Admit callers to " + nameOf(network.design(), endpoint.id), std::move(steps));
 }

@@ -12,10 +12,11 @@ namespace gw {
 /// The group that a rule names or is added to, of all that a thing has: one of its own before the default one, which
 /// everything has that names none; nullptr for none.
 const SecurityGroup* namedGroupOf(std::span<const SecurityGroup* const> groups);
-/// A group without rules for the thing, "Callers of vpce-kms" or another `whose`; not yet part of the design.
+/// A group without rules for the thing, "Callers of vpce-kms" or another `whose`; not yet part of the design. Its id is
+/// free, and no other thing's group gets it.
 SecurityGroup newGroupFor(const Design& design, const AnyId& thing, const Id<Vpc>& vpc, const std::string& whose);
-/// Adds the group and gives it to the thing beside the groups that it has, among them the default one. Does nothing
-/// where the group is there.
+/// Adds the group and gives it to the thing beside the groups that it has, among them the default one, which is drawn
+/// where it is not yet. Does nothing where the group is there.
 Edit besideDefaultGroup(const AnyId& thing, const SecurityGroup& own, std::span<const SecurityGroup* const> groups);
 
 /// Lets the workloads reach interfaces with `group` on the service's ports: inbound rules of the group, one for each
@@ -45,9 +46,13 @@ struct Recommendation {
 std::optional<Recommendation> recommendedEndpoint(const Network& network, const Id<Vpc>& vpc, std::string_view service,
                                                   std::span<const Workload* const> others = {});
 
-/// Gives the interface endpoint a group of its own in place of the default one. It admits the workloads, and all that
-/// declare a need for the service.
-Edit ownGroupFor(const Network& network, const Endpoint& endpoint, std::span<const Workload* const> callers);
+/// Lets the workload out to the interfaces of the endpoint; the groups of the endpoint stay as they are, but for the
+/// rule that lets it in where one of them is the endpoint's own.
+Edit letOutTo(const Network& network, const Endpoint& endpoint, const Workload& caller);
+/// Gives the interface endpoint a group of its own in place of the default one. It admits the workloads, all that
+/// declare a need for the service, and `others`.
+Edit ownGroupFor(const Network& network, const Endpoint& endpoint, std::span<const Workload* const> callers,
+                 std::span<const Cidr> others = {});
 /// Lets the workloads use an endpoint that is there: route tables of a gateway endpoint, security groups of both sides.
 Edit admission(const Network& network, const Endpoint& endpoint, std::span<const Workload* const> callers);
 

@@ -65,8 +65,11 @@ Fate World::toTarget(const LoadBalancer& balancer, const Nic& node, const Nic* s
                 onward.to = to;
                 onward.replyPort = reply;
                 fates.insert(whole(node, &target, onward));
-                // Of which kind its targets are is not drawn: to instances it keeps the caller's address.
-                if (isNetwork && !overEndpoint)
+                // Of which kind its targets are is not drawn: to instances it keeps the caller's address, where they
+                // are of its VPC or of one peered with it.
+                if (isNetwork && !overEndpoint &&
+                    (node.subnet->vpc == target.subnet->vpc ||
+                     route(*node.subnet, node.publicIp, &target, onward, 0, false).peered))
                     fates.insert(wholeWithKeptAddress(node, source, target, packet, onward));
             }
     return fates.size() == 1 ? *fates.begin() : Fate::NotModelled;

@@ -126,7 +126,7 @@ Way World::overPeering(const PeeringConnection& peering, const Subnet& subnet, c
     if (back == "?") return {Fate::NotModelled};
     if (back != peering.id.value) return {Fate::Blocked};
     const bool near = regionOf(subnet.vpc) == regionOf(far);
-    return {Fate::Interface, near, near};
+    return {.fate = Fate::Interface, .seesOut = near, .seesIn = near, .peered = near};
 }
 
 const TransitGatewayAttachment* World::transitNext(const TransitGatewayAttachment& from, const IpAddress& to) const {

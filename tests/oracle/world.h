@@ -33,6 +33,7 @@ struct Way {
     bool seesIn = true;      ///< inbound rules see the caller's groups
     bool pastAclIn = false;  ///< a transit gateway stands in the target's subnet
     bool pastReplyIn = false;
+    bool peered = false;  ///< over a peering connection within a Region
 };
 
 /// A design, and single packets in it: everything by looking through every row.

@@ -26,7 +26,7 @@ std::vector<Finding> look(const Facts& facts) {
                         Severity::Error};
         if (!groups.empty())
             finding.fixes.push_back(safeFix("Let " + facts.name(caller->id) + " out to " + facts.name(endpoint->id),
-                                            admission(facts, *endpoint, {{caller}})));
+                                            letOutTo(facts.network(), *endpoint, *caller)));
         found.push_back(std::move(finding));
     }
     return found;

@@ -3,8 +3,6 @@
 #include "model/check/needs.h"
 #include "model/check/recommend.h"
 #include "model/check/rule.h"
-#include "model/design/references.h"
-#include "model/edit/edits.h"
 
 namespace gw::rules {
 namespace {
@@ -37,14 +35,8 @@ void lookAt(const Facts& facts, const Endpoint& endpoint, std::vector<Finding>& 
                     out.empty() ? name + " uses the default security group of its VPC."
                                 : name + " uses the default security group, which keeps out " + listOf(out) + ".",
                     out.empty() ? Severity::Warning : Severity::Error};
-    SecurityGroup group;
-    group.id = {freeId(facts.design(), "sg-" + endpoint.id.value)};
-    group.vpc = endpoint.vpc;
-    group.description = "Callers of " + endpoint.id.value;
-    finding.fixes.push_back(safeFix(
-        "Give " + name + " a security group of its own",
-        inOrder("", {edits::addSecurityGroup(group), edits::setSecurityGroups(endpoint.id, {group.id}),
-                     letIn(facts, group, callersOf(facts.design(), needs), endpoint.subnets, endpoint.service)})));
+    finding.fixes.push_back(safeFix("Give " + name + " a security group of its own",
+                                    ownGroupFor(facts, endpoint, callersOf(facts.design(), needs))));
     found.push_back(std::move(finding));
 }
 

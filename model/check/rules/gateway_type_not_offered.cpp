@@ -21,10 +21,7 @@ void lookAt(const Facts& facts, const Endpoint& endpoint, std::vector<Finding>& 
         after.privateDns = service->privateDns;
         const auto callers = callersOf(facts.design(), needsOf(facts, endpoint));
         after.subnets = subnetsForEndpoint(facts, endpoint.vpc, callers);
-        SecurityGroup group;
-        group.id = {freeId(facts.design(), "sg-" + endpoint.id.value)};
-        group.vpc = endpoint.vpc;
-        group.description = "Callers of " + endpoint.id.value;
+        const SecurityGroup group = newGroupFor(facts.design(), endpoint.id, endpoint.vpc, "Callers of");
         after.securityGroups = {group.id};
         finding.fixes.push_back(
             reviewedFix("Make " + name + " an interface endpoint",

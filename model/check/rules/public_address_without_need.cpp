@@ -38,15 +38,17 @@ std::vector<Fix> fixesOf(const Facts& facts, const Workload& workload) {
     const Vpc* vpc = facts.network().vpcOf(workload);
     std::vector<Edit> steps;
     std::set<std::string> services;
+    std::set<std::string> titles;  // several services may have one
     for (const Flow* flow : out) {
         const ServiceResource* resource = find(facts.design(), Id<ServiceResource>{flow->to.value});
         const Recommendation* endpoint = vpc && resource ? endpointFor(facts, *flow, *vpc, *resource) : nullptr;
         if (!endpoint) return {};
-        if (services.insert(titleOf(resource->service)).second) steps.push_back(endpoint->edit);
+        titles.insert(titleOf(resource->service));
+        if (services.insert(resource->service).second) steps.push_back(endpoint->edit);
     }
     steps.push_back(edits::setPublicIp(workload.id, false));
     Fix fix = reviewedFix(
-        "Lead calls of " + listedWords({services.begin(), services.end()}) + " through endpoints and take " + address,
+        "Lead calls of " + listedWords({titles.begin(), titles.end()}) + " through endpoints and take " + address,
         inOrder({}, std::move(steps)));
     return Outlook(facts, fix.edit).harmsNothing() ? std::vector{std::move(fix)} : std::vector<Fix>{};
 }

@@ -94,7 +94,7 @@ void lookAt(const Facts& facts, const SecurityGroup& group, Direction direction,
                          isTwin ? saidOfTwins(name, text, places.size())
                                 : "Other rules of " + name + " cover the one for " + text + ".",
                          isTwin ? Severity::Error : Severity::Hint,
-                         {safeFix("Take " + text + " out of " + name,
+                         {safeFix((isTwin ? "Keep one rule for " + text + " in " : "Take " + text + " out of ") + name,
                                   isTwin ? takenOut(facts, group.id, direction, extra, places.front())
                                          : takenOut(facts, group.id, direction, places, std::nullopt))}});
     }

@@ -45,10 +45,19 @@ std::vector<Naming> namings(const SecurityGroup& group, const Id<SecurityGroup>&
 /// The first block of the other VPC in place of the group, in every rule that names it.
 Fix namingBlock(const Facts& facts, const SecurityGroup& group, const SecurityGroup& other, const Cidr& block) {
     std::vector<Edit> steps;
+    std::vector<SecurityGroupRule> made;
     for (const Naming& naming : namings(group, other.id)) {
         SecurityGroupRule after = naming.rule;
         after.peer = block;
-        steps.push_back(edits::replaceSecurityGroupRule(group.id, naming.direction, naming.rule, after));
+        const auto& rules = naming.direction == Direction::In ? group.ingress : group.egress;
+        const auto isThere = [&](const SecurityGroupRule& each) {
+            return each.protocol == after.protocol && each.ports == after.ports && each.peer == after.peer;
+        };
+        // AWS refuses the same rule twice.
+        const bool isTwin = std::ranges::any_of(rules, isThere) || std::ranges::any_of(made, isThere);
+        made.push_back(after);
+        steps.push_back(isTwin ? edits::removeSecurityGroupRule(group.id, naming.direction, naming.rule)
+                               : edits::replaceSecurityGroupRule(group.id, naming.direction, naming.rule, after));
     }
     return reviewedFix("Name " + block.text() + " in place of " + facts.name(other.id), inOrder({}, std::move(steps)));
 }

@@ -160,6 +160,33 @@ void guard(Design& d, std::vector<SecurityGroupRule> ingress) {
     changeBalancer(d, [](LoadBalancer& l) { l.securityGroups = {{"sg-nlb"}}; });
 }
 
+/// Calls to the second VPC go through a private NAT gateway in "public-a", 10.0.21.0/24; needs the shop with NAT.
+void translate(Design& d) {
+    change<NatGateway>(d, "nat", [](NatGateway& n) { n.connectivity = NatConnectivity::Private; });
+    for (const char* id : {"rt-a", "rt-b"})
+        change<RouteTable>(d, id, [](RouteTable& t) {
+            for (Route& each : t.routes)
+                if (each.destination == Destination(Cidr::literal("10.1.0.0/16")))
+                    each.target = RouteTarget(Id<NatGateway>{"nat"});
+        });
+    change<RouteTable>(d, "rt-public", [](RouteTable& t) {
+        t.routes.push_back(shop::route("10.1.0.0/16", Id<PeeringConnection>{"pcx"}));
+    });
+    callOn(d, "lb-flow", 443);
+}
+
+/// "lb-flow" calls a Network Load Balancer of the shop, whose target stands behind a transit gateway.
+void addBalancerBeforeTransitGateway(Design& d) {
+    addTransitGateway(d);
+    addBalancer(d);
+    changeBalancer(d, [](LoadBalancer& l) {
+        l.vpc = {"vpc"};
+        l.subnets = {{"app-a"}};
+    });
+    d.flows.put(shop::flow("lb-flow", Id<Workload>{"app"}, Id<LoadBalancer>{"nlb"}));
+    callOn(d, "lb-flow", 443);
+}
+
 /// A second load balancer of that kind before the target, which the first one sends to.
 void addInner(Design& d, LoadBalancerKind kind) {
     LoadBalancer inner = *find(d, Id<LoadBalancer>{"nlb"});
@@ -279,6 +306,21 @@ std::vector<Fault> ofListeners() {
                 changeBalancer(d, [](LoadBalancer& l) { l.enforcePrivateLinkRules = false; });
             },
             open, ""),
+        // What stands behind the groups is asked about what they let in, and told where they let nothing in.
+        partner(
+            "partner-balancer-lets-a-part-in-to-nothing",
+            [](Design& d) {
+                guard(d, {rule(443, block("10.0.1.0/25"))});
+                change<SecurityGroup>(d, "sg-far", [](SecurityGroup& g) { g.ingress.clear(); });
+            },
+            closed, "SG_IN_NO_MATCH LB_NO_TARGET"),
+        partner(
+            "partner-balancer-closed-twice",
+            [](Design& d) {
+                guard(d, {});
+                changeBalancer(d, [](LoadBalancer& l) { l.listeners = {listening(8443, Id<Workload>{"far"})}; });
+            },
+            closed, "SG_NO_RULES LB_NO_LISTENER"),
         // Those of an Application Load Balancer behind it see the Network Load Balancer, and its group.
         partner(
             "partner-balancer-before-a-balancer",
@@ -374,6 +416,49 @@ std::vector<Fault> ofListeners() {
             "balancer-called-by-every-protocol", [](Design& d) { callOn(d, "lb-flow", 443, Protocol::all()); }, unknown,
             ""),
         balancer("balancer-whose-target-is-nowhere", moveTargetAway, closed, "LB_NO_TARGET"),
+        balancer(
+            "balancer-that-is-its-own-target",
+            [](Design& d) {
+                changeBalancer(d, [](LoadBalancer& l) { l.listeners = {listening(443, Id<LoadBalancer>{"nlb"})}; });
+            },
+            closed, "LB_NO_TARGET"),
+        balancer(
+            "balancers-that-are-each-other's-targets",
+            [](Design& d) {
+                addInner(d, LoadBalancerKind::Application);
+                change<LoadBalancer>(d, "inner", [](LoadBalancer& l) {
+                    l.listeners = {listening(443, Id<LoadBalancer>{"nlb"})};
+                    l.securityGroups = {{"sg-far"}};
+                });
+            },
+            closed, "LB_NO_TARGET"),
+        // Behind a private NAT gateway nobody sees who calls.
+        {"balancer-behind-nat",
+         [](Design& d) {
+             addBalancerOverPeering(d);
+             translate(d);
+             change<SecurityGroup>(d, "sg-far", [](SecurityGroup& g) {
+                 g.ingress = {rule(443, block("10.1.0.0/16")), rule(443, block("10.0.21.0/24"))};
+             });
+         },
+         "lb-flow", open, "", true},
+        {"balancer-behind-nat-whose-target-lets-callers-in",
+         [](Design& d) {
+             addBalancerOverPeering(d);
+             translate(d);
+             change<SecurityGroup>(d, "sg-far", [](SecurityGroup& g) {
+                 g.ingress = {rule(443, block("10.1.0.0/16")), rule(443, block("10.0.1.0/24")),
+                              rule(443, block("10.0.2.0/24"))};
+             });
+         },
+         "lb-flow", unknown, "", true},
+        // Over a transit gateway targets see the load balancer.
+        {"balancer-before-a-transit-gateway",
+         [](Design& d) {
+             addBalancerBeforeTransitGateway(d);
+             admit(d, "10.0.1.0/24");
+         },
+         "lb-flow", open, ""},
 
         // Of UDP, targets always see who calls.
         balancer(

@@ -1,5 +1,6 @@
 #include <QtTest>
 
+#include "model/design/references.h"
 #include "model/reach/reach.h"
 #include "model/repair/recommend.h"
 #include "model/repair/repair.h"
@@ -63,6 +64,11 @@ private slots:
     void theCallerGetsItsOwnBesideIt();
     void anAdmissionLeavesItAlone();
     void severalAdmissionsGiveTheCallerOneGroup();
+    void endpointsOfOneGroupAdmitOnce();
+    void whatIsNotDrawnIsKept();
+    void aCallerWithTheOneNotDrawnIsAdmitted();
+    void groupsOfTwoThingsAreTwo();
+    void lettingOutLeavesTheEndpointAlone();
 };
 
 void DefaultGroupTest::repairsLeaveItAlone_data() {
@@ -162,6 +168,81 @@ void DefaultGroupTest::severalAdmissionsGiveTheCallerOneGroup() {
     QVERIFY(both && isAsWanted(*both, "keys-flow") && isAsWanted(*both, "images-flow"));
     QCOMPARE(find(*both, Id<Workload>{"app"})->securityGroups.size(), std::size_t{2});
     QCOMPARE(both->securityGroups.size(), design.securityGroups.size() + 1);
+}
+
+void DefaultGroupTest::endpointsOfOneGroupAdmitOnce() {
+    Design design = withDefaultGroup();
+    Endpoint other = *find(design, Id<Endpoint>{"vpce-secrets"});
+    other.id = {"vpce-other"};
+    other.service = "kms";
+    design.endpoints.put(other);
+    SecurityGroup caller = groupOf(design, "sg-app");
+    caller.id = {"sg-new"};
+    caller.egress.clear();
+    design.securityGroups.put(caller);
+    shop::change<Workload>(design, "app", [](Workload& row) { row.securityGroups = {{"sg-new"}}; });
+    const Network network(design);
+    const Workload* app = find(design, Id<Workload>{"app"});
+    const auto both = apply(inOrder("Admit", {admission(network, *find(design, Id<Endpoint>{"vpce-secrets"}), {{app}}),
+                                              admission(network, *find(design, Id<Endpoint>{"vpce-other"}), {{app}})}),
+                            design);
+    QVERIFY(both && isAsWanted(*both, "keys-flow"));
+    QCOMPARE(groupOf(*both, "sg-new").egress, std::vector<SecurityGroupRule>{shop::rule(443, shop::group("sg-door"))});
+}
+
+/// A thing without groups has the default group of its VPC, which lets everything out and its members reach each other;
+/// it keeps that beside a group of its own.
+void DefaultGroupTest::whatIsNotDrawnIsKept() {
+    const Design design = shop::open();
+    SecurityGroup own = newGroupFor(design, AnyId("app"), {"vpc"}, "Callers of");
+    const auto after = apply(besideDefaultGroup(AnyId("app"), own, {}), design);
+    QVERIFY(after);
+    const auto& groups = find(*after, Id<Workload>{"app"})->securityGroups;
+    QCOMPARE(groups.size(), std::size_t{2});
+    const SecurityGroup& kept = *find(*after, groups.front());
+    QVERIFY(kept.isDefault);
+    QCOMPARE(kept.egress.size(), std::size_t{1});
+    QVERIFY(kept.egress.front().protocol == Protocol::all());
+    QVERIFY(kept.egress.front().peer == shop::block("0.0.0.0/0"));
+    QCOMPARE(kept.ingress.size(), std::size_t{1});
+    QVERIFY(kept.ingress.front().peer == shop::group(kept.id.value.c_str()));
+    QCOMPARE(groups.back(), own.id);
+}
+
+void DefaultGroupTest::aCallerWithTheOneNotDrawnIsAdmitted() {
+    Design design = shop::open();
+    shop::change<Workload>(design, "app", [](Workload& row) { row.securityGroups.clear(); });
+    QVERIFY(!isAsWanted(design, "keys-flow"));
+    const Network network(design);
+    const Workload* app = find(design, Id<Workload>{"app"});
+    const auto after = apply(admission(network, *find(design, Id<Endpoint>{"vpce-secrets"}), {{app}}), design);
+    QVERIFY(after && isAsWanted(*after, "keys-flow"));
+}
+
+/// "app" and "app-2", where "sg-app" is taken: neither gets the group of the other.
+void DefaultGroupTest::groupsOfTwoThingsAreTwo() {
+    Design design = shop::open();
+    Workload second = *find(design, Id<Workload>{"app"});
+    second.id = {"app-2"};
+    design.workloads.put(second);
+    const auto first = newGroupFor(design, AnyId("app"), {"vpc"}, "Calls of").id;
+    const auto other = newGroupFor(design, AnyId("app-2"), {"vpc"}, "Calls of").id;
+    QVERIFY(first != other);
+    QVERIFY(!contains(design, first) && !contains(design, other));
+}
+
+/// Who is to be let out is let out; the groups of the endpoint, and who they admit, stay.
+void DefaultGroupTest::lettingOutLeavesTheEndpointAlone() {
+    Design design = withDefaultGroup();
+    shop::change<Endpoint>(design, "vpce-secrets", [](Endpoint& row) { row.securityGroups.clear(); });
+    shop::change<SecurityGroup>(design, "sg-app", [](SecurityGroup& row) { row.egress.clear(); });
+    const Network network(design);
+    const auto after = apply(
+        letOutTo(network, *find(design, Id<Endpoint>{"vpce-secrets"}), *find(design, Id<Workload>{"app"})), design);
+    QVERIFY(after);
+    QVERIFY(after->endpoints == design.endpoints);
+    QCOMPARE(groupOf(*after, "sg-default"), defaultGroup());
+    QCOMPARE(groupOf(*after, "sg-app").egress.size(), std::size_t{2});
 }
 
 QTEST_APPLESS_MAIN(DefaultGroupTest)

@@ -119,6 +119,8 @@ private slots:
     void faults();
     void linesAndHubs();
     void loadBalancers();
+    void targetsLetTheGroupOfTheLoadBalancerIn();
+    void noPortGetsASecondListener();
     void aLineIsToldOfIpv4Alone();
     void resolversAreAskedOverBothProtocols();
     void ipv6OverATransitGateway();
@@ -197,7 +199,8 @@ void RepairTest::loadBalancers() {
                                             "balancer-on-another-port",
                                             "balancer-target-closed",
                                             "balancer-target-lets-callers-in-alone",
-                                            "balancer-before-a-balancer"};
+                                            "balancer-before-a-balancer",
+                                            "balancer-behind-nat-whose-target-lets-callers-in"};
     std::set<std::string_view> seen;
     for (const faults::Fault& fault : faults::ofListeners()) {
         Design design = fault.nat ? shop::withNat() : shop::open();
@@ -212,6 +215,38 @@ void RepairTest::loadBalancers() {
         QVERIFY2(!repairs.empty(), fault.name);
     }
     QCOMPARE(seen, mended);
+}
+
+/// A rule that names the load balancer's group lets in what it hands on, whoever calls: nobody else is let in.
+void RepairTest::targetsLetTheGroupOfTheLoadBalancerIn() {
+    Design design = withFault("balancer-let-in-by-group");
+    const SecurityGroupRule byAddress = shop::rule(443, shop::block("10.1.1.0/24"));
+    shop::change<SecurityGroup>(design, "sg-far", [&](SecurityGroup& row) { row.ingress = {byAddress}; });
+    shop::change<Flow>(design, "lb-flow", [](Flow& row) { row.intent = FlowIntent::Private; });
+    const auto repairs = repairsOf(design, {"lb-flow"});
+    QVERIFY(!repairs.empty());
+    const auto after = apply(repairs.front().whole(), design);
+    QVERIFY(after);
+    QCOMPARE(find(*after, Id<SecurityGroup>{"sg-far"})->ingress,
+             (std::vector<SecurityGroupRule>{byAddress, shop::rule(443, shop::group("sg-nlb"))}));
+}
+
+/// AWS has one listener on a port (InvalidListener, DuplicateListener).
+void RepairTest::noPortGetsASecondListener() {
+    Design design = withFault("balancer-on-another-port");
+    shop::change<LoadBalancer>(design, "nlb", [](LoadBalancer& row) {
+        Listener udp = row.listeners.front();
+        udp.port = PortRange::single(443);
+        udp.protocol = "UDP";
+        row.listeners.push_back(udp);
+    });
+    const auto repairs = repairsOf(design, {"lb-flow"});
+    QVERIFY(!repairs.empty());
+    const auto after = apply(repairs.front().whole(), design);
+    QVERIFY(after);
+    const auto& listeners = find(*after, Id<LoadBalancer>{"nlb"})->listeners;
+    QCOMPARE(listeners.size(), std::size_t{2});
+    QCOMPARE(listeners.back().protocol, std::string("TCP_UDP"));
 }
 
 void RepairTest::aLineIsToldOfIpv4Alone() {
