@@ -1,5 +1,6 @@
 #include "app/views/problems_model.h"
 
+#include <algorithm>
 #include <tuple>
 #include <unordered_map>
 
@@ -7,6 +8,7 @@
 #include "app/views/text.h"
 #include "app/views/thing_text.h"
 #include "model/design/containment.h"
+#include "model/design/references.h"
 #include "model/edit/records.h"
 #include "model/reach/reach.h"
 #include "model/reach/what_if.h"
@@ -63,6 +65,13 @@ bool holds(const ProblemRow& row, const QStringList& words) {
         return row.code.contains(word, Qt::CaseInsensitive) || row.message.contains(word, Qt::CaseInsensitive) ||
                row.where.contains(word, Qt::CaseInsensitive);
     });
+}
+
+QVariantList fixesIn(const ProblemRow& row) {
+    QVariantList fixes;
+    for (qsizetype fix = 0; fix < row.fixes.size(); ++fix)
+        fixes << QVariantMap{{"label", row.fixes[fix]}, {"finding", row.key}, {"fix", static_cast<int>(fix)}};
+    return fixes;
 }
 
 }  // namespace
@@ -128,13 +137,19 @@ QVariantList ProblemsModel::fixesOf(const QString& thing) const {
     QVariantList fixes;
     if (thing.isEmpty()) return fixes;
     for (const bool own : {true, false})
-        for (const ProblemRow& row : all_) {
-            if (!row.accepted.isEmpty() || (own ? row.subject != thing : row.subject == thing || row.drawn != thing))
-                continue;
-            for (qsizetype fix = 0; fix < row.fixes.size(); ++fix)
-                fixes << QVariantMap{{"label", row.fixes[fix]}, {"finding", row.key}, {"fix", static_cast<int>(fix)}};
-        }
+        for (const ProblemRow& row : all_)
+            if (row.accepted.isEmpty() && (own ? row.subject == thing : row.subject != thing && row.drawn == thing))
+                fixes << fixesIn(row);
     return fixes;
+}
+
+QVariantList ProblemsModel::fixesOfFinding(const QString& key) const {
+    const auto row = std::ranges::find(all_, key, &ProblemRow::key);
+    return row == all_.end() || !row->accepted.isEmpty() ? QVariantList() : fixesIn(*row);
+}
+
+bool ProblemsModel::has(const QString& thing) const {
+    return contains(document_->design(), AnyId(thing.toStdString()));
 }
 
 void ProblemsModel::applyFix(int row, int fix) {
@@ -158,7 +173,7 @@ QString ProblemsModel::harmOf(const Fix& fix) const {
     const auto& facts = document_->judgement()->facts();
     const auto after = apply(fix.edit, document_->judgement()->design());
     if (!after) return {};
-    auto changes = changesBetween(document_->judgement()->design(), facts.traces(), traces(Network(*after)));
+    auto changes = changesInto(facts.network(), facts.traces(), *after);
     std::erase_if(changes, [](const FlowChange& change) { return !isWorse(change.effect); });
     if (changes.empty()) return {};
     return (changes.size() == 1 ? tr("Harms 1 flow: %1") : tr("Harms %1 flows: %2").arg(changes.size()))

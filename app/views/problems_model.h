@@ -71,8 +71,12 @@ public:
     /// The fixes of what is found about the thing, then of what it wears the badge of: maps with `label`, `finding`
     /// (the key of its row, shown or not) and `fix`.
     Q_INVOKABLE QVariantList fixesOf(const QString& thing) const;
+    /// The same of one finding, by the key of its row.
+    Q_INVOKABLE QVariantList fixesOfFinding(const QString& key) const;
     /// As applyFix(), by what fixesOf() says.
     Q_INVOKABLE void applyFixOf(const QString& finding, int fix);
+    /// Whether the design has the thing.
+    Q_INVOKABLE bool has(const QString& thing) const;
     /// "Harms 6 flows: 6 break"; empty for a fix after which no flow fares worse.
     Q_INVOKABLE QString harmOf(int row, int fix) const;
     /// -1 where no row that is shown has the key.

@@ -4,6 +4,7 @@
 
 #include "model/design/references.h"
 #include "model/design/text_form.h"
+#include "model/reach/reach.h"
 
 namespace gw {
 namespace {
@@ -67,6 +68,12 @@ std::vector<FlowChange> changesBetween(const Design& design, const Traces& befor
             changes.push_back({old.flow, *effect, old.verdict, now->verdict, old.via, now->via, now->summary});
     }
     return changes;
+}
+
+std::vector<FlowChange> changesInto(const Network& network, const Traces& before, const Design& after) {
+    const Network then(after, &network);
+    Changes changes = then.changesSince(network);
+    return changesBetween(network.design(), before, traces(then, before, changes));
 }
 
 std::string summaryOf(std::span<const FlowChange> changes) {

@@ -12,6 +12,8 @@
 
 namespace gw {
 
+class Network;
+
 /// What a change of the design, or a failure, does to a flow.
 enum class Effect : std::uint8_t {
     Breaks,        ///< worked as wanted, or at all, and does so no more
@@ -50,6 +52,10 @@ struct FlowChange {
 /// The flows that fare differently, sorted by id; flows that are new are left out. `design` is the one before; both
 /// lists are sorted by flow, as traces() gives them.
 std::vector<FlowChange> changesBetween(const Design& design, const Traces& before, const Traces& after);
+
+/// The same of a changed design; what the change leaves alone is not traced again. `before` are the traces of
+/// `network`.
+std::vector<FlowChange> changesInto(const Network& network, const Traces& before, const Design& after);
 
 /// "2 break, 5 change path"; "every flow works as before".
 std::string summaryOf(std::span<const FlowChange> changes);

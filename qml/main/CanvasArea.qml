@@ -40,18 +40,18 @@ Item {
         menu.at = item.mapToItem(root, at);
         menu.popup(root, menu.at.x, menu.at.y);
     }
-    /// Opens the menu of the quick fixes of what is selected: in the problems panel where a row of it is meant, else
-    /// beside the thing.
+    /// Opens the menu of the quick fixes: of the problem that is chosen where its list is used, below its row; else of
+    /// what is selected, beside it.
     function askForFixes(inPanel: point) {
         if (inPanel.y >= 0)
-            root.openFixes(root.bottomPanel.mapToItem(root, inPanel));
+            root.openFixes(root.bottomPanel.chosenProblem, root.bottomPanel.mapToItem(root, inPanel));
         else
-            root.openFixes(root.commands.spotOf(root.session.primary, Qt.size(root.width, root.height)));
+            root.openFixes("", root.commands.spotOf(root.session.primary, Qt.size(root.width, root.height)));
     }
-    function openFixes(at: point) {
-        if (root.session.primary === "")
+    function openFixes(finding: string, at: point) {
+        if (finding === "" && root.session.primary === "")
             toast.show(qsTr("Select a thing or a problem to see its quick fixes."), "");
-        else if (!fixes.ask(root.session.primary))
+        else if (!(finding === "" ? fixes.ask(root.session.primary) : fixes.askOf(finding)))
             toast.show(qsTr("There is no quick fix for this."), "");
         else
             fixes.showAt(root, at);

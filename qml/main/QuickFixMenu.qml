@@ -4,7 +4,7 @@ import QtQml
 import Gatewright.Controls
 import Gatewright.Views
 
-/// The quick fixes of a thing: those of its own findings, then of what it stands for on the canvas.
+/// The quick fixes of a finding, or of a thing: those of its own findings, then of what it stands for on the canvas.
 Menu {
     id: root
 
@@ -14,6 +14,11 @@ Menu {
     /// Takes up the fixes of the thing; false where there are none.
     function ask(thing: string): bool {
         root.fixes = root.problems.fixesOf(thing);
+        return root.fixes.length > 0;
+    }
+    /// The same of a finding, by its key.
+    function askOf(finding: string): bool {
+        root.fixes = root.problems.fixesOfFinding(finding);
         return root.fixes.length > 0;
     }
     function showAt(item: Item, at: point) {

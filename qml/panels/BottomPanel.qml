@@ -7,6 +7,8 @@ import Gatewright.Views
 FocusScope {
     id: root
 
+    /// The key of the problem that is chosen in its list; empty for none.
+    readonly property alias chosenProblem: problemsPanel.chosen
     required property Document document
     /// See BottomBar; in coordinates of this panel.
     readonly property alias free: bar.free

@@ -113,10 +113,11 @@ ListView {
         target: root.problems
     }
     Connections {
-        /// What has gone from the list is not waited for any more once something else is looked at.
+        /// What has gone from the list is not waited for any more once something else is looked at, or nothing: other
+        /// than where the thing itself has gone, and the selection with it.
         function onSelectionChanged() {
             const primary = root.problems.session.primary;
-            if (root.currentIndex < 0 && primary !== "" && primary !== root.chosenSubject)
+            if (root.currentIndex < 0 && primary !== root.chosenSubject && (primary !== "" || root.problems.has(root.chosenSubject)))
                 root.chosen = "";
         }
 

@@ -6,6 +6,8 @@ import Gatewright.Views
 FocusScope {
     id: root
 
+    /// Its key; empty for none.
+    readonly property string chosen: list.currentIndex >= 0 ? list.chosen : ""
     property bool explaining: false
     /// The explanation has the fixes: where it leaves little room, what is wrong has it.
     readonly property real fixWidth: card.visible && list.width < 760 ? 0 : Math.max(172, list.width * 0.24)

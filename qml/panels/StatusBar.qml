@@ -70,10 +70,14 @@ Rectangle {
         Hairline {
             anchors.verticalCenter: parent.verticalCenter
             height: 14
-            visible: root.paths.flows > 0
+            visible: flows.visible
         }
+        // What is shown is said first where something is that is not done.
         PathCounts {
+            id: flows
+
             paths: root.paths
+            visible: root.paths.flows > 0 && !mode.proposing
 
             onClicked: root.show("paths")
         }
@@ -90,10 +94,12 @@ Rectangle {
             id: mode
 
             anchors.verticalCenter: parent.verticalCenter
-            room: root.width - counts.x - counts.width - told.anchors.rightMargin - Theme.space5
+            room: root.width - counts.x - counts.width - told.anchors.rightMargin - Theme.space5 - (judging.visible ? judging.width + told.spacing : 0)
             session: root.session
         }
         Label {
+            id: judging
+
             color: Theme.muted
             text: qsTr("Judging …")
             visible: root.document.judging
