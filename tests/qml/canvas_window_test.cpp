@@ -143,7 +143,7 @@ void CanvasWindowTest::theKeysOpenTheQuickFixes() {
     const QVariant last = fixes.back();
     QVERIFY(worst.toMap()["finding"] != last.toMap()["finding"]);
     QVERIFY(QMetaObject::invokeMethod(list, "choose",
-                                      Q_ARG(QVariant, problems().rowOf(last.toMap()["finding"].toString()))));
+                                      Q_ARG(int, problems().rowOf(last.toMap()["finding"].toString()))));
     list->forceActiveFocus();
     press(Qt::Key_Period, Qt::ControlModifier);
     QTRY_VERIFY(entry(last));

@@ -100,6 +100,13 @@ void open(Builder& b, const LoadBalancer& balancer) {
     }
 }
 
+/// What AWS refuses can be drawn: a load balancer that some other, or the very same, sends to.
+void putAnywhereBehind(Builder& b, const std::vector<Id<LoadBalancer>>& made) {
+    std::vector<LoadBalancer>& all = b.rows<LoadBalancer>();
+    for (LoadBalancer& each : all)
+        if (!each.listeners.empty() && b.random.chance(8)) each.listeners.front().targets.push_back(b.random.of(made));
+}
+
 }  // namespace
 
 void addBalancers(Builder& b) {
@@ -119,6 +126,7 @@ void addBalancers(Builder& b) {
             call(b, b.rows<OnPremisesNetwork>().front().id, id, balancer);
         if (balancer.loadBalancerKind == LoadBalancerKind::Network && b.random.chance(60)) offer(b, balancer);
     }
+    putAnywhereBehind(b, made);
 }
 
 }  // namespace gw

@@ -87,7 +87,7 @@ void lookAt(const Facts& facts, const SecurityGroup& group, Direction direction,
         const bool isTwin = places.front() != i;
         // Twins are told once, where the second stands.
         if (isTwin && places[1] != i) continue;
-        const std::string text = textOf(facts, rules[i]);
+        const std::string text = (direction == Direction::In ? "inbound " : "outbound ") + textOf(facts, rules[i]);
         const std::string name = facts.name(group.id);
         const auto extra = std::span(places).subspan(1);
         found.push_back({group.id,

@@ -96,7 +96,7 @@ private slots:
 
 void IncrementalTest::afterEveryEditAsIfJudgedAnew_data() {
     QTest::addColumn<int>("seed");
-    for (int seed = 1; seed <= rounds(16); ++seed) QTest::addRow("seed %d", seed) << seed;
+    for (int seed = 1; seed <= rounds(10); ++seed) QTest::addRow("seed %d", seed) << seed;
 }
 
 void IncrementalTest::afterEveryEditAsIfJudgedAnew() {
@@ -109,7 +109,7 @@ void IncrementalTest::afterEveryEditAsIfJudgedAnew() {
 
 void IncrementalTest::afterEveryEditOfRightsAsIfJudgedAnew_data() {
     QTest::addColumn<int>("seed");
-    for (int seed = 1; seed <= rounds(8); ++seed) QTest::addRow("seed %d", seed) << seed;
+    for (int seed = 1; seed <= rounds(5); ++seed) QTest::addRow("seed %d", seed) << seed;
 }
 
 void IncrementalTest::afterEveryEditOfRightsAsIfJudgedAnew() {

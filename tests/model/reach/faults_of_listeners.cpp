@@ -313,12 +313,13 @@ std::vector<Fault> ofListeners() {
                 guard(d, {rule(443, block("10.0.1.0/25"))});
                 change<SecurityGroup>(d, "sg-far", [](SecurityGroup& g) { g.ingress.clear(); });
             },
-            closed, "SG_IN_NO_MATCH LB_NO_TARGET"),
+            closed, "SG_IN_NO_MATCH SG_IN_NO_MATCH LB_NO_TARGET"),
         partner(
             "partner-balancer-closed-twice",
             [](Design& d) {
                 guard(d, {});
                 changeBalancer(d, [](LoadBalancer& l) { l.listeners = {listening(8443, Id<Workload>{"far"})}; });
+                callOn(d, "partner-flow", 443);
             },
             closed, "SG_NO_RULES LB_NO_LISTENER"),
         // Those of an Application Load Balancer behind it see the Network Load Balancer, and its group.
