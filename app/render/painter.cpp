@@ -57,11 +57,6 @@ const QFont& ScenePainter::fontOf(const TextStyle& style, int pixels) {
 }
 
 /// Paints the shapes of one call of paint().
-/// How far the base line goes down as text gets larger, in parts of what it gains in size: capitals are 0.7 high.
-constexpr double dropOf(Growth grows) {
-    return grows == Growth::Up ? 0 : grows == Growth::Down ? 0.7 : 0.35;
-}
-
 class Brush {
 public:
     Plane plane = Plane::Frames;  ///< of the item whose shapes are painted

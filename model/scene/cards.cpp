@@ -26,6 +26,49 @@ const std::string* captionOf(const Drawing& drawing, const AnyId& subject) {
     return mark && !mark->caption.empty() ? &mark->caption : nullptr;
 }
 
+/// The place to break words at so that both lines are as short as can be; 0 where there is none.
+std::size_t breakOf(const std::string& words, const TextStyle& style) {
+    std::size_t best = 0;
+    double least = widthOf(words, style);
+    for (std::size_t at = 1; at < words.size(); ++at) {
+        const bool isInside = words[at - 1] >= 'a' && words[at - 1] <= 'z' && words[at] >= 'A' && words[at] <= 'Z';
+        if (!isInside && std::string_view("/-_.: ").find(words[at - 1]) == std::string_view::npos) continue;
+        const double longer = std::max(widthOf(words.substr(0, at), style), widthOf(words.substr(at), style));
+        if (longer >= least) continue;
+        least = longer;
+        best = at;
+    }
+    return best;
+}
+
+/// The only words of a card from afar, around `middle`; in two lines where they have no room in one.
+void wordsFromAfar(Drawing& drawing, const AnyId& subject, const Area& card, double left, double room,
+                   const std::string& words, Cut cut) {
+    constexpr double farthest = 0.45;
+    constexpr double heightOfTwo = 40;
+    constexpr double halfLeading = 2;
+    constexpr double capitals = 0.7;
+    const double growth = growthOf(type::name.size, farthest) * size::leastReadable / size::readable;
+    const double middle = card.centre().y;
+    TextShape line{{left, middle + 4.2}, words, type::name, Ink::Text, Anchor::Start, room, Ink::None, cut};
+    drawing.item(subject, PicturePart::Sign, Plane::Cards, {Detail::Names, Detail::Names});
+    const bool isLong = card.height >= heightOfTwo && widthOf(words, type::name) * growth > room;
+    const std::size_t at = isLong ? breakOf(words, type::name) : 0;
+    if (at == 0) {
+        drawing.add(std::move(line));
+        return;
+    }
+    line.room += 2;  // up to the border of the card
+    TextShape upper = line;
+    upper.text = words.substr(0, words[at - 1] == ' ' ? at - 1 : at);
+    upper.at.y = middle - halfLeading;
+    upper.grows = Growth::Up;
+    line.text = words.substr(at);
+    line.at.y = middle + halfLeading + capitals * type::name.size;
+    line.grows = Growth::Down;
+    drawing.add(std::move(upper)).add(std::move(line));
+}
+
 /// Name and second line, centred on the height of the card; the name alone where the card is too low for both. From
 /// afar, where the second line goes, `afar` stands in the middle.
 void words(Drawing& drawing, const AnyId& subject, const Area& card, double left, double room, const std::string& name,
@@ -36,18 +79,12 @@ void words(Drawing& drawing, const AnyId& subject, const Area& card, double left
     }
     const double middle = card.centre().y;
     const bool both = !second.empty() && card.height >= 30;
-    drawing
-        .item(subject, PicturePart::Sign, Plane::Cards,
-              both ? Drawing::Span{Detail::Names, Detail::Names} : Drawing::fromNames)
-        .add(TextShape{{left, middle + 4.2},
-                       both ? afar : name,
-                       type::name,
-                       Ink::Text,
-                       Anchor::Start,
-                       room,
-                       Ink::None,
-                       both && afar != name ? Cut::Middle : Cut::End});
-    if (!both) return;
+    if (!both) {
+        drawing.item(subject, PicturePart::Sign, Plane::Cards, Drawing::fromNames)
+            .add(TextShape{{left, middle + 4.2}, name, type::name, Ink::Text, Anchor::Start, room});
+        return;
+    }
+    wordsFromAfar(drawing, subject, card, left, room, afar, afar != name ? Cut::Middle : Cut::End);
     drawing.item(subject, PicturePart::Sign, Plane::Cards, Drawing::fromLines)
         .add(TextShape{{left, middle - 1.5}, name, type::name, Ink::Text, Anchor::Start, room})
         .add(TextShape{{left, middle + 12.5}, second, secondStyle, Ink::Muted, Anchor::Start, room});
