@@ -39,11 +39,11 @@ struct RaisedName {
 /// over the border; nothing where it has no more room there than on its line.
 std::optional<RaisedName> raised(const UniformGrid& solids, double width, double growth, const BorderSign& sign) {
     constexpr double overBorder = 20;  // the lines to the gates run further inside
-    constexpr double ascent = 12;
+    constexpr double ascent = 9;
     constexpr double descent = 4;
     const Spot at = nameSpotOf(sign);
     const double right = at.x + sign.nameRoom;
-    const double left = std::max(right - width * growth, sign.centre.x - overBorder);
+    const double left = std::max(right - width * growth - 1, sign.centre.x - overBorder);
     const double y = sign.centre.y - sign.reach - 6;
     const Area line{left, y - ascent * growth, right - left, ascent * growth + descent};
     if (left >= at.x || solids.anyIn(line, [](std::uint32_t) { return true; })) return std::nullopt;
