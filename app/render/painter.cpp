@@ -90,7 +90,7 @@ public:
     }
 
     void operator()(const PathShape& path) {
-        prepare(Ink::None, path.stroke);
+        prepare(Ink::None, path.stroke, path.dashFrom);
         if (path.points.size() == 2) {
             painter_.drawLine(place(path.points[0]), place(path.points[1]));
         } else {
@@ -182,7 +182,7 @@ private:
         return {place(Spot{area.x, area.y}), QSizeF(area.width * view_.zoom, area.height * view_.zoom)};
     }
 
-    void prepare(Ink fill, const Stroke& stroke) {
+    void prepare(Ink fill, const Stroke& stroke, double dashFrom = 0) {
         painter_.setBrush(fill == Ink::None ? QBrush(Qt::NoBrush) : QBrush(colour(fill)));
         if (stroke.ink == Ink::None) {
             painter_.setPen(Qt::NoPen);
@@ -194,6 +194,7 @@ private:
             QList<qreal> pattern;
             for (const double length : dash) pattern << length * view_.zoom / width;
             pen.setDashPattern(pattern);
+            pen.setDashOffset(dashOffsetOf(stroke.dash, dashFrom) * view_.zoom / width);
         }
         painter_.setPen(pen);
     }

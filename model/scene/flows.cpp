@@ -6,6 +6,7 @@
 #include "model/scene/lens.h"
 #include "model/scene/look.h"
 #include "model/scene/measures.h"
+#include "model/scene/outline.h"
 
 namespace gw {
 namespace {
@@ -102,7 +103,10 @@ void drawLines(Drawing& drawing, const std::vector<DrawnFlow>& flows) {
         if (each.way.points.size() < 2) continue;
         drawing.item(each.flow->id, PicturePart::Line, Plane::Flows, Drawing::fromNames);
         for (const PathShape& gap : gaps[i]) drawing.add(gap);
-        drawing.add(PathShape{each.way.points, size::flowCorner, strokeOf(each.line.shownState()), !each.way.stopSign});
+        PathShape line{each.way.points, size::flowCorner, strokeOf(each.line.shownState()), !each.way.stopSign};
+        // Dashes of lines that share a way fall together, or they would fill each other's gaps.
+        if (line.stroke.dash != Dash::Solid) line.dashFrom = lengthUpTo(line, each.way.meeting);
+        drawing.add(std::move(line));
         if (each.way.stopSign)
             (each.line.state == LineState::Refused ? lock : stopSign)(drawing, each.flow->id, *each.way.stopSign);
         if (!isPutBack(drawing.overlay(), each.flow->id)) drawing.shown(each.line.shownState());

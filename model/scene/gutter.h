@@ -22,6 +22,8 @@ struct Approach {
 struct Way {
     std::vector<Spot> points{};
     std::optional<Spot> stopSign{};
+    /// The point from which on, and up to which, lines of one kind share their way: the last gate that they pass.
+    std::size_t meeting = 0;
 };
 
 /// The lanes between the last zone of a VPC and its right border: lines of one state to one gate share a lane, and

@@ -116,6 +116,7 @@ private:
 std::vector<Leg> legsOf(Drawing& drawing, const Roads& roads, const Gutter& gutter, const Fan& fan,
                         LateSurroundings& surroundings, DrawnFlow& flow, std::size_t number) {
     std::vector<Leg> legs;
+    legs.reserve(flow.stops.size() - 1);
     for (std::size_t i = 1; i < flow.stops.size(); ++i) {
         const AnyId& start = flow.stops[i - 1];
         const AnyId& end = flow.stops[i];
@@ -266,6 +267,7 @@ Way joined(const Drawing& drawing, DrawnFlow& flow) {
         if (i > 0) reachUnder(drawing, flow.stops[i], leg.points[1], leg.points.front());
         if (i + 1 < flow.legs.size())
             reachUnder(drawing, flow.stops[i + 1], leg.points[leg.points.size() - 2], leg.points.back());
+        if (i > 0 && drawing.borderSign(flow.stops[i])) way.meeting = way.points.size();
         way.points.insert(way.points.end(), leg.points.begin(), leg.points.end());
     }
     return way;

@@ -7,7 +7,9 @@
 #include "model/check/facts.h"
 #include "model/check/rule.h"
 #include "model/report/overlay_of.h"
+#include "model/scene/look.h"
 #include "model/scene/measures.h"
+#include "model/scene/outline.h"
 #include "model/scene/scene.h"
 #include "model/spec/spec.h"
 #include "resources/embedded.h"
@@ -159,6 +161,30 @@ private slots:
                     QVERIFY2(a.state == b.state || sharedBy(a, b) <= 8,
                              qPrintable(QString("%1: %2 on %3").arg(seed).arg(text(a), text(b))));
         }
+    }
+
+    void dashesOfLinesThatShareAWayFallTogether() {
+        const Picture picture = sample(samples[1]);
+        std::map<std::pair<double, double>, std::set<long>> phases;
+        for (const Item& item : picture.scene.items) {
+            if (item.part != PicturePart::Line || item.to != Detail::All) continue;
+            const auto flow = picture.overlay.flows.find(Id<Flow>{item.subject.value});
+            if (flow == picture.overlay.flows.end() || flow->second.state != LineState::Public) continue;
+            for (const Shape& shape : picture.scene.shapesOf(item)) {
+                const auto* path = std::get_if<PathShape>(&shape);
+                if (!path || path->stroke.dash != Dash::Public) continue;
+                double period = 0;
+                for (const double length : dashOf(path->stroke.dash)) period += length;
+                // Where each of them turns above the VPC.
+                for (std::size_t i = 1; i + 1 < path->points.size(); ++i) {
+                    if (path->points[i].y >= 66) continue;
+                    const double at = lengthUpTo(*path, i) - path->dashFrom;
+                    phases[{path->points[i].x, path->points[i].y}].insert(std::lround(std::fmod(at, period)));
+                }
+            }
+        }
+        QVERIFY(phases.size() >= 4);
+        for (const auto& [corner, starts] : phases) QCOMPARE(starts.size(), std::size_t{1});
     }
 
     void linesOfOneStateToOneGateShareALane() {
