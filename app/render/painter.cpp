@@ -57,11 +57,6 @@ const QFont& ScenePainter::fontOf(const TextStyle& style, int pixels) {
 }
 
 /// Paints the shapes of one call of paint().
-/// How far the base line goes down as text gets larger, in parts of what it gains in size: capitals are 0.7 high.
-constexpr double dropOf(Growth grows) {
-    return grows == Growth::Up ? 0 : grows == Growth::Down ? 0.7 : 0.35;
-}
-
 class Brush {
 public:
     Plane plane = Plane::Frames;  ///< of the item whose shapes are painted
@@ -95,7 +90,7 @@ public:
     }
 
     void operator()(const PathShape& path) {
-        prepare(Ink::None, path.stroke);
+        prepare(Ink::None, path.stroke, path.dashFrom);
         if (path.points.size() == 2) {
             painter_.drawLine(place(path.points[0]), place(path.points[1]));
         } else {
@@ -187,7 +182,7 @@ private:
         return {place(Spot{area.x, area.y}), QSizeF(area.width * view_.zoom, area.height * view_.zoom)};
     }
 
-    void prepare(Ink fill, const Stroke& stroke) {
+    void prepare(Ink fill, const Stroke& stroke, double dashFrom = 0) {
         painter_.setBrush(fill == Ink::None ? QBrush(Qt::NoBrush) : QBrush(colour(fill)));
         if (stroke.ink == Ink::None) {
             painter_.setPen(Qt::NoPen);
@@ -199,6 +194,7 @@ private:
             QList<qreal> pattern;
             for (const double length : dash) pattern << length * view_.zoom / width;
             pen.setDashPattern(pattern);
+            pen.setDashOffset(dashOffsetOf(stroke.dash, dashFrom) * view_.zoom / width);
         }
         painter_.setPen(pen);
     }

@@ -185,6 +185,31 @@ bool goesInto(Design& design, const AnyId& id, const std::vector<AnyId>& frames)
     return true;
 }
 
+/// How far a frame that stands where its original does is from the nearest of its kind: in the column of its zone, a
+/// subnet; nothing for other things, and where none is near.
+std::optional<int> spacingOf(const Design& design, const std::string& id) {
+    constexpr int near = measure::besideVpc;
+    const bool isSubnet = design.subnets.find({id});
+    const Standpoint at = standpointOf(design, AnyId(id));
+    if (!isSubnet && !design.vpcs.find({id})) return std::nullopt;
+    const Box own = design.placements.find({id})->box();
+    int least = near + 1;
+    for (const std::string& other : containmentOf(design)->in(at.frame.value)) {
+        const Placement* placed = design.placements.find({other});
+        if (!placed || placed->box() == own) continue;
+        const Standing standing = standpointOf(design, AnyId(other)).standing;
+        if (standing != Standing::Frame && standing != Standing::Card) continue;
+        const Box box = placed->box();
+        const bool isInColumn = box.x < own.right() && own.x < box.right();
+        const bool isInRow = box.y < own.bottom() && own.y < box.bottom();
+        if (isInColumn == isInRow || (isSubnet && !isInColumn)) continue;
+        const int gap = isInColumn ? std::max(box.y - own.bottom(), own.y - box.bottom())
+                                   : std::max(box.x - own.right(), own.x - box.right());
+        least = std::min(least, gap);
+    }
+    return least > near ? std::nullopt : std::optional(least);
+}
+
 /// Brings things that stand where their originals do beside those, each in its own frame.
 void setAside(Design& design, const std::set<std::string>& tops) {
     constexpr Point aside{2 * measure::grid, 2 * measure::grid};
@@ -195,6 +220,8 @@ void setAside(Design& design, const std::set<std::string>& tops) {
     auto by = roomFor(design, tops, aside);
     if (!by) by = solid ? belowAllFor(design, tops) : aside;
     Settler settler(design);
+    for (const std::string& id : tops)
+        if (const auto gap = spacingOf(design, id)) settler.keepSpacing(id, *gap);
     settler.move(tops, by->x, by->y);
     // A copy on the border leaves the sign that it was taken from its name.
     for (const std::string& id : tops)

@@ -12,6 +12,7 @@ Result<Design> apply(const Edit& edit, Design design) {
     if (const Status done = edit.run(design); !done) return tl::unexpected<Error>(done.error());
     if (const Status sound = wellFormed(before, design); !sound) return tl::unexpected<Error>(sound.error());
     restand(before, design);
+    makeRoomForInterfaces(before, design);
     return design;
 }
 

@@ -21,6 +21,7 @@ inline constexpr int besideVpc = 160;      ///< right of a VPC, for the names of
 inline constexpr int fitSlack = 40;        ///< a frame that ends this near to what it holds fits that
 inline constexpr int bandAbove = 22;       ///< a zone band starts this far above its highest VPC
 inline constexpr int bandBelow = 10;       ///< and ends this far below its lowest one
+inline constexpr int interfaceRow = 20;    ///< of dots of interfaces below what stands in a subnet
 inline constexpr int bandPadding = 4;      ///< between a band's border and its subnets
 
 struct Padding {

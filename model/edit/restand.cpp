@@ -1,6 +1,7 @@
 #include "model/edit/restand.h"
 
 #include <algorithm>
+#include <set>
 
 #include "model/design/patch.h"
 
@@ -54,7 +55,32 @@ bool standAlike(const Design& before, const Design& after) {
     return alike;
 }
 
+/// The subnets in which interfaces stand that did not before.
+std::set<std::string> subnetsWithMore(const Design& before, const Design& after) {
+    std::set<std::string> subnets;
+    const Patch patch = diff(before, after);
+    const auto add = [&]<class Row>(const Row&) {
+        for (const Row& row : patch.of<Row>().put) {
+            const Row* old = find(before, row.id);
+            for (const Id<Subnet>& id : row.subnets)
+                if (!old || std::ranges::find(old->subnets, id) == old->subnets.end()) subnets.insert(id.value);
+        }
+    };
+    add(Endpoint{});
+    add(ResolverEndpoint{});
+    add(ResourceGateway{});
+    return subnets;
+}
+
 }  // namespace
+
+void makeRoomForInterfaces(const Design& before, Design& after) {
+    const auto subnets = subnetsWithMore(before, after);
+    if (subnets.empty()) return;
+    Settler settler(after);
+    for (const std::string& subnet : subnets) settler.makeRoomForInterfaces(subnet);
+    settler.finish();
+}
 
 void restand(const Design& before, Design& after, const std::map<std::string, Box>& wanted) {
     if (wanted.empty() && standAlike(before, after)) return;

@@ -11,4 +11,7 @@ namespace gw {
 /// its place.
 void restand(const Design& before, Design& after, const std::map<std::string, Box>& wanted = {});
 
+/// Subnets that have got interfaces grow, with what is around them, until their dots have room.
+void makeRoomForInterfaces(const Design& before, Design& after);
+
 }  // namespace gw

@@ -54,7 +54,7 @@ std::vector<Limits> Settler::insideOf(const std::string& card) const {
     // One that is wider than the subnet begins where others begin.
     wide.maxX = std::max(frame.right() - measure::subnet.right - own.right(), frame.x + measure::subnet.left - own.x);
     Limits whole = wide;
-    whole.maxY = frame.bottom() - measure::subnet.bottom - own.bottom();
+    whole.maxY = frame.bottom() - paddingOf(subnet).bottom - own.bottom();
     return {whole, wide, Limits{}};
 }
 

@@ -39,6 +39,10 @@ public:
     /// inside others of the set move with those; border signs slide along their border. A zone moves along with its
     /// last subnets; a VPC that shares zones with another keeps its column.
     void move(const std::set<std::string>& ids, int dx, int dy);
+    /// The subnet grows where dots of interfaces have no room below what stands in it.
+    void makeRoomForInterfaces(const std::string& subnet);
+    /// Where the thing has to look for a free place, it stays this far from others.
+    void keepSpacing(const std::string& id, int gap) { spacings_[id] = gap; }
     /// Gives a thing the box, at least as large as what stands in it; siblings in the way are pushed aside.
     void resize(const std::string& id, Box box);
     /// Draws the frames of `after` in, where things of `before` are gone: a side of a Region that stood by a VPC which
@@ -117,6 +121,8 @@ private:
     /// How far from the right border of `frame` the other stays: as far as it stood, where a VPC has grown.
     int distanceKept(const std::string& frame, const std::string& other) const;
     measure::Padding paddingOf(const std::string& frame) const;
+    /// Whether dots of interfaces stand in the subnet.
+    bool hasInterfaces(const std::string& subnet) const;
     /// The subnets of a card that are level with it: those it is drawn across.
     const Ids& covered(const std::string& card) const;
     /// The subnet and all that cards tie to it, directly or through others: they are pushed as one.
@@ -143,6 +149,8 @@ private:
     std::set<std::string> moved_;
     /// Asked once in an edit: pushing a card down must not loosen it from a subnet that will grow with it.
     mutable std::unordered_map<std::string, Ids> covered_;
+    std::unordered_map<std::string, int> spacings_;
+    mutable std::optional<std::set<std::string>> withInterfaces_;
 };
 
 }  // namespace gw

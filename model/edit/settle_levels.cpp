@@ -38,7 +38,10 @@ int Settler::clearance(const std::string& a, const std::string& b) const {
 
 int Settler::spacing(const std::string& a, const std::string& b) const {
     const bool apart = clearance(a, b) > 0 && !design_.subnets.find({a}) && !design_.subnets.find({b});
-    return apart ? measure::frameGap : measure::gap;
+    int gap = apart ? measure::frameGap : measure::gap;
+    for (const std::string& id : {a, b})
+        if (const auto own = spacings_.find(id); own != spacings_.end()) gap = std::max(gap, own->second);
+    return gap;
 }
 
 int Settler::distanceKept(const std::string& frame, const std::string& other) const {
@@ -52,7 +55,9 @@ int Settler::distanceKept(const std::string& frame, const std::string& other) co
 measure::Padding Settler::paddingOf(const std::string& frame) const {
     if (design_.regions.find({frame})) return measure::region;
     if (design_.vpcs.find({frame})) return measure::vpc;
-    return measure::subnet;
+    measure::Padding padding = measure::subnet;
+    if (hasInterfaces(frame)) padding.bottom += measure::interfaceRow;
+    return padding;
 }
 
 const Settler::Ids& Settler::covered(const std::string& card) const {

@@ -88,7 +88,10 @@ public:
         out_ += "<path d=\"M" + at(outline.start);
         for (const OutlineStep& step : outline.steps)
             out_ += step.curved ? "Q" + at(step.bend) + " " + at(step.to) : "L" + at(step.to);
-        out_ += "\" fill=\"none\" stroke-linejoin=\"round\"" + line(path.stroke) + "/>\n";
+        out_ += "\" fill=\"none\" stroke-linejoin=\"round\"" + line(path.stroke);
+        if (const double offset = dashOffsetOf(path.stroke.dash, path.dashFrom); offset > 0)
+            out_ += attribute("stroke-dashoffset", offset);
+        out_ += "/>\n";
         if (!path.head) return;
         const auto head = headOf(path);
         out_ += "<path d=\"M" + at(head[0]) + "L" + at(head[1]) + "L" + at(head[2]) +

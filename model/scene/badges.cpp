@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "model/scene/drawing.h"
 #include "model/scene/look.h"
@@ -18,9 +19,22 @@ struct BadgePlace {
     Spot away{};
 };
 
+/// The things that stop a flow.
+std::set<AnyId> stoppersOf(const Overlay& overlay) {
+    std::set<AnyId> stoppers;
+    for (const auto& [flow, line] : overlay.flows) {
+        if (line.state != LineState::Blocked) continue;
+        if (line.stopsAt)
+            stoppers.insert(line.stopsAt);
+        else if (!line.via.empty())
+            stoppers.insert(line.via.back());
+    }
+    return stoppers;
+}
+
 /// The corners of a thing that take a badge, best first: of a small sign each, of others those on the right. A sign on
 /// a border has its lines on both sides and its name above; what it is of is not covered but for a corner.
-std::vector<BadgePlace> placesFor(const Drawing& drawing, const AnyId& id, const Area& area) {
+std::vector<BadgePlace> placesFor(const Drawing& drawing, const AnyId& id, const Area& area, bool stops) {
     const Standing standing = drawing.containment().of(id.value).standing;
     const bool onBorder = drawing.borderSign(id) != nullptr;
     if (!onBorder && standing != Standing::Glyph) {
@@ -34,6 +48,8 @@ std::vector<BadgePlace> placesFor(const Drawing& drawing, const AnyId& id, const
     const double off = onBorder ? (area.width / 2 + reachOfBadge - onSign) / 1.41421356 : area.width / 2 + 3;
     const Spot c = area.centre();
     std::vector<BadgePlace> places;
+    // Beside a sign that stops something it is said why: the badge stands below.
+    if (onBorder && stops) places.push_back({{c.x, c.y + area.width / 2 + reachOfBadge - onSign}, {0, 1}});
     for (const double down : onBorder ? std::array{1.0, -1.0} : std::array{-1.0, 1.0})
         for (const double right : {1.0, -1.0}) places.push_back({{c.x + right * off, c.y + down * off}, {right, down}});
     return places;
@@ -73,11 +89,18 @@ private:
 /// name stands there; locks beside them.
 void drawBadges(Drawing& drawing) {
     const Neighbours neighbours(drawing.soFar());
+    const std::set<AnyId> stoppers = stoppersOf(drawing.overlay());
     std::vector<std::pair<AnyId, BadgeShape>> badges;
     for (const auto& [id, mark] : drawing.overlay().badges) {
         const auto area = drawing.areaOf(id);
         if (!area) continue;
-        const auto places = placesFor(drawing, id, *area);
+        auto places = placesFor(drawing, id, *area, stoppers.contains(id));
+        // A sign inside a frame has its badge in there, too, as long as there is room.
+        if (drawing.containment().of(id.value).standing == Standing::Glyph)
+            if (const auto frame = drawing.areaOf(drawing.containment().of(id.value).frame))
+                std::stable_partition(places.begin(), places.end(), [&](const BadgePlace& each) {
+                    return frame->contains(Area::around(each.centre, reachOfBadge, reachOfBadge));
+                });
         const auto free =
             std::ranges::find_if(places, [&](const BadgePlace& each) { return neighbours.leaves(id, each); });
         const BadgePlace& place = free == places.end() ? places.front() : *free;

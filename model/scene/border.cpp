@@ -30,20 +30,40 @@ void add(const Drawing& drawing, const Row& row, std::unordered_map<std::string,
     signs.emplace(row.id.value, BorderSign{row.id, row.vpc, area->centre(), area->width / 2, side});
 }
 
-/// Raises the name of a sign on the right border above the sign, where it may reach back over the border, if it has
-/// more room there than on its line.
-void raise(const UniformGrid& solids, double width, BorderSign& sign) {
+struct RaisedName {
+    Spot at{};
+    double room = 0;
+};
+
+/// Where a name that is `growth` times as wide as at 100 % stands above its sign on the right border, reaching back
+/// over the border; nothing where it has no more room there than on its line.
+std::optional<RaisedName> raised(const UniformGrid& solids, double width, double growth, const BorderSign& sign) {
     constexpr double overBorder = 20;  // the lines to the gates run further inside
-    constexpr double ascent = 12;
+    constexpr double ascent = 9;
     constexpr double descent = 4;
     const Spot at = nameSpotOf(sign);
     const double right = at.x + sign.nameRoom;
-    const double left = std::max(right - width, sign.centre.x - overBorder);
+    const double left = std::max(right - width * growth - 1, sign.centre.x - overBorder);
     const double y = sign.centre.y - sign.reach - 6;
-    const Area line{left, y - ascent, right - left, ascent + descent};
-    if (left >= at.x || solids.anyIn(line, [](std::uint32_t) { return true; })) return;
-    sign.raisedName = Spot{left, y};
-    sign.nameRoom = right - left;
+    const Area line{left, y - ascent * growth, right - left, ascent * growth + descent};
+    if (left >= at.x || solids.anyIn(line, [](std::uint32_t) { return true; })) return std::nullopt;
+    return RaisedName{{left, y}, right - left};
+}
+
+/// Raises the name of a sign where it has no room on its line, and from afar where it has none as large as it is then.
+void raise(const UniformGrid& solids, double width, BorderSign& sign) {
+    constexpr double farthest = 0.45;
+    const double growth = growthOf(type::sign.size, farthest) * size::leastReadable / size::readable;
+    std::optional<RaisedName> afar;
+    if (width * growth > sign.nameRoom) afar = raised(solids, width, growth, sign);
+    if (width > sign.nameRoom)
+        if (const auto near = raised(solids, width, 1, sign)) {
+            sign.raisedName = near->at;
+            sign.nameRoom = near->room;
+        }
+    if (!afar || afar->room <= sign.nameRoom) return;
+    sign.afarName = afar->at;
+    sign.afarRoom = afar->room;
 }
 
 /// Leaves each name the room up to what stands beside it.
@@ -74,7 +94,7 @@ void measureRooms(const Drawing& drawing, std::unordered_map<std::string, Border
             sign.nameRoom = std::max(least, std::min(sign.nameRoom, room));
         }
         const double width = widthOf(nameOf(drawing.design(), sign.id), type::sign);
-        if (sign.side == Side::Right && !sign.nameBelow && width > sign.nameRoom) raise(solids, width, sign);
+        if (sign.side == Side::Right && !sign.nameBelow) raise(solids, width, sign);
     }
 }
 

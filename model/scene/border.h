@@ -23,6 +23,10 @@ struct BorderSign {
     double nameRoom = 150;   ///< how long its name may get before it meets what stands beside it
     /// Where its name starts instead, above the sign, where a card stands so near that it would be cut.
     std::optional<Spot> raisedName{};
+    /// Where its name starts from afar, where it has no room beside the sign as large as it is drawn then; and that
+    /// room.
+    std::optional<Spot> afarName{};
+    double afarRoom = 0;
 };
 
 /// Where the base line of its name starts: outside the frame, above its line. On the left it ends there.

@@ -26,28 +26,69 @@ const std::string* captionOf(const Drawing& drawing, const AnyId& subject) {
     return mark && !mark->caption.empty() ? &mark->caption : nullptr;
 }
 
+/// How much larger a name is drawn from as far as it should be whole.
+double growthFromAfar() {
+    constexpr double farthest = 0.45;
+    return growthOf(type::name.size, farthest) * size::leastReadable / size::readable;
+}
+
+/// The place to break words at so that both lines are as short as can be; 0 where there is none.
+std::size_t breakOf(const std::string& words, const TextStyle& style) {
+    std::size_t best = 0;
+    double least = widthOf(words, style);
+    for (std::size_t at = 1; at < words.size(); ++at) {
+        const bool isInside = words[at - 1] >= 'a' && words[at - 1] <= 'z' && words[at] >= 'A' && words[at] <= 'Z';
+        if (!isInside && std::string_view("/-_.: ").find(words[at - 1]) == std::string_view::npos) continue;
+        const double longer = std::max(widthOf(words.substr(0, at), style), widthOf(words.substr(at), style));
+        if (longer >= least) continue;
+        least = longer;
+        best = at;
+    }
+    return best;
+}
+
+/// The only words of a card from afar, around `middle`; in two lines where they have no room in one.
+void wordsFromAfar(Drawing& drawing, const AnyId& subject, const Area& card, double left, double room,
+                   const std::string& words, Cut cut) {
+    constexpr double heightOfTwo = 40;
+    constexpr double halfLeading = 2;
+    constexpr double capitals = 0.7;
+    const double middle = card.centre().y;
+    TextShape line{{left, middle + 4.2}, words, type::name, Ink::Text, Anchor::Start, room, Ink::None, cut};
+    drawing.item(subject, PicturePart::Sign, Plane::Cards, {Detail::Names, Detail::Names});
+    const bool isLong = card.height >= heightOfTwo && widthOf(words, type::name) * growthFromAfar() > room;
+    const std::size_t at = isLong ? breakOf(words, type::name) : 0;
+    if (at == 0) {
+        drawing.add(std::move(line));
+        return;
+    }
+    line.room += 2;  // up to the border of the card
+    TextShape upper = line;
+    upper.text = words.substr(0, words[at - 1] == ' ' ? at - 1 : at);
+    upper.at.y = middle - halfLeading;
+    upper.grows = Growth::Up;
+    line.text = words.substr(at);
+    line.at.y = middle + halfLeading + capitals * type::name.size;
+    line.grows = Growth::Down;
+    drawing.add(std::move(upper)).add(std::move(line));
+}
+
 /// Name and second line, centred on the height of the card; the name alone where the card is too low for both. From
-/// afar, where the second line goes, `afar` stands in the middle.
+/// afar, where the second line goes, `afar` stands in the middle, in `roomAfar`.
 void words(Drawing& drawing, const AnyId& subject, const Area& card, double left, double room, const std::string& name,
-           std::string second, TextStyle secondStyle, const std::string& afar) {
+           std::string second, TextStyle secondStyle, const std::string& afar, double roomAfar) {
     if (const std::string* caption = captionOf(drawing, subject)) {
         second = *caption;
         secondStyle = type::detail;
     }
     const double middle = card.centre().y;
     const bool both = !second.empty() && card.height >= 30;
-    drawing
-        .item(subject, PicturePart::Sign, Plane::Cards,
-              both ? Drawing::Span{Detail::Names, Detail::Names} : Drawing::fromNames)
-        .add(TextShape{{left, middle + 4.2},
-                       both ? afar : name,
-                       type::name,
-                       Ink::Text,
-                       Anchor::Start,
-                       room,
-                       Ink::None,
-                       both && afar != name ? Cut::Middle : Cut::End});
-    if (!both) return;
+    if (!both) {
+        drawing.item(subject, PicturePart::Sign, Plane::Cards, Drawing::fromNames)
+            .add(TextShape{{left, middle + 4.2}, name, type::name, Ink::Text, Anchor::Start, room});
+        return;
+    }
+    wordsFromAfar(drawing, subject, card, left, roomAfar, afar, afar != name ? Cut::Middle : Cut::End);
     drawing.item(subject, PicturePart::Sign, Plane::Cards, Drawing::fromLines)
         .add(TextShape{{left, middle - 1.5}, name, type::name, Ink::Text, Anchor::Start, room})
         .add(TextShape{{left, middle + 12.5}, second, secondStyle, Ink::Muted, Anchor::Start, room});
@@ -71,9 +112,16 @@ void workloadCard(Drawing& drawing, const AnyId& subject, const Area& card, cons
             if (const double x = area->x + ringFromEdge; card.x + size::cardWords < x && x + 8 < card.right())
                 rings.push_back(x);
     std::ranges::sort(rings);
+    const double left = card.x + size::cardWords;
+    const auto roomBefore = [&](std::size_t ring) {
+        return (ring < rings.size() ? rings[ring] : card.right()) - margin - left;
+    };
+    // From afar a name takes the place of the first ring rather than be cut.
+    const bool reachesOver = !rings.empty() && !captionOf(drawing, subject) &&
+                             widthOf(text.name, type::name) * growthFromAfar() > roomBefore(0);
     for (std::size_t i = 0; i < rings.size(); ++i) {
         const Spot centre{rings[i], card.centre().y};
-        const bool covered = i > 0 && captionOf(drawing, subject);
+        const bool covered = i > 0 ? captionOf(drawing, subject) != nullptr : reachesOver;
         drawing.item(subject, PicturePart::Sign, Plane::Cards, covered ? Drawing::fromLines : Drawing::fromNames)
             .add(CircleShape{centre, 3.75, Ink::None, {look.ink, 1.5}})
             .add(CircleShape{centre, 1.25, look.ink, {}});
@@ -95,9 +143,8 @@ void workloadCard(Drawing& drawing, const AnyId& subject, const Area& card, cons
                                Anchor::Start,
                                card.right() - centre.x - 13});
     }
-    const double right = rings.empty() ? card.right() - margin : rings.front() - margin;
-    words(drawing, subject, card, card.x + size::cardWords, right - card.x - size::cardWords, text.name, text.second,
-          type::detail, text.name);
+    words(drawing, subject, card, left, roomBefore(0), text.name, text.second, type::detail, text.name,
+          roomBefore(reachesOver ? 1 : 0));
 }
 
 /// What a card outside the VPC says.
@@ -118,8 +165,9 @@ void tileCard(Drawing& drawing, const AnyId& subject, const Area& card, const Ap
         .add(
             RectShape{Area::around(tile, size::serviceTile / 2, size::serviceTile / 2), 4, Ink::None, {look.ink, 1.25}})
         .add(IconShape{look.icon, Area::around(tile, 9, 9), look.ink});
-    words(drawing, subject, card, card.x + size::cardWords, card.width - size::cardWords - 3, text.name, text.second,
-          type::resource, text.secondTells ? text.second : text.name);
+    const double room = card.width - size::cardWords - 3;
+    words(drawing, subject, card, card.x + size::cardWords, room, text.name, text.second, type::resource,
+          text.secondTells ? text.second : text.name, room);
 }
 
 void draw(Drawing& drawing, const Workload& workload) {

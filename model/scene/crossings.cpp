@@ -56,9 +56,12 @@ std::vector<std::vector<PathShape>> gapsOf(const std::vector<RankedLine>& lines)
             if (!spans(upright.a.y, upright.b.y, at.y) || !spans(level.a.x, level.b.x, at.x)) continue;
             const double half = other.width / 2 + edge;
             const Spot reach = upper.vertical ? Spot{0, half} : Spot{half, 0};
-            gaps[upper.line].push_back(PathShape{{{at.x - reach.x, at.y - reach.y}, {at.x + reach.x, at.y + reach.y}},
-                                                 0,
-                                                 {Ink::Canvas, line.width + 2 * edge}});
+            PathShape gap{{{at.x - reach.x, at.y - reach.y}, {at.x + reach.x, at.y + reach.y}},
+                          0,
+                          {Ink::Canvas, line.width + 2 * edge}};
+            // Lines that share a way are crossed once.
+            auto& own = gaps[upper.line];
+            if (std::ranges::find(own, gap) == own.end()) own.push_back(std::move(gap));
         }
     }
     return gaps;

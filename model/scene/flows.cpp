@@ -1,15 +1,12 @@
 #include <algorithm>
-#include <cmath>
 #include <map>
-#include <set>
 
 #include "model/scene/crossings.h"
 #include "model/scene/drawn_flow.h"
-#include "model/scene/fan.h"
 #include "model/scene/lens.h"
 #include "model/scene/look.h"
 #include "model/scene/measures.h"
-#include "model/scene/tracks.h"
+#include "model/scene/outline.h"
 
 namespace gw {
 namespace {
@@ -81,108 +78,6 @@ std::vector<DrawnFlow> flowsToDraw(const Drawing& drawing) {
     return drawn;
 }
 
-/// True where the way from a card to a sign goes through the gutter on the right of the VPC.
-bool takesGutter(const Drawing& drawing, const Roads& roads, const AnyId& from, const AnyId& to) {
-    const BorderSign* gate = drawing.borderSign(to);
-    return gate && gate->side == Side::Right && !drawing.borderSign(from) && roads.vpcOf(from) == roads.vpcOf(to);
-}
-
-bool takesFan(const Drawing& drawing, const Roads& roads, const AnyId& from, const AnyId& to) {
-    const BorderSign* gate = drawing.borderSign(from);
-    return gate && gate->side == Side::Right && roads.vpcOf(to).empty();
-}
-
-Approach approachOf(const DrawnFlow& flow) {
-    return {flow.stops[0], flow.stops[1], flow.line.state, flow.isBlocked && flow.stops.size() == 2};
-}
-
-/// A straight line where the two areas face each other and nothing stands between.
-std::vector<Spot> faceToFace(const Roads& roads, const Area& from, const Area& to, bool inside) {
-    constexpr double margin = 4;
-    const double top = std::max(from.y, to.y) + margin;
-    const double bottom = std::min(from.bottom(), to.bottom()) - margin;
-    if (top > bottom) return {};
-    const double y = std::clamp(from.height > to.height ? from.centre().y : to.centre().y, top, bottom);
-    const bool rightwards = from.right() <= to.x;
-    if (!rightwards && to.right() > from.x) return {};
-    const Spot start{rightwards ? from.right() : from.x, y};
-    const Spot end{rightwards ? to.x : to.right(), y};
-    const double step = rightwards ? 5 : -5;
-    if (std::abs(start.x - end.x) > 2 * std::abs(step) &&
-        roads.isBlocked({start.x + step, y}, {end.x - step, y}, inside))
-        return {};
-    return {start, end};
-}
-
-void append(std::vector<Spot>& points, const std::vector<Spot>& more) {
-    points.insert(points.end(), more.begin(), more.end());
-}
-
-/// Takes the end of a line back by `by`; one that is too short for that is left as it is.
-void shorten(std::vector<Spot>& points, double by) {
-    std::vector<Spot> shorter = points;
-    while (shorter.size() >= 2) {
-        Spot& end = shorter.back();
-        const Spot before = shorter[shorter.size() - 2];
-        const double length = std::hypot(end.x - before.x, end.y - before.y);
-        if (length > by) {
-            end = {end.x + (before.x - end.x) * by / length, end.y + (before.y - end.y) * by / length};
-            points = std::move(shorter);
-            return;
-        }
-        by -= length;
-        shorter.pop_back();
-    }
-}
-
-/// A line from outside whose last leg has no room for a head ends at the gateway that lets it in.
-void endAtGate(const Drawing& drawing, const DrawnFlow& flow, std::vector<Spot>& points) {
-    constexpr double headRoom = 16;
-    const BorderSign* gate = drawing.borderSign(flow.stops[flow.stops.size() - 2]);
-    if (!gate || points.size() < 4) return;
-    const Spot end = points.back();
-    const Spot start = points[points.size() - 2];
-    if (std::abs(end.x - start.x) + std::abs(end.y - start.y) < headRoom) points.resize(points.size() - 2);
-}
-
-Way wayOf(const Drawing& drawing, const Roads& roads, const Gutter& gutter, const Fan& fan, const DrawnFlow& flow) {
-    if (flow.stops.size() == 1) {
-        const Area card = *drawing.areaOf(flow.stops[0]);
-        Spot start{card.right(), card.centre().y};
-        // The sign of what stops it stands below the lines that get out.
-        if (flow.isBlocked && gutter.isLeftBy(flow.stops[0])) start.y = card.bottom() - 2;
-        // Stopped where it starts, or a call to itself: out, down and in again.
-        if (flow.isBlocked) return {{start, {start.x + 12, start.y}}, Spot{start.x + 12 + stopRadius, start.y}};
-        const double low = start.y + std::min(12.0, card.height / 3);
-        return {{start, {start.x + 14, start.y}, {start.x + 14, low}, {start.x, low}}, {}};
-    }
-    Way way;
-    for (std::size_t i = 1; i < flow.stops.size(); ++i) {
-        const AnyId& from = flow.stops[i - 1];
-        const AnyId& to = flow.stops[i];
-        if (i == 1 && takesGutter(drawing, roads, from, to)) {
-            way = gutter.wayOf(approachOf(flow));
-        } else if (takesFan(drawing, roads, from, to)) {
-            append(way.points, fan.wayOf(from, to));
-        } else {
-            const bool inside = !roads.vpcOf(from).empty() && roads.vpcOf(from) == roads.vpcOf(to);
-            auto leg = faceToFace(roads, *drawing.areaOf(from), *drawing.areaOf(to), inside);
-            append(way.points, leg.empty() ? roads.between(from, to) : leg);
-        }
-    }
-    if (flow.line.state == LineState::Inbound) endAtGate(drawing, flow, way.points);
-    if (flow.isBlocked && !way.stopSign) {
-        const Spot edge = way.points.back();
-        shorten(way.points, 2 * stopRadius);
-        const Spot end = way.points.back();
-        const double length = std::hypot(edge.x - end.x, edge.y - end.y);
-        // Between near neighbours the sign stands where the line ends, and covers it.
-        const double by = length > 0 ? stopRadius / length : 0;
-        way.stopSign = Spot{end.x + (edge.x - end.x) * by, end.y + (edge.y - end.y) * by};
-    }
-    return way;
-}
-
 void stopSign(Drawing& drawing, const AnyId& flow, Spot at) {
     drawing.item(flow, PicturePart::Sign, Plane::States, Drawing::fromBars)
         .add(CircleShape{at, stopRadius + 1.5, Ink::Canvas, {}})
@@ -208,7 +103,10 @@ void drawLines(Drawing& drawing, const std::vector<DrawnFlow>& flows) {
         if (each.way.points.size() < 2) continue;
         drawing.item(each.flow->id, PicturePart::Line, Plane::Flows, Drawing::fromNames);
         for (const PathShape& gap : gaps[i]) drawing.add(gap);
-        drawing.add(PathShape{each.way.points, size::flowCorner, strokeOf(each.line.shownState()), !each.way.stopSign});
+        PathShape line{each.way.points, size::flowCorner, strokeOf(each.line.shownState()), !each.way.stopSign};
+        // Dashes of lines that share a way fall together, or they would fill each other's gaps.
+        if (line.stroke.dash != Dash::Solid) line.dashFrom = lengthUpTo(line, each.way.meeting);
+        drawing.add(std::move(line));
         if (each.way.stopSign)
             (each.line.state == LineState::Refused ? lock : stopSign)(drawing, each.flow->id, *each.way.stopSign);
         if (!isPutBack(drawing.overlay(), each.flow->id)) drawing.shown(each.line.shownState());
@@ -237,22 +135,7 @@ void drawBundles(Drawing& drawing, const std::vector<DrawnFlow>& flows) {
 
 void drawFlows(Drawing& drawing, const Roads& roads) {
     std::vector<DrawnFlow> flows = flowsToDraw(drawing);
-    std::vector<Approach> approaches;
-    std::set<std::pair<AnyId, AnyId>> exits;
-    for (const DrawnFlow& each : flows)
-        for (std::size_t i = 1; i < each.stops.size(); ++i) {
-            if (i == 1 && takesGutter(drawing, roads, each.stops[0], each.stops[1]))
-                approaches.push_back(approachOf(each));
-            if (takesFan(drawing, roads, each.stops[i - 1], each.stops[i]))
-                exits.emplace(each.stops[i - 1], each.stops[i]);
-        }
-    const Gutter gutter(drawing, roads, approaches);
-    const Fan fan(drawing, roads, exits);
-    for (DrawnFlow& each : flows) each.way = wayOf(drawing, roads, gutter, fan, each);
-    std::vector<TrackedLine> tracked;
-    tracked.reserve(flows.size());
-    for (DrawnFlow& each : flows) tracked.push_back({&each.way.points, {each.line.state, each.line.pill}});
-    separateTracks(roads, tracked);
+    layWays(drawing, roads, flows);
     drawLines(drawing, flows);
     drawBundles(drawing, flows);
     drawPills(drawing, flows);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <optional>
 
 #include "model/scene/drawing.h"
 #include "model/scene/measures.h"
@@ -32,33 +33,64 @@ std::map<AnyId, std::vector<Owner>> ownersByVpc(const Drawing& drawing) {
     return owners;
 }
 
-/// How far down the cards and signs in each subnet reach; a card that spans several counts in each.
-std::map<AnyId, double> lowestThings(const Drawing& drawing) {
-    std::map<AnyId, double> lowest;
+struct Band {
+    double top = 0;
+    double bottom = 0;
+};
+
+/// What stands in each subnet, from top to bottom; a card that spans several counts in each.
+std::map<AnyId, std::vector<Band>> thingsBySubnet(const Drawing& drawing) {
+    std::map<AnyId, std::vector<Band>> things;
     const auto add = [&](const AnyId& subnet, const AnyId& thing) {
-        if (const auto area = drawing.areaOf(thing)) {
-            double& bottom = lowest.try_emplace(subnet, area->bottom()).first->second;
-            bottom = std::max(bottom, area->bottom());
-        }
+        if (const auto area = drawing.areaOf(thing)) things[subnet].push_back({area->y, area->bottom()});
     };
     for (const Workload& row : drawing.design().workloads)
         for (const Id<Subnet>& subnet : row.subnets) add(subnet, row.id);
     for (const LoadBalancer& row : drawing.design().loadBalancers)
         for (const Id<Subnet>& subnet : row.subnets) add(subnet, row.id);
     for (const NatGateway& row : drawing.design().natGateways) add(row.subnet, row.id);
-    return lowest;
+    for (auto& [subnet, bands] : things) std::ranges::sort(bands, {}, &Band::top);
+    return things;
 }
 
-/// What the subnets level with one another have in common: the height that each of them has, and how far down things
-/// in any of them reach. Dots of one endpoint stand level there.
+const std::vector<Band>& thingsIn(const std::map<AnyId, std::vector<Band>>& things, const AnyId& subnet) {
+    static const std::vector<Band> none;
+    const auto at = things.find(subnet);
+    return at == things.end() ? none : at->second;
+}
+
+/// The middle of the lowest stretch between the label of a subnet, its things and its lower border that dots have room
+/// in; `isBelow` where it is below all things.
+struct Stretch {
+    double middle = 0;
+    bool isBelow = false;
+};
+std::optional<Stretch> stretchFor(const Area& subnet, std::vector<Band> things) {
+    constexpr double margin = 2;
+    std::ranges::sort(things, {}, &Band::top);
+    std::optional<Stretch> found;
+    double top = subnet.y + labelHeight;
+    const auto take = [&](double bottom, bool isBelow) {
+        if (bottom - top >= size::interfaceDot + 2 * margin) found = Stretch{(top + bottom) / 2, isBelow};
+    };
+    for (const Band& thing : things) {
+        take(std::min(thing.top, subnet.bottom()), false);
+        top = std::max(top, thing.bottom);
+    }
+    take(subnet.bottom(), true);
+    return found;
+}
+
+/// What the subnets level with one another have in common: the height that each of them has, and what stands in any of
+/// them. Dots of one endpoint stand level there.
 struct SubnetRow {
     Area area{};
-    double lowest = 0;
+    std::vector<Band> things{};
 };
 
-SubnetRow rowAround(const Drawing& drawing, const Area& subnet, const std::map<AnyId, double>& lowest,
+SubnetRow rowAround(const Drawing& drawing, const Area& subnet, const std::map<AnyId, std::vector<Band>>& things,
                     const std::map<AnyId, std::vector<std::size_t>>& columnsBySubnet) {
-    SubnetRow row{subnet, subnet.y};
+    SubnetRow row{subnet};
     for (const auto& [other, columns] : columnsBySubnet) {
         const auto area = drawing.areaOf(other);
         // Those that share most of their height.
@@ -67,24 +99,18 @@ SubnetRow rowAround(const Drawing& drawing, const Area& subnet, const std::map<A
         const double bottom = std::min(row.area.bottom(), area->bottom());
         row.area.y = std::max(row.area.y, area->y);
         row.area.height = bottom - row.area.y;
-        if (const auto things = lowest.find(other); things != lowest.end())
-            row.lowest = std::max(row.lowest, things->second);
+        const auto& more = thingsIn(things, other);
+        row.things.insert(row.things.end(), more.begin(), more.end());
     }
     return row;
 }
 
-/// The height that dots stand at: in the free part of the subnet below `lowest` and its label.
-double rowOf(const Area& subnet, double lowest) {
-    const double top = std::max(subnet.y + labelHeight, lowest);
-    const double room = subnet.bottom() - top;
-    return room >= size::interfaceDot + 4 ? top + room / 2 : subnet.bottom();
-}
-
 /// The height that the dots of a subnet stand at: level with those of its row where that is below the things of each,
-/// else where there is room in it alone.
-double heightOfDots(const SubnetRow& row, const Area& subnet, double lowest) {
-    const double level = rowOf(row.area, row.lowest);
-    return level - size::interfaceDot / 2 >= row.lowest ? level : rowOf(subnet, lowest);
+/// else where there is room in it alone; in a full one just above its lower border.
+double heightOfDots(const SubnetRow& row, const Area& subnet, const std::vector<Band>& things) {
+    if (const auto level = stretchFor(row.area, row.things); level && level->isBelow) return level->middle;
+    if (const auto own = stretchFor(subnet, things)) return own->middle;
+    return subnet.bottom() - std::min(size::interfaceDot / 2 + 2, subnet.height / 2);
 }
 
 void dot(Drawing& drawing, const AnyId& owner, Spot centre) {
@@ -126,7 +152,7 @@ void drawRouteMarks(Drawing& drawing) {
 
 void drawInterfaces(Drawing& drawing) {
     drawRouteMarks(drawing);
-    const auto lowest = lowestThings(drawing);
+    const auto things = thingsBySubnet(drawing);
     for (const auto& [vpc, owners] : ownersByVpc(drawing)) {
         std::map<AnyId, std::vector<std::size_t>> columnsBySubnet;
         for (std::size_t column = 0; column < owners.size(); ++column)
@@ -142,9 +168,8 @@ void drawInterfaces(Drawing& drawing) {
             const double pitch =
                 aligned ? size::interfacePitch
                         : std::min(size::interfacePitch, room / std::max(1.0, static_cast<double>(columns.size()) - 1));
-            const auto things = lowest.find(subnet);
-            const double y = heightOfDots(rowAround(drawing, *area, lowest, columnsBySubnet), *area,
-                                          things == lowest.end() ? area->y : things->second);
+            const double y =
+                heightOfDots(rowAround(drawing, *area, things, columnsBySubnet), *area, thingsIn(things, subnet));
             for (std::size_t i = 0; i < columns.size(); ++i) {
                 const auto column = static_cast<double>(aligned ? columns[i] : i);
                 dot(drawing, owners[columns[i]].id, {area->x + firstColumn + column * pitch, y});

@@ -230,6 +230,14 @@ std::span<const double> dashOf(Dash dash) {
     return {};
 }
 
+double dashOffsetOf(Dash dash, double from) {
+    double period = 0;
+    for (const double length : dashOf(dash)) period += length;
+    if (period <= 0 || from <= 0) return 0;
+    const double rest = std::fmod(from, period);
+    return rest == 0 ? 0 : period - rest;
+}
+
 Stroke strokeOf(LineState state) {
     switch (state) {
         case LineState::Wanted:

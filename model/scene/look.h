@@ -44,6 +44,8 @@ std::vector<std::string> fontFamilies(std::string_view font);
 
 /// Lengths of strokes and gaps in pixels, in turn; empty for a solid line.
 std::span<const double> dashOf(Dash dash);
+/// How far into its pattern a line starts whose dashes begin at `from`, pixels at 100 %.
+double dashOffsetOf(Dash dash, double from);
 /// The line of a flow in a state.
 Stroke strokeOf(LineState state);
 /// How wide a stroke is drawn in a theme: frames of the high contrast theme do not rely on their tints.

@@ -17,7 +17,7 @@ FittedText fittedAt(const TextShape& text, double zoom) {
     if (text.room <= 0) return {text.text, growth};
     const double width = widthOf(text.text, text.style);
     if (width * growth <= text.room) return {text.text, growth};
-    constexpr double leastGrowth = 0.85;
+    constexpr double leastGrowth = size::leastReadable / size::readable;
     const double least = std::max(growth * leastGrowth, 1.0);
     if (width * least <= text.room) return {text.text, text.room / width};
     return {fitted(text.text, text.style, text.room / least, text.cut), least};
@@ -40,6 +40,26 @@ PillShape fittedAt(PillShape pill, double zoom) {
     if (!pill.brief.empty() && growthOf(pill, zoom) < growthOf(type::pill.size, zoom))
         pill.text = std::exchange(pill.brief, {});
     return pill;
+}
+
+double dropOf(Growth grows) {
+    return grows == Growth::Up ? 0 : grows == Growth::Down ? 0.7 : 0.35;
+}
+
+Area areaOf(const TextShape& text, double zoom) {
+    const FittedText shown = fittedAt(text, zoom);
+    const double width = widthOf(shown.words, text.style) * shown.growth;
+    const double height = text.style.size * shown.growth;
+    const double left = text.anchor == Anchor::Start ? 0 : text.anchor == Anchor::Middle ? width / 2 : width;
+    const double base = text.at.y + text.style.size * (shown.growth - 1) * dropOf(text.grows);
+    return {text.at.x - left, base - height * 0.95, width, height * 1.2};
+}
+
+Area areaOf(const BadgeShape& badge, double zoom) {
+    const double growth = std::max(1.0, 1 / zoom);
+    const double shift = size::badge / 2 * (growth - 1);
+    const double reach = (size::badge / 2 + 2) * growth;
+    return Area::around({badge.centre.x + badge.away.x * shift, badge.centre.y + badge.away.y * shift}, reach, reach);
 }
 
 Area areaOf(const TagShape& tag, double growth) {

@@ -16,7 +16,9 @@ inline constexpr double interfaceDot = 12;
 inline constexpr double interfacePitch = 25;
 inline constexpr double routeMarkPitch = 11;
 inline constexpr double lanePitch = 6;
-inline constexpr double trackPitch = 5;  ///< between lines of several kinds around a VPC
+inline constexpr double trackPitch = 5;     ///< between lines of several kinds side by side
+inline constexpr double besideBorder = 12;  ///< from a line to the border of a frame that it runs along
+inline constexpr double stopPitch = 18;     ///< between the signs of what is stopped side by side
 inline constexpr double flowCorner = 6;
 inline constexpr double cardRadius = 6;
 inline constexpr double cardBar = 4;
@@ -27,7 +29,8 @@ inline constexpr double nameField = 240;  ///< greatest width of the field that 
 inline constexpr double serviceTile = 26;
 inline constexpr double pillHeight = 18;
 inline constexpr double faintShare = 0.35;  ///< of its colour that what is put back keeps
-inline constexpr double readable = 10;      ///< text is never smaller on screen
+inline constexpr double readable = 10;      ///< text is never smaller on screen ...
+inline constexpr double leastReadable = 9;  ///< ... but to be whole
 }  // namespace size
 
 namespace type {
@@ -61,6 +64,11 @@ Area areaOf(const PillShape& pill, double growth = 1);
 double growthOf(const PillShape& pill, double zoom);
 /// The pill as it is drawn at a zoom: in brief where its words have no room.
 PillShape fittedAt(PillShape pill, double zoom);
+/// The box of a line of text as it is drawn at a zoom, of a badge with its ring; in scene coordinates.
+Area areaOf(const TextShape& text, double zoom);
+Area areaOf(const BadgeShape& badge, double zoom);
+/// How far the base line goes down as text gets larger, in parts of what it gains in size: capitals are 0.7 high.
+double dropOf(Growth grows);
 /// The box of a tag, `growth` times as large as at 100 %: it grows upwards, off the thing that it stands on.
 Area areaOf(const TagShape& tag, double growth = 1);
 

@@ -17,7 +17,27 @@ double distance(Spot a, Spot b) {
     return std::hypot(a.x - b.x, a.y - b.y);
 }
 
+double radiusAt(const PathShape& path, std::size_t corner) {
+    const auto& points = path.points;
+    return std::min({path.cornerRadius, distance(points[corner - 1], points[corner]) / 2,
+                     distance(points[corner], points[corner + 1]) / 2});
+}
+
 }  // namespace
+
+double lengthUpTo(const PathShape& path, std::size_t point) {
+    constexpr double cutAtCorner = 0.377;  // of the radius: a quadratic curve in place of two sides at a right angle
+    const auto& points = path.points;
+    double length = 0;
+    for (std::size_t i = 1; i <= point && i < points.size(); ++i) {
+        length += distance(points[i - 1], points[i]);
+        if (i == point || i + 1 == points.size()) break;
+        const Spot in{points[i].x - points[i - 1].x, points[i].y - points[i - 1].y};
+        const Spot out{points[i + 1].x - points[i].x, points[i + 1].y - points[i].y};
+        if (std::abs(in.x * out.x + in.y * out.y) < 1) length -= cutAtCorner * radiusAt(path, i);
+    }
+    return length;
+}
 
 Outline outlineOf(const PathShape& path) {
     Outline outline;
@@ -30,8 +50,7 @@ Outline outlineOf(const PathShape& path) {
             outline.steps.push_back({false, {}, points[i]});
             continue;
         }
-        const double radius = std::min(
-            {path.cornerRadius, distance(points[i - 1], points[i]) / 2, distance(points[i], points[i + 1]) / 2});
+        const double radius = radiusAt(path, i);
         outline.steps.push_back({false, {}, towards(points[i], points[i - 1], radius)});
         outline.steps.push_back({true, points[i], towards(points[i], points[i + 1], radius)});
     }

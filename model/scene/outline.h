@@ -20,6 +20,9 @@ struct Outline {
 };
 Outline outlineOf(const PathShape& path);
 
+/// How long a line is from its start to one of its points, along its rounded corners.
+double lengthUpTo(const PathShape& path, std::size_t point);
+
 /// The open head at the end of a line: one barb, the tip, the other barb.
 std::array<Spot, 3> headOf(const PathShape& path);
 

@@ -1,20 +1,19 @@
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <string_view>
 #include <utility>
 
 #include "model/scene/drawn_flow.h"
 #include "model/scene/lens.h"
-#include "model/scene/occupied.h"
+#include "model/scene/words_ground.h"
 
 namespace gw {
 namespace {
 
-/// How much words may grow when the picture is zoomed out, best first.
-constexpr double growths[] = {1.6, 1.3, 1.0};
-/// From where they are drawn on (Detail::Names) to 100 %.
-constexpr double zooms[] = {0.4, 0.5, 0.65, 0.8, 1.0};
+/// How much words may grow when the picture is zoomed out, and what it costs that they grow no more.
+constexpr std::pair<double, double> growths[] = {{1.6, 0}, {1.3, 8}, {1.0, 16}};
 
 /// The box around the longest piece of a line: words on the line stand on it.
 Area pieceForWords(const std::vector<Spot>& points) {
@@ -69,20 +68,10 @@ PillShape inBrief(PillShape pill) {
     return pill;
 }
 
-/// All that the words cover at one zoom or another.
-Area areaAtAnyZoom(const PillShape& pill) {
-    Area area = areaOf(pill);
-    for (const double zoom : zooms) {
-        const PillShape shown = fittedAt(pill, zoom);
-        area = area.united(areaOf(shown, growthOf(shown, zoom)));
-    }
-    return area;
-}
-
-/// Where words may stand that say why a line ends at the sign, best first: beside it, below, above, before it; at a
-/// sign on the right border outside of the VPC before all.
-std::vector<PillShape> placesOf(const Drawing& drawing, const DrawnFlow& flow, const PillShape& words, double growth) {
-    const Spot sign = *flow.way.stopSign;
+/// Where words may stand that say why lines end at these signs, best first: beside them, below, above, before them; at
+/// a sign on the right border outside of the VPC before all.
+std::vector<PillShape> placesOf(const Drawing& drawing, const DrawnFlow& flow, const Area& signs,
+                                const PillShape& words, double growth) {
     PillShape pill = grownTo(words, growth);
     std::vector<PillShape> places;
     const auto put = [&](Spot at, Anchor anchor) {
@@ -90,54 +79,30 @@ std::vector<PillShape> placesOf(const Drawing& drawing, const DrawnFlow& flow, c
         places.back().at = at;
         places.back().anchor = anchor;
     };
-    const double off = stopRadius + 4 + size::pillHeight / 2 * growth;
+    const double off = 4 + size::pillHeight / 2 * growth;
     const BorderSign* gate = drawing.borderSign(flow.stops.back());
     if (gate && gate->side == Side::Right) {
-        const double start = gate->reach + 14;
-        const double room = roomBeside(*gate, start);
-        if (areaOf(pill).width > room) pill = grownTo(inBrief(pill), growth);
-        pill.room = std::min(pill.room, room);
         const double below = (size::pillHeight * growth - size::pillHeight) / 2;
-        put({gate->centre.x + start, gate->centre.y + (gate->nameBelow ? 30 : 16) + below}, Anchor::Start);
-        put({gate->centre.x + start, gate->centre.y + (gate->nameBelow ? 16 : 30) + below}, Anchor::Start);
+        for (const double aside : {14.0, 26.0}) {
+            const double start = gate->reach + aside;
+            const double room = roomBeside(*gate, start);
+            pill = grownTo(words, growth);
+            if (areaOf(pill).width > room) pill = grownTo(inBrief(pill), growth);
+            pill.room = std::min(pill.room, room);
+            put({gate->centre.x + start, gate->centre.y + (gate->nameBelow ? 30 : 16) + below}, Anchor::Start);
+            put({gate->centre.x + start, gate->centre.y + (gate->nameBelow ? 16 : 30) + below}, Anchor::Start);
+        }
         pill = grownTo(words, growth);
     } else {
-        put({sign.x + stopRadius + 4, sign.y}, Anchor::Start);
+        put({signs.right() + 4, signs.centre().y}, Anchor::Start);
     }
-    put({sign.x - stopRadius, sign.y + off}, Anchor::Start);
-    put({sign.x - stopRadius, sign.y - off}, Anchor::Start);
-    put({sign.x - stopRadius - 4, sign.y}, Anchor::End);
-    put({sign.x + stopRadius, sign.y + off}, Anchor::End);
-    put({sign.x + stopRadius, sign.y - off}, Anchor::End);
+    put({signs.x, signs.bottom() + off}, Anchor::Start);
+    put({signs.x, signs.y - off}, Anchor::Start);
+    put({signs.x - 4, signs.centre().y}, Anchor::End);
+    put({signs.right(), signs.bottom() + off}, Anchor::End);
+    put({signs.right(), signs.y - off}, Anchor::End);
     return places;
 }
-
-/// What words must not cover: things and other words; beside a stop sign the lines of other flows, too.
-class Ground {
-public:
-    Ground(const Scene& scene, const std::vector<DrawnFlow>& flows) : things_(scene), occupied_(scene) {
-        for (const DrawnFlow& each : flows) {
-            for (std::size_t i = 1; i < each.way.points.size(); ++i) {
-                const Spot from = each.way.points[i - 1];
-                const Spot to = each.way.points[i];
-                occupied_.add(Area{std::min(from.x, to.x), std::min(from.y, to.y), std::abs(to.x - from.x),
-                                   std::abs(to.y - from.y)}
-                                  .grown(1));
-            }
-            if (each.way.stopSign) addThing(Area::around(*each.way.stopSign, stopRadius, stopRadius));
-        }
-    }
-    void addThing(const Area& area) {
-        things_.add(area);
-        occupied_.add(area);
-    }
-    bool leavesThings(const PillShape& words) const { return things_.leaves(areaAtAnyZoom(words)); }
-    bool leavesAll(const PillShape& words) const { return occupied_.leaves(areaAtAnyZoom(words)); }
-
-private:
-    Occupied things_;
-    Occupied occupied_;
-};
 
 /// Words that have their place, and the piece of the line they stand on.
 struct PlacedWords {
@@ -181,64 +146,125 @@ void stackBelow(PillShape& pill, const std::vector<PlacedWords>& placed) {
     }
 }
 
-/// Words at a stop: where they cover nothing, or else lines alone; larger rather than smaller.
-PillShape atStop(const Drawing& drawing, const DrawnFlow& flow, const PillShape& words, const Ground& ground,
-                 const std::vector<PlacedWords>& placed) {
+/// The place among some that costs least.
+class Best {
+public:
+    Best(const WordsGround& ground, const DrawnFlow& flow, double costOfLine)
+        : ground_(ground), flow_(flow), costOfLine_(costOfLine) {}
+
+    void consider(const PillShape& place, double cost) {
+        if (cost >= least_) return;
+        cost += ground_.costOf(place, flow_, costOfLine_);
+        if (cost >= least_) return;
+        least_ = cost;
+        pill_ = place;
+    }
+    double cost() const { return least_; }
+    const PillShape& pill() const { return pill_; }
+
+private:
+    const WordsGround& ground_;
+    const DrawnFlow& flow_;
+    double costOfLine_;
+    double least_ = std::numeric_limits<double>::infinity();
+    PillShape pill_{};
+};
+
+/// Words at a stop: where they cover nothing, or else as little as can be; larger rather than smaller.
+PillShape atStop(const Drawing& drawing, const DrawnFlow& flow, const Area& signs, const PillShape& words,
+                 const WordsGround& ground, const std::vector<PlacedWords>& placed) {
+    constexpr double costOfLine = 60;
+    constexpr double costOfNextPlace = 2;
+    Best best(ground, flow, costOfLine);
+    const auto considerAll = [&](const PillShape& each, double growth, double cost) {
+        for (const PillShape& place : placesOf(drawing, flow, signs, each, growth))
+            best.consider(place, cost += costOfNextPlace);
+    };
+    for (const auto& [growth, cost] : growths) considerAll(words, growth, cost);
     // Words that are read from afar in brief get higher there: where that leaves no room they stay as they are.
     PillShape still = words;
     still.brief.clear();
-    const auto firstFree = [&](bool clear) -> std::optional<PillShape> {
-        const auto isFree = [&](const PillShape& place) {
-            return clear ? ground.leavesAll(place) : ground.leavesThings(place);
-        };
-        for (const double growth : growths)
-            for (const PillShape& place : placesOf(drawing, flow, words, growth))
-                if (isFree(place)) return place;
-        for (const PillShape& each : {still, inBrief(words)})
-            for (const PillShape& place : placesOf(drawing, flow, each, 1))
-                if (isFree(place)) return place;
-        return std::nullopt;
-    };
-    if (const auto place = firstFree(true)) return *place;
-    if (const auto place = firstFree(false)) return *place;
-    PillShape place = placesOf(drawing, flow, inBrief(words), 1).front();
-    stackBelow(place, placed);
-    return place;
+    considerAll(still, 1, 30);
+    considerAll(inBrief(words), 1, 40);
+    PillShape pill = best.pill();
+    if (best.cost() >= WordsGround::costOfThings) {
+        pill = placesOf(drawing, flow, signs, inBrief(words), 1).front();
+        stackBelow(pill, placed);
+    }
+    return pill;
 }
 
-/// Words on a line: on its longest piece beside other words there, or on another piece; below other words where no
-/// place is free.
-PillShape onLine(const PillShape& words, const std::vector<Spot>& points, const Area& piece, const Ground& ground,
+/// Words on a line: in it, above it or beside it, on its longest piece rather than on another; below other words where
+/// no place is free.
+PillShape onLine(const PillShape& words, const DrawnFlow& flow, const Area& piece, const WordsGround& ground,
                  const std::vector<PlacedWords>& placed) {
-    std::vector<std::pair<double, Spot>> others;
-    for (std::size_t i = 1; i < points.size(); ++i) {
-        const Spot a = points[i - 1];
-        const Spot b = points[i];
-        const double length = std::abs(b.x - a.x) + std::abs(b.y - a.y);
-        for (const double share : {0.5, 0.3, 0.7, 0.15, 0.85})
-            others.push_back({-length, {a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share}});
-    }
-    std::ranges::stable_sort(others, {}, [](const auto& place) { return place.first; });
-    for (const double growth : growths) {
+    constexpr double costOfLine = 6;
+    constexpr double aside = 4;
+    constexpr double costOfAside = 30;
+    constexpr double costOfALength = 0.04;  // of each px that the piece is shorter than the longest
+    constexpr double costOfOffMiddle = 12;
+    const std::vector<Spot>& points = flow.way.points;
+    Best best(ground, flow, costOfLine);
+    const double longest = piece.width + piece.height / 4;
+    for (const auto& [growth, cost] : growths) {
         PillShape pill = grownTo(words, growth);
         pill.at = piece.centre();
         if (const auto x = piece.height > 1 ? std::nullopt : freeOn(piece, areaAtAnyZoom(pill), placed)) pill.at.x = *x;
-        if (ground.leavesThings(pill)) return pill;
-        for (const auto& [length, spot] : others) {
-            pill.at = spot;
-            if (ground.leavesThings(pill)) return pill;
+        best.consider(pill, cost);
+        for (std::size_t i = 1; i < points.size(); ++i) {
+            const Spot a = points[i - 1];
+            const Spot b = points[i];
+            const bool isLevel = std::abs(b.y - a.y) < std::abs(b.x - a.x);
+            const double length = std::abs(b.x - a.x) + std::abs(b.y - a.y) / 4;
+            for (double share = 0.05; share < 1; share += 0.05) {
+                const Spot at{a.x + (b.x - a.x) * share, a.y + (b.y - a.y) * share};
+                const double here =
+                    cost + 1 + (longest - length) * costOfALength + std::abs(share - 0.5) * costOfOffMiddle;
+                const auto put = [&](Spot spot, Anchor anchor, double more) {
+                    pill.at = spot;
+                    pill.anchor = anchor;
+                    best.consider(pill, here + more);
+                };
+                put(at, Anchor::Middle, 0);
+                const double off = size::pillHeight / 2 * growth + aside;
+                if (isLevel) {
+                    put({at.x, at.y - off}, Anchor::Middle, costOfAside);
+                    put({at.x, at.y + off}, Anchor::Middle, costOfAside + 1);
+                } else {
+                    put({at.x - aside, at.y}, Anchor::End, costOfAside);
+                    put({at.x + aside, at.y}, Anchor::Start, costOfAside);
+                }
+            }
         }
     }
+    if (best.cost() < WordsGround::costOfThings) return best.pill();
     PillShape pill = grownTo(words, 1);
     pill.at = piece.centre();
     stackBelow(pill, placed);
     return pill;
 }
 
+/// The box around the signs of what one thing stops for one reason: those in a row with the first.
+Area signsOf(const std::vector<DrawnFlow>& flows, const DrawnFlow& first) {
+    Area area = Area::around(*first.way.stopSign, stopRadius, stopRadius);
+    std::vector<Area> others;
+    for (const DrawnFlow& each : flows)
+        if (each.way.stopSign && &each != &first && each.stops.back() == first.stops.back())
+            others.push_back(Area::around(*each.way.stopSign, stopRadius, stopRadius));
+    for (bool grown = true; grown;) {
+        grown = false;
+        std::erase_if(others, [&](const Area& other) {
+            if (!area.grown(size::stopPitch - size::blockedSign + 1).overlaps(other)) return false;
+            area = area.united(other);
+            return grown = true;
+        });
+    }
+    return area;
+}
+
 }  // namespace
 
 void drawPills(Drawing& drawing, const std::vector<DrawnFlow>& flows) {
-    Ground ground(drawing.soFar(), flows);
     using Stop = std::pair<AnyId, std::string>;
     std::map<Stop, int> stopped;
     std::vector<const DrawnFlow*> order;
@@ -248,6 +274,8 @@ void drawPills(Drawing& drawing, const std::vector<DrawnFlow>& flows) {
         order.push_back(&each);
         if (each.way.stopSign) ++stopped[{each.stops.back(), each.line.shownPill()}];
     }
+    if (order.empty()) return;
+    WordsGround ground(drawing.soFar(), flows);
     // The words of the traced flow are said for it, where others would say the same.
     std::stable_partition(order.begin(), order.end(),
                           [&](const DrawnFlow* each) { return drawing.overlay().traced.contains(each->flow->id); });
@@ -266,11 +294,11 @@ void drawPills(Drawing& drawing, const std::vector<DrawnFlow>& flows) {
             return other.words == words.text && other.piece.grown(1).overlaps(piece);
         });
         if (said) continue;
-        PillShape pill = each.way.stopSign ? atStop(drawing, each, words, ground, placed)
-                                           : onLine(words, each.way.points, piece, ground, placed);
+        PillShape pill = each.way.stopSign ? atStop(drawing, each, signsOf(flows, each), words, ground, placed)
+                                           : onLine(words, each, piece, ground, placed);
         const Area area = areaAtAnyZoom(pill);
         placed.push_back({area, each.way.stopSign ? area : piece, words.text});
-        ground.addThing(area);
+        ground.add(pill);
         drawing.item(each.flow->id, PicturePart::Pill, Plane::States, Drawing::fromNames).add(std::move(pill));
     }
 }

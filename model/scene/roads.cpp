@@ -44,17 +44,23 @@ std::vector<Port> Roads::ports(const AnyId& id, bool inside) const {
     return {portOf(Area::around(sign->centre, sign->reach, sign->reach), inside ? opposite : sign->side)};
 }
 
-std::vector<Spot> Roads::between(const AnyId& from, const AnyId& to) const {
-    if (!drawing_.areaOf(from) || !drawing_.areaOf(to)) return {};
-    const bool inside = !vpcOf(from).empty() && vpcOf(from) == vpcOf(to) && !drawing_.design().vpcs.find({to.value});
-    const auto fromPorts = ports(from, inside);
-    const auto toPorts = ports(to, inside);
+bool Roads::staysInside(const AnyId& from, const AnyId& to) const {
+    return !vpcOf(from).empty() && vpcOf(from) == vpcOf(to) && !drawing_.design().vpcs.find({to.value});
+}
+
+const Obstacles& Roads::around(const AnyId& from, const AnyId& to) const {
+    if (staysInside(from, to)) return inside_;
     const auto startsDeepInside = [&](const AnyId& id) {
         return !vpcOf(id).empty() && !drawing_.borderSign(id) && !drawing_.design().vpcs.find({id.value});
     };
     // What leaves a VPC through no gateway crosses its border; cards alone stand in its way.
-    if (!inside && (startsDeepInside(from) || startsDeepInside(to))) return routed(fromPorts, toPorts, all_);
-    return between(fromPorts, toPorts, inside);
+    return startsDeepInside(from) || startsDeepInside(to) ? all_ : outside_;
+}
+
+std::vector<Spot> Roads::between(const AnyId& from, const AnyId& to) const {
+    if (!drawing_.areaOf(from) || !drawing_.areaOf(to)) return {};
+    const bool inside = staysInside(from, to);
+    return routed(ports(from, inside), ports(to, inside), around(from, to));
 }
 
 std::vector<Spot> Roads::between(const std::vector<Port>& from, const std::vector<Port>& to, bool inside) const {

@@ -19,10 +19,14 @@ public:
     std::vector<Spot> between(const AnyId& from, const AnyId& to) const;
     /// The same from given ports.
     std::vector<Spot> between(const std::vector<Port>& from, const std::vector<Port>& to, bool inside) const;
+    /// What a way between two things goes around.
+    const Obstacles& around(const AnyId& from, const AnyId& to) const;
     /// True where a straight line crosses a card or sign inside a VPC, or (outside) a VPC or a card.
     bool isBlocked(Spot from, Spot to, bool inside) const;
 
 private:
+    /// Whether a way between two things stays inside their VPC.
+    bool staysInside(const AnyId& from, const AnyId& to) const;
     /// Ports of a thing for a way that stays inside its VPC, or leaves it.
     std::vector<Port> ports(const AnyId& id, bool inside) const;
 

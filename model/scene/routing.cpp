@@ -14,8 +14,8 @@ constexpr double bendCost = 60;  ///< a corner costs as much as this much length
 constexpr double crossingCost = 4000;
 constexpr int rounds = 6;
 
-Area segment(Spot a, Spot b) {
-    return Area{std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x), std::abs(a.y - b.y)}.grown(clearance);
+Area segment(Spot a, Spot b, double by = clearance) {
+    return Area{std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x), std::abs(a.y - b.y)}.grown(by);
 }
 
 std::vector<double> sorted(std::vector<double> values) {
@@ -131,7 +131,11 @@ private:
 }  // namespace
 
 bool Obstacles::crossedBy(Spot from, Spot to) const {
-    return grid_.anyIn(segment(from, to), [](std::uint32_t) { return true; });
+    return crossedBy(from, to, clearance);
+}
+
+bool Obstacles::crossedBy(Spot from, Spot to, double by) const {
+    return grid_.anyIn(segment(from, to, by), [](std::uint32_t) { return true; });
 }
 
 std::vector<Area> Obstacles::crossed(Spot from, Spot to) const {

@@ -14,6 +14,8 @@ class Obstacles {
 public:
     void add(const Area& area) { grid_.add(area); }
     bool crossedBy(Spot from, Spot to) const;
+    /// The same for a line that passes them as near as `clearance`.
+    bool crossedBy(Spot from, Spot to, double clearance) const;
     /// The obstacles that the segment crosses.
     std::vector<Area> crossed(Spot from, Spot to) const;
 

@@ -89,6 +89,8 @@ struct PathShape {
     double cornerRadius = 0;
     Stroke stroke{};
     bool head = false;
+    double dashFrom =
+        0;  ///< how far along it its dashes begin: those of lines that share a way from there fall together
     friend bool operator==(const PathShape&, const PathShape&) = default;
 };
 

@@ -19,7 +19,16 @@ void borderName(Drawing& drawing, const BorderSign& sign, const std::string& nam
     // Names of endpoints mostly begin alike.
     text.cut = Cut::Middle;
     text.grows = text.at.y < sign.centre.y ? Growth::Up : Growth::Down;
-    drawing.item(sign.id, PicturePart::Label, Plane::Cards, Drawing::fromNames).add(std::move(text));
+    if (!sign.afarName) {
+        drawing.item(sign.id, PicturePart::Label, Plane::Cards, Drawing::fromNames).add(std::move(text));
+        return;
+    }
+    TextShape afar = text;
+    afar.at = *sign.afarName;
+    afar.room = sign.afarRoom;
+    afar.grows = Growth::Up;
+    drawing.item(sign.id, PicturePart::Label, Plane::Cards, {Detail::Names, Detail::Names}).add(std::move(afar));
+    drawing.item(sign.id, PicturePart::Label, Plane::Cards, Drawing::fromLines).add(std::move(text));
 }
 
 /// A sign on the border of a VPC that stands for an endpoint: a diamond for a gateway endpoint, else a circle.

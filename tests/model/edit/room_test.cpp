@@ -1,6 +1,8 @@
 #include <QtTest>
 
+#include "model/edit/clip.h"
 #include "model/edit/held_still.h"
+#include "model/edit/measure.h"
 #include "tests/app/example.h"
 
 using namespace gw;
@@ -16,6 +18,14 @@ bool isAcross(const Design& design, const std::string& zone, const std::string& 
     const Box band = boxOf(design, zone);
     const Box frame = boxOf(design, vpc);
     return frame.x < band.x && band.right() < frame.right() && band.y < frame.y && frame.bottom() < band.bottom();
+}
+
+/// The example with an endpoint that has interfaces in no subnet.
+Design withEndpoint() {
+    Design design = example();
+    const Box vpc = boxOf(design, "vpc");
+    design = done(edits::addThing("endpoint.interface", "vpce", AnyId("vpc"), {vpc.right(), vpc.y + 40}), design);
+    return done(edits::setEndpointSubnets({"vpce"}, {}), design);
 }
 
 }  // namespace
@@ -120,6 +130,44 @@ private slots:
         const Design after =
             done(edits::addThing("internetGateway", "igw", AnyId("vpc"), {vpc.centre().x, vpc.y - 10}), design);
         QCOMPARE(boxOf(after, "igw").centre(), (Point{vpc.centre().x, vpc.y}));
+    }
+
+    void aFullSubnetMakesRoomForInterfaces() {
+        Design design = example();
+        // The subnet ends close below its card.
+        const Box left = boxOf(design, "left");
+        design = done(edits::resizeThing(AnyId("left"), {left.x, left.y, left.width, 10}), design);
+        design = done(edits::resizeThing(AnyId("right"), {boxOf(design, "right").x, left.y, left.width, 10}), design);
+        const Box vpc = boxOf(design, "vpc");
+        design = done(edits::addThing("endpoint.interface", "vpce", AnyId("vpc"), {vpc.right(), vpc.y + 40}), design);
+        design = done(edits::setEndpointSubnets({"vpce"}, {}), design);
+        const Box full = boxOf(design, "left");
+        const Design after = done(edits::setEndpointSubnets({"vpce"}, {{"left"}}), design);
+        const Box grown = boxOf(after, "left");
+        QVERIFY(grown.height >= full.height);
+        QVERIFY(grown.bottom() >= boxOf(after, "app").bottom() + measure::interfaceRow);
+        QVERIFY(boxOf(after, "vpc").contains(grown));
+        // As small as that, and no smaller, it can be made.
+        const Design least = done(edits::resizeThing(AnyId("left"), {grown.x, grown.y, grown.width, 10}), after);
+        QVERIFY(boxOf(least, "left").bottom() >= boxOf(least, "app").bottom() + measure::interfaceRow);
+        // One with room stays as it is.
+        const Design roomy = done(edits::setEndpointSubnets({"vpce"}, {{"left"}}), withEndpoint());
+        QCOMPARE(boxOf(roomy, "left"), boxOf(withEndpoint(), "left"));
+    }
+
+    void aCopyOfASubnetKeepsTheSpacingOfTheOriginal() {
+        Design design = example();
+        const Box left = boxOf(design, "left");
+        design = done(edits::addThing("subnet", "under", AnyId("vpc"), {left.centre().x, left.bottom() + 100}), design);
+        design = done(edits::moveThings({"under"}, left.x - boxOf(design, "under").x,
+                                        left.bottom() + 32 - boxOf(design, "under").y),
+                      design);
+        QCOMPARE(boxOf(design, "under").y, left.bottom() + 32);
+        const Design clip = clipOf(design, {"under"});
+        const auto ids = idsForPaste(design, clip);
+        const Design after = done(edits::pasteBeside(clip, ids, {}), design);
+        const Box copy = boxOf(after, ids.at("under"));
+        QCOMPARE(copy.y, boxOf(after, "under").bottom() + 32);
     }
 
     void othersStandStillWhileOneIsDragged() {

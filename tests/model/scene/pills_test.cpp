@@ -182,6 +182,21 @@ private slots:
             }
     }
 
+    void aBadgeOfAnEndpointCoversNoWordsThatSayWhatItStops() {
+        const Design design = crowd();
+        const Scene scene = sceneOf(design, stopped(design));
+        int badges = 0;
+        for (const double zoom : {1.0, 0.6, 0.45})
+            for (const Item* badge : itemsOf(scene, PicturePart::Badge)) {
+                if (!design.endpoints.find({badge->subject.value})) continue;
+                ++badges;
+                const Area covered = areaOf(std::get<BadgeShape>(scene.shapesOf(*badge).front()), zoom);
+                for (const Item* pill : itemsOf(scene, PicturePart::Pill))
+                    QVERIFY2(!covered.overlaps(shownAt(pillIn(scene, *pill), zoom)), pill->subject.value.c_str());
+            }
+        QVERIFY(badges > 0);
+    }
+
     void aBadgeCoversACornerOfItsSignAtMost() {
         Design design = crowd();
         design = done(edits::addThing("natGateway", "nat", AnyId("a"), {420, 650}), design);

@@ -26,6 +26,7 @@ private slots:
     void endpointsStandOnTheBorderOfTheirVpc();
     void namesOfEndpointsMeetNoCardAtAnyZoom();
     void whatStandsAloneFromAfarTellsThingsApart();
+    void namesAreWholeFromAfar();
     void wordsOfFramesStayInside();
     void wordsOnLinesTouchNoOthers();
     void linesOfSeveralKindsHaveTracksOfTheirOwn();
@@ -158,16 +159,45 @@ void SamplesTest::whatStandsAloneFromAfarTellsThingsApart() {
             const bool named = (item.part == PicturePart::Sign && find(sample, Id<ServiceResource>{id.value})) ||
                                (item.part == PicturePart::Label && find(sample, Id<Endpoint>{id.value}));
             if (!named || Detail::Names < item.from || item.to < Detail::Names) continue;
+            // A name may take two lines.
+            std::string words;
+            for (const Shape& shape : picture.shapesOf(item))
+                if (const auto* text = std::get_if<TextShape>(&shape)) words += fittedAt(*text, zoom).words + " ";
+            if (words.empty()) continue;
+            const auto [at, isNew] = told.emplace(words, id.value);
+            QVERIFY2(isNew, qPrintable(QString("%1 and %2 both say %3 at %4")
+                                           .arg(id.value.c_str(), at->second.c_str(), at->first.c_str())
+                                           .arg(zoom)));
+        }
+        QVERIFY(told.size() > 12);
+    }
+}
+
+void SamplesTest::namesAreWholeFromAfar() {
+    const Design sample = design();
+    const Scene picture = scene(sample);
+    for (const double zoom : {0.6, 0.45}) {
+        int names = 0;
+        int cut = 0;
+        for (const Item& item : picture.items) {
+            if (Detail::Names < item.from || item.to < Detail::Names) continue;
+            const bool isNamed =
+                (item.part == PicturePart::Sign && find(sample, Id<ServiceResource>{item.subject.value})) ||
+                (item.part == PicturePart::Label && find(sample, Id<Endpoint>{item.subject.value}));
             for (const Shape& shape : picture.shapesOf(item)) {
                 const auto* text = std::get_if<TextShape>(&shape);
                 if (!text) continue;
-                const auto [at, isNew] = told.emplace(fittedAt(*text, zoom).words, id.value);
-                QVERIFY2(isNew, qPrintable(QString("%1 and %2 both say %3 at %4")
-                                               .arg(id.value.c_str(), at->second.c_str(), at->first.c_str())
-                                               .arg(zoom)));
+                const FittedText shown = fittedAt(*text, zoom);
+                QVERIFY(shown.growth * text->style.size * zoom >= size::leastReadable - 0.01);
+                if (!isNamed) continue;
+                ++names;
+                cut += shown.words == text->text ? 0 : 1;
+                QVERIFY2(zoom < 0.6 || shown.words == text->text, shown.words.c_str());
             }
         }
-        QVERIFY(told.size() > 12);
+        // From further off a card has no room for a long word.
+        QVERIFY2(cut <= 5, qPrintable(QString::number(cut)));
+        QVERIFY(names > 12);
     }
 }
 
