@@ -1,6 +1,6 @@
 #include <algorithm>
 #include <array>
-#include <set>
+#include <map>
 
 #include "model/design/references.h"
 #include "model/edit/adding.h"
@@ -174,16 +174,24 @@ Id<SecurityGroup> addGroup(Adding& adding, const std::string& name, std::string 
     return id;
 }
 
+bool carriesEndpoints(const Design& design, const Subnet& subnet) {
+    return std::ranges::any_of(design.endpoints, [&](const Endpoint& endpoint) {
+        return std::ranges::find(endpoint.subnets, subnet.id) != endpoint.subnets.end();
+    });
+}
+
 /// Where the interfaces of a new endpoint stand: the subnet dropped on, or one subnet in each zone of the VPC, since
-/// AWS takes at most one in a zone (FACTS F-012).
+/// AWS takes at most one in a zone (FACTS F-012); one where those of other endpoints stand before others.
 std::vector<Id<Subnet>> interfaceSubnets(const Adding& adding) {
     if (adding.subnet()) return {adding.subnet()->id};
+    std::map<Id<AvailabilityZone>, const Subnet*> byZone;
+    for (const Subnet& subnet : adding.design.subnets) {
+        if (subnet.vpc != adding.vpc()->id || !subnet.zone || subnet.intent == SubnetIntent::Public) continue;
+        const Subnet*& chosen = byZone.try_emplace(subnet.zone, &subnet).first->second;
+        if (!carriesEndpoints(adding.design, *chosen) && carriesEndpoints(adding.design, subnet)) chosen = &subnet;
+    }
     std::vector<Id<Subnet>> chosen;
-    std::set<std::string> zones;
-    for (const Subnet& subnet : adding.design.subnets)
-        if (subnet.vpc == adding.vpc()->id && subnet.zone && subnet.intent != SubnetIntent::Public &&
-            zones.insert(subnet.zone.value).second)
-            chosen.push_back(subnet.id);
+    for (const auto& [zone, subnet] : byZone) chosen.push_back(subnet->id);
     return chosen;
 }
 

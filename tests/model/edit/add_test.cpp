@@ -131,6 +131,18 @@ private slots:
         isSound(design);
     }
 
+    void interfacesGoWhereOthersStand() {
+        Design design;
+        drop(design, "vpc", {}, {400, 300});
+        drop(design, "subnet", {AnyId("vpc")}, {300, 270});
+        const std::string second = drop(design, "subnet", {AnyId("vpc")}, {300, 420});
+        const auto zoneOf = [&](const std::string& subnet) { return design.subnets.find({subnet})->zone; };
+        QCOMPARE(zoneOf("subnet"), zoneOf(second));
+        drop(design, "endpoint.interface", {AnyId(second), AnyId("vpc")}, {600, 300});
+        const std::string id = drop(design, "endpoint.interface", {AnyId("vpc")}, {600, 360});
+        QCOMPARE(design.endpoints.find({id})->subnets, (std::vector<Id<Subnet>>{{second}}));
+    }
+
     void gatewayEndpointsTakeS3ThenDynamoDb() {
         Design design;
         drop(design, "vpc", {}, {400, 300});
