@@ -142,8 +142,8 @@ void CanvasWindowTest::theKeysOpenTheQuickFixes() {
     const QVariant worst = fixes.front();
     const QVariant last = fixes.back();
     QVERIFY(worst.toMap()["finding"] != last.toMap()["finding"]);
-    QVERIFY(QMetaObject::invokeMethod(list, "choose",
-                                      Q_ARG(int, problems().rowOf(last.toMap()["finding"].toString()))));
+    QVERIFY(
+        QMetaObject::invokeMethod(list, "choose", Q_ARG(int, problems().rowOf(last.toMap()["finding"].toString()))));
     list->forceActiveFocus();
     press(Qt::Key_Period, Qt::ControlModifier);
     QTRY_VERIFY(entry(last));
